@@ -1,0 +1,3 @@
+//! earnest
+pub mod base;
+pub mod submission;
