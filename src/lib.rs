@@ -1,3 +1,6 @@
 //! earnest
 pub mod base;
 pub mod submission;
+pub mod facts;
+pub mod rubric;
+pub mod assess;

@@ -1,0 +1,2 @@
+//! Needs rubric and facts.
+pub mod published;
