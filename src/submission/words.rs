@@ -45,6 +45,7 @@ macro_rules! words {
                 format!("one of {}", words.join(", "))
             }
             fn text(text: &str) -> Option<Self> { Self::read(text) }
+            fn flag(flag: bool) -> Option<Self> { Self::read(if flag { "yes" } else { "no" }) }
         }
 
         impl schemars::JsonSchema for $name {
