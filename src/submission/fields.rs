@@ -7,9 +7,10 @@
 use crate::base::date::Days;
 use crate::base::interval::Interval;
 use crate::base::number::{Q, Round};
+use crate::submission::schema::EXPECTED;
 use crate::submission::words::words;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, IntoDeserializer as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -17,9 +18,9 @@ use std::marker::PhantomData;
 
 /// The greatest count that a cell may hold.
 pub const MOST: u32 = 1_000_000_000;
-/// The longest text, in bytes.
+/// The longest text, in characters.
 pub const LONGEST_TEXT: usize = 65_536;
-/// The longest id, in bytes.
+/// The longest id, in characters.
 pub const LONGEST_ID: usize = 64;
 
 /// A value that a single cell can be read into, from a word, a number or a small map.
@@ -190,6 +191,53 @@ impl<'de, T: CellValue> Visitor<'de> for OneVisitor<T> {
     }
 }
 
+/// Reads a whole number from `LEAST` to `GREATEST`, written 3 or 3.0.
+pub(crate) fn whole<'de, D: Deserializer<'de>, const LEAST: u32, const GREATEST: u32>(from: D) -> Result<u32, D::Error> {
+    from.deserialize_any(WholeVisitor::<LEAST, GREATEST>)
+}
+
+/// The same, where it may be left out.
+pub(crate) fn optional_whole<'de, D: Deserializer<'de>, const LEAST: u32, const GREATEST: u32>(from: D) -> Result<Option<u32>, D::Error> {
+    struct Optional<const LEAST: u32, const GREATEST: u32>;
+    impl<'de, const LEAST: u32, const GREATEST: u32> Visitor<'de> for Optional<LEAST, GREATEST> {
+        type Value = Option<u32>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            WholeVisitor::<LEAST, GREATEST>.expecting(f)
+        }
+        fn visit_unit<E>(self) -> Result<Option<u32>, E> {
+            Ok(None)
+        }
+        fn visit_none<E>(self) -> Result<Option<u32>, E> {
+            Ok(None)
+        }
+        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<u32>, D::Error> {
+            whole::<D, LEAST, GREATEST>(from).map(Some)
+        }
+    }
+    from.deserialize_option(Optional::<LEAST, GREATEST>)
+}
+
+struct WholeVisitor<const LEAST: u32, const GREATEST: u32>;
+
+impl<const LEAST: u32, const GREATEST: u32> Visitor<'_> for WholeVisitor<LEAST, GREATEST> {
+    type Value = u32;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a whole number from {LEAST} to {GREATEST}")
+    }
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<u32, E> {
+        let read = u32::try_from(v).ok().filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(v), &self))
+    }
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<u32, E> {
+        let read = u32::try_from(v).ok().filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(v), &self))
+    }
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<u32, E> {
+        let read = whole_number(v).filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Float(v), &self))
+    }
+}
+
 /// Reads one value outside a cell.
 pub(crate) fn one<'de, T: CellValue, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     from.deserialize_any(OneVisitor(PhantomData))
@@ -260,13 +308,18 @@ impl<T: Serialize> Serialize for Cell<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Cell<T> {
+impl<T: JsonSchema + CellValue> JsonSchema for Cell<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("CellOf{}", T::schema_name()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let value = generator.subschema_for::<T>();
-        json_schema!({ "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }] })
+        json_schema!({
+            EXPECTED: format!("{}, 'not held' or 'n/a: reason'", T::expected()),
+            // without the second part a cell of free text would take an "n/a:" that gives no reason
+            "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }],
+            "not": { "type": "string", "pattern": r"^n/a:\s*$" }
+        })
     }
 }
 
@@ -290,6 +343,18 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EventVisitor<T> {
             return Ok(Event::None);
         }
         T::deserialize(de::value::StrDeserializer::new(v)).map(Event::Some)
+    }
+    fn visit_bool<E: de::Error>(self, v: bool) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event<T>, A::Error> {
         T::deserialize(de::value::MapAccessDeserializer::new(map)).map(Event::Some)
@@ -466,8 +531,14 @@ fn tenths_of_percent(part: &Part) -> Result<u32, String> {
         Part::Number(n) => n.to_string(),
         Part::Text(text) => text.clone(),
     };
-    let bare = text.trim().trim_end_matches('%').trim();
     let expected = || format!("'{text}', expected a percentage from 0 to 100 with at most one decimal, such as \"59 %\"");
+    let trimmed = text.trim();
+    let bare = trimmed.strip_suffix('%').unwrap_or(trimmed).trim_end();
+    // as the schema has it: no leading noughts beyond two digits, one decimal
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, "0"));
+    if whole.len() > 3 || (whole.len() == 3 && whole != "100") || fraction.len() != 1 || bare.starts_with('-') && matches!(part, Part::Text(_)) {
+        return Err(expected());
+    }
     let value = Q::parse(bare).ok_or_else(expected)?;
     let tenths = value.times(Q::whole(10)).filter(|t| t.denominator() == 1).ok_or_else(expected)?;
     u32::try_from(tenths.numerator()).ok().filter(|t| *t <= 1000).ok_or_else(expected)
@@ -565,7 +636,7 @@ impl<K> JsonSchema for Count<K> {
     fn schema_name() -> Cow<'static, str> {
         "Count".into()
     }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let number = json_schema!({ "type": "integer", "minimum": 0, "maximum": MOST });
         let of = |keys: &[&str]| {
             let properties: serde_json::Map<String, serde_json::Value> = keys.iter().map(|key| ((*key).to_owned(), number.as_value().clone())).collect();
@@ -573,10 +644,11 @@ impl<K> JsonSchema for Count<K> {
         };
         json_schema!({
             "description": "a count: a whole number, or an interval of them",
+            EXPECTED: Self::expected(),
             "anyOf": [
                 number, of(&["at_least"]), of(&["at_most"]), of(&["about"]), of(&["from", "to"]),
                 { "type": "object", "required": ["share", "of"], "additionalProperties": false, "properties": {
-                    "share": { "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, { "type": "string", "pattern": r"^\s*(100(\.0)?|[0-9]{1,2}(\.[0-9])?)\s*%?\s*$" }] },
+                    "share": generator.subschema_for::<Percent>(),
                     "of": number } }
             ]
         })
@@ -628,8 +700,8 @@ impl JsonSchema for Percent {
         "Percent".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [
-            { "type": "number", "minimum": 0, "maximum": 100 },
+        json_schema!({ EXPECTED: Self::expected(), "anyOf": [
+            { "type": "number", "minimum": 0, "maximum": 100, "multipleOf": 0.1 },
             { "type": "string", "pattern": r"^\s*(100(\.0)?|[0-9]{1,2}(\.[0-9])?)\s*%?\s*$" }
         ] })
     }
@@ -645,6 +717,10 @@ impl CellValue for Days {
     fn whole(n: i64) -> Option<Self> {
         // a bare year is a number in YAML and JSON
         Self::parse(&n.to_string())
+    }
+    fn decimal(n: f64) -> Option<Self> {
+        // and 2025.0 in a spreadsheet
+        whole_number(n).and_then(|n| Self::whole(i64::from(n)))
     }
 }
 
@@ -665,7 +741,7 @@ impl JsonSchema for Days {
         "Date".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": Self::expected(), "anyOf": [{ "type": "string", "format": DATE_FORMAT }, { "type": "integer", "minimum": 1948, "maximum": 2100 }] })
+        json_schema!({ EXPECTED: Self::expected(), "anyOf": [{ "type": "string", "format": DATE_FORMAT }, { "type": "integer", "minimum": 1948, "maximum": 2100 }] })
     }
 }
 
@@ -715,7 +791,7 @@ impl JsonSchema for Flag {
         "YesOrNo".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": ["yes", "no", true, false] })
+        json_schema!({ EXPECTED: Self::expected(), "enum": ["yes", "no", true, false] })
     }
 }
 
@@ -732,7 +808,7 @@ macro_rules! texts {
             /// The text, checked as a file would be.
             pub fn new(text: &str) -> Option<Self> {
                 let good: fn(&str) -> bool = $good;
-                (text.len() >= $least && text.len() <= $most && good(text)).then(|| Self(text.to_owned()))
+                (text.len() >= $least && (text.len() <= $most || text.chars().nth($most).is_none()) && good(text)).then(|| Self(text.to_owned()))
             }
         }
 
@@ -765,14 +841,18 @@ macro_rules! texts {
 
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> { $schema.into() }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema { $pattern }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let mut schema: Schema = $pattern;
+                schema.insert(EXPECTED.to_owned(), $expected.into());
+                schema
+            }
         }
     )+ };
 }
 
 texts! {
     /// Free text.
-    Text, "Text", 1, LONGEST_TEXT, json_schema!({ "type": "string", "minLength": 1, "maxLength": LONGEST_TEXT }), |_| true, "a text of 1 to 65,536 bytes";
+    Text, "Text", 1, LONGEST_TEXT, json_schema!({ "type": "string", "minLength": 1, "maxLength": LONGEST_TEXT }), |_| true, "a text of 1 to 65,536 characters";
     /// A short name by which entries refer to one another.
     Id, "Id", 1, LONGEST_ID, json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }),
         |text| text.bytes().enumerate().all(|(at, b)| b.is_ascii_alphanumeric() || (at > 0 && matches!(b, b'.' | b'_' | b'-'))),
