@@ -13,7 +13,7 @@ pub const CODES: &[(&str, &str, &str)] = &[
     ("several-documents", "the file holds more than one YAML document", "send one file for each document"),
     ("too-deep", "lists and maps stand too deep within one another", "look for brackets that were never closed"),
     ("too-many-entries", "the file holds more values than are read", "send several files; counts are enough, single answers are not needed"),
-    ("too-many-aliases", "YAML aliases repeat more than is read", "write the values out instead of repeating them"),
+    ("too-many-aliases", "aliases of the YAML repeat more than is read", "write the values out instead of repeating them"),
     ("other-format", "the file says another format than this version reads", "use the version of earnest that the file was written for"),
     ("duplicate-key", "a key stands twice in one entry", "keep one of the two"),
     ("unknown-key", "a key that no entry of this kind has", "check its spelling and its place; the message names the nearest known key"),
