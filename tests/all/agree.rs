@@ -7,7 +7,8 @@ use earnest::submission::explain::validator;
 use earnest::submission::model::Submission;
 use earnest::submission::read;
 use earnest::submission::schema::submission_schema;
-use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
 
 /// The valid files.
@@ -132,10 +133,18 @@ enum Exception {
     CountWithoutNumber,
 }
 
+/// The error, or of a choice all errors of one of its kinds, are about a list.
+fn is_about_a_list(error: &ValidationError<'_>) -> bool {
+    match error.kind() {
+        ValidationErrorKind::AnyOf { context } if !error.instance().is_array() => context.iter().any(|kind| kind.iter().all(is_about_a_list)),
+        _ => error.instance().is_array(),
+    }
+}
+
 fn exception(value: &Value, schema: &Validator, typed: &Result<Submission, serde_json::Error>) -> Option<Exception> {
     match typed {
         Ok(_) => {
-            let lists = schema.iter_errors(value).all(|error| error.instance().is_array());
+            let lists = schema.iter_errors(value).all(|error| is_about_a_list(&error));
             lists.then_some(Exception::ListForMap)
         }
         Err(error) => {
