@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use super::{Day, Days};
 use proptest::prelude::*;
@@ -32,8 +38,32 @@ fn every_form_of_a_date_is_read_as_its_span() {
 #[test]
 fn no_other_form_and_no_day_that_is_not_is_read() {
     for text in [
-        "", "soon", "2025-02-29", "2025-02-30", "2025-13-01", "2025-00-01", "2025-04-31", "2100-02-29", "1900-01-01", "2101-01-01", "31/03/2025", "2025/03/31", "2025-3-4", "25-03-04",
-        "2025-03-04T10:00", "2025-03-04..2025-03-01", "2025..", "..2025", "Marchy 2025", "Ma 2025", "0 March 2025", "32 March 2025", "March", "4 March", "2025-03-04-05", "２０２５",
+        "",
+        "soon",
+        "2025-02-29",
+        "2025-02-30",
+        "2025-13-01",
+        "2025-00-01",
+        "2025-04-31",
+        "2100-02-29",
+        "1900-01-01",
+        "2101-01-01",
+        "31/03/2025",
+        "2025/03/31",
+        "2025-3-4",
+        "25-03-04",
+        "2025-03-04T10:00",
+        "2025-03-04..2025-03-01",
+        "2025..",
+        "..2025",
+        "Marchy 2025",
+        "Ma 2025",
+        "0 March 2025",
+        "32 March 2025",
+        "March",
+        "4 March",
+        "2025-03-04-05",
+        "２０２５",
     ] {
         assert_eq!(Days::parse(text), None, "{text}");
     }
@@ -48,10 +78,27 @@ fn leap_years_are_those_of_the_calendar() {
 
 #[test]
 fn every_month_is_known_by_its_name_and_its_first_three_letters() {
-    let names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     for (name, month) in names.into_iter().zip(1_i8..) {
         for written in [name.to_owned(), name.to_uppercase(), name[..3].to_owned()] {
-            assert_eq!(Days::parse(&format!("2 {written} 2025")), Some(Days::exact(day(2025, month, 2))), "{written}");
+            assert_eq!(
+                Days::parse(&format!("2 {written} 2025")),
+                Some(Days::exact(day(2025, month, 2))),
+                "{written}"
+            );
         }
         assert_eq!(day(2025, month, 2).words(), format!("2 {name} 2025"));
     }

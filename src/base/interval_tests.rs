@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use super::{Interval, Truth};
 use crate::base::number::Q;
@@ -29,7 +35,10 @@ fn three_valued_logic_has_its_full_tables() {
 }
 
 fn whole(low: Option<i64>, high: Option<i64>) -> Interval {
-    Interval { low: low.map(Q::whole), high: high.map(Q::whole) }
+    Interval {
+        low: low.map(Q::whole),
+        high: high.map(Q::whole),
+    }
 }
 
 #[test]
@@ -56,7 +65,13 @@ fn products_and_quotients_stay_open_where_they_must() {
     let zero = Interval::exact(Q::ZERO);
     let some = whole(Some(2), Some(3));
     assert_eq!(some.over(&zero), Interval::ANY);
-    assert_eq!(some.over(&whole(Some(0), Some(4))), Interval { low: Q::new(1, 2), high: None });
+    assert_eq!(
+        some.over(&whole(Some(0), Some(4))),
+        Interval {
+            low: Q::new(1, 2),
+            high: None
+        }
+    );
     assert_eq!(some.over(&whole(Some(1), None)), whole(Some(0), Some(3)));
     assert_eq!(some.times(&whole(Some(4), None)), whole(Some(8), None));
     assert_eq!(whole(Some(-1), Some(3)).times(&some), Interval::ANY);
@@ -82,7 +97,13 @@ fn held() -> impl Strategy<Value = (Interval, Q)> {
     (0_i64..60, 1_i64..4, 0_i64..20, 0_i64..20, any::<bool>(), any::<bool>()).prop_map(|(n, d, below, above, from, to)| {
         let point = Q::new(i128::from(n), i128::from(d)).unwrap();
         let low = from.then(|| point.minus(Q::whole(below)).unwrap().max(Q::ZERO));
-        (Interval { low, high: to.then(|| point.plus(Q::whole(above)).unwrap()) }, point)
+        (
+            Interval {
+                low,
+                high: to.then(|| point.plus(Q::whole(above)).unwrap()),
+            },
+            point,
+        )
     })
 }
 

@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use super::{Q, Round};
 use num_bigint::BigInt;
@@ -15,7 +21,14 @@ fn big(x: Q) -> BigRational {
 
 #[test]
 fn fractions_are_kept_in_lowest_terms_with_the_sign_above() {
-    for (n, d, shown) in [(10, 16, "5/8"), (-10, 16, "-5/8"), (10, -16, "-5/8"), (-10, -16, "5/8"), (0, -7, "0"), (14, 7, "2")] {
+    for (n, d, shown) in [
+        (10, 16, "5/8"),
+        (-10, 16, "-5/8"),
+        (10, -16, "-5/8"),
+        (-10, -16, "5/8"),
+        (0, -7, "0"),
+        (14, 7, "2"),
+    ] {
         assert_eq!(q(n, d).to_string(), shown);
     }
     assert_eq!(q(1, 3), q(-2, -6));
@@ -30,9 +43,15 @@ fn fractions_are_kept_in_lowest_terms_with_the_sign_above() {
 fn rounding_meets_the_published_cases() {
     let hundredths = |n: i64, d: i64, how| q(n, d).times(Q::whole(100)).unwrap().round(how);
     // 10 of 16 is 62.5 and 25 of 36 is 69.44…; frameworks differ in how they round exactly these
-    for (n, d, floor, half_up, up, half_even) in
-        [(10, 16, 62, 63, 63, 62), (25, 36, 69, 69, 70, 69), (14, 36, 38, 39, 39, 39), (1, 200, 0, 1, 1, 0), (3, 200, 1, 2, 2, 2), (5, 200, 2, 3, 3, 2), (1, 4, 25, 25, 25, 25)]
-    {
+    for (n, d, floor, half_up, up, half_even) in [
+        (10, 16, 62, 63, 63, 62),
+        (25, 36, 69, 69, 70, 69),
+        (14, 36, 38, 39, 39, 39),
+        (1, 200, 0, 1, 1, 0),
+        (3, 200, 1, 2, 2, 2),
+        (5, 200, 2, 3, 3, 2),
+        (1, 4, 25, 25, 25, 25),
+    ] {
         let all = [Round::Floor, Round::HalfUp, Round::Up, Round::HalfEven].map(|how| hundredths(n, d, how));
         assert_eq!(all, [floor, half_up, up, half_even], "{n}/{d}");
     }
@@ -40,7 +59,14 @@ fn rounding_meets_the_published_cases() {
 
 #[test]
 fn ties_below_nought_go_the_same_way() {
-    for (n, floor, half_up, up, half_even) in [(-1, -1, 0, 0, 0), (-3, -2, -1, -1, -2), (-5, -3, -2, -2, -2), (1, 0, 1, 1, 0), (3, 1, 2, 2, 2), (5, 2, 3, 3, 2)] {
+    for (n, floor, half_up, up, half_even) in [
+        (-1, -1, 0, 0, 0),
+        (-3, -2, -1, -1, -2),
+        (-5, -3, -2, -2, -2),
+        (1, 0, 1, 1, 0),
+        (3, 1, 2, 2, 2),
+        (5, 2, 3, 3, 2),
+    ] {
         let all = [Round::Floor, Round::HalfUp, Round::Up, Round::HalfEven].map(|how| q(n, 2).round(how));
         assert_eq!(all, [floor, half_up, up, half_even], "{n}/2");
     }
@@ -52,10 +78,33 @@ fn ties_below_nought_go_the_same_way() {
 
 #[test]
 fn decimals_are_read_exactly_or_not_at_all() {
-    for (text, n, d) in [("12", 12, 1), ("-0.5", -1, 2), ("59.50", 119, 2), ("0", 0, 1), ("-0", 0, 1), ("0.1", 1, 10), ("007", 7, 1), ("123456789012345678", 123_456_789_012_345_678, 1)] {
+    for (text, n, d) in [
+        ("12", 12, 1),
+        ("-0.5", -1, 2),
+        ("59.50", 119, 2),
+        ("0", 0, 1),
+        ("-0", 0, 1),
+        ("0.1", 1, 10),
+        ("007", 7, 1),
+        ("123456789012345678", 123_456_789_012_345_678, 1),
+    ] {
         assert_eq!(Q::parse(text), Some(q(n, d)), "{text}");
     }
-    for text in ["", "-", ".5", "5.", "1e3", "+1", "1,5", " 1", "1.2.3", "--1", "1234567890123456789", "0.1234567890123456789", "nan"] {
+    for text in [
+        "",
+        "-",
+        ".5",
+        "5.",
+        "1e3",
+        "+1",
+        "1,5",
+        " 1",
+        "1.2.3",
+        "--1",
+        "1234567890123456789",
+        "0.1234567890123456789",
+        "nan",
+    ] {
         assert_eq!(Q::parse(text), None, "{text}");
     }
     assert_eq!(Q::from_float(0.1), Some(q(1, 10)));
@@ -78,7 +127,16 @@ fn shares_that_binary_floats_put_on_the_wrong_side_stand_right() {
 
 #[test]
 fn people_are_shown_decimals_without_trailing_noughts() {
-    for (x, places, shown) in [(q(1, 3), 2, "0.33"), (q(2, 3), 2, "0.67"), (q(5, 2), 1, "2.5"), (q(5, 2), 0, "3"), (q(-1, 8), 2, "-0.12"), (q(21, 10), 3, "2.1"), (q(1, 1000), 2, "0"), (q(7, 100), 2, "0.07")] {
+    for (x, places, shown) in [
+        (q(1, 3), 2, "0.33"),
+        (q(2, 3), 2, "0.67"),
+        (q(5, 2), 1, "2.5"),
+        (q(5, 2), 0, "3"),
+        (q(-1, 8), 2, "-0.12"),
+        (q(21, 10), 3, "2.1"),
+        (q(1, 1000), 2, "0"),
+        (q(7, 100), 2, "0.07"),
+    ] {
         assert_eq!(x.decimal(places), shown, "{x}");
     }
 }

@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use super::CODES;
 use std::collections::BTreeSet;
@@ -7,7 +13,18 @@ use std::path::Path;
 
 /// Words in quotes that stand first after `error(`, `warning(` and the helpers that take a code.
 fn codes_of(text: &str, into: &mut BTreeSet<String>) {
-    for opening in ["Fault::error(", "Fault::warning(", "whole(", "at_byte(", "single(", "code = if", "} else if", "} else {", "let (code, what)", "=> ("] {
+    for opening in [
+        "Fault::error(",
+        "Fault::warning(",
+        "whole(",
+        "at_byte(",
+        "single(",
+        "code = if",
+        "} else if",
+        "} else {",
+        "let (code, what)",
+        "=> (",
+    ] {
         for (at, _) in text.match_indices(opening) {
             let rest = &text[at + opening.len()..];
             let reach = if opening.ends_with('(') { 40 } else { 200 };
@@ -52,9 +69,15 @@ fn every_code_used_is_in_the_table_once() {
 #[test]
 fn the_table_speaks_in_our_manner() {
     for (code, means, todo) in CODES {
-        assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code}");
+        assert!(
+            code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+            "{code}"
+        );
         for said in [means, todo] {
-            assert!(!said.is_empty() && !said.ends_with('.') && !said.starts_with(|c: char| c.is_uppercase()), "{code}: {said}");
+            assert!(
+                !said.is_empty() && !said.ends_with('.') && !said.starts_with(|c: char| c.is_uppercase()),
+                "{code}: {said}"
+            );
         }
     }
     assert!(super::about("unknown-key").is_some() && super::about("nothing").is_none());

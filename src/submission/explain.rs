@@ -9,10 +9,9 @@ use crate::base::fault::{Fault, Faults};
 use crate::base::pointer::Pointer;
 use crate::submission::explain_words::{Node, nearest_help, shown, slashed};
 use crate::submission::fields::DATE_FORMAT;
-use crate::submission::locate::Text;
 use crate::submission::schema::schema_for;
 use crate::submission::tree::Tree;
-use crate::submission::json;
+use crate::submission::{json, trace};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
@@ -48,7 +47,11 @@ fn explainer<T: JsonSchema>() -> Arc<Explainer> {
 
 /// A validator that reads dates as we do; `None` where the schema is faulty.
 pub fn validator(schema: &Value) -> Option<Validator> {
-    jsonschema::options().should_validate_formats(true).with_format(DATE_FORMAT, |text| Days::parse(text).is_some()).build(schema).ok()
+    jsonschema::options()
+        .should_validate_formats(true)
+        .with_format(DATE_FORMAT, |text| Days::parse(text).is_some())
+        .build(schema)
+        .ok()
 }
 
 /// The format number that files of this type bear, by their schema.
@@ -59,14 +62,21 @@ pub(crate) fn format_read<T: JsonSchema>() -> Option<u64> {
 /// Everything wrong with a value that could not be read as `T`; never nothing.
 pub(crate) fn faults<T: DeserializeOwned + JsonSchema>(tree: &Tree, value: &Value) -> Faults {
     let explainer = explainer::<T>();
-    let mut found = Found { explainer: &explainer, tree, faults: Faults::default(), seen: BTreeSet::new() };
+    let mut found = Found {
+        explainer: &explainer,
+        tree,
+        faults: Faults::default(),
+        seen: BTreeSet::new(),
+    };
     if let Some(validator) = &explainer.validator {
         for error in validator.iter_errors(value) {
             found.error(&error);
         }
     }
     let mut faults = found.faults;
-    floor::<T>(tree, value, &mut faults);
+    if faults.dropped() == 0 {
+        floor::<T>(tree, value, &mut faults);
+    }
     faults
 }
 
@@ -83,11 +93,7 @@ fn floor<T: DeserializeOwned>(tree: &Tree, value: &Value, faults: &mut Faults) {
         known.push(fault.at.clone());
     }
     for _ in 0..AGAIN {
-        let text = value.to_string();
-        let Err(error) = serde_json::from_str::<T>(&text) else { break };
-        let text = Text::new(&text);
-        let offset = text.offset(error.line(), error.column());
-        let at = json::read(text).map(|again| again.holding(offset)).unwrap_or_default();
+        let Some((at, error)) = trace::failure::<T>(&value) else { break };
         if known.iter().any(|known| *known == at || within(known, &at) || within(&at, known)) {
             break;
         }
@@ -98,13 +104,20 @@ fn floor<T: DeserializeOwned>(tree: &Tree, value: &Value, faults: &mut Faults) {
         faults.push(Fault::error(code, at, json::bare(&error)).at_place(place));
     }
     if faults.is_empty() {
-        faults.push(Fault::error("unreadable", Pointer::root(), "the file cannot be read, for a reason that the reader does not give"));
+        faults.push(Fault::error(
+            "unreadable",
+            Pointer::root(),
+            "the file cannot be read, for a reason that the reader does not give",
+        ));
     }
 }
 
 /// `inner` lies within what `outer` points to.
 fn within(inner: &Pointer, outer: &Pointer) -> bool {
-    inner.as_str().strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    inner
+        .as_str()
+        .strip_prefix(outer.as_str())
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Empties the value that `at` points to, or takes it out with its key.
@@ -136,7 +149,10 @@ impl<'e> Found<'e> {
     /// The part of the schema that the failed keyword stands in.
     fn node(&self, error: &ValidationError<'_>) -> Node<'e> {
         let at = Pointer::from_text(error.schema_path().as_str()).parent();
-        Node::new(&self.explainer.schema, self.explainer.schema.pointer(at.as_str()).unwrap_or(&Value::Null))
+        Node::new(
+            &self.explainer.schema,
+            self.explainer.schema.pointer(at.as_str()).unwrap_or(&Value::Null),
+        )
     }
 
     fn error(&mut self, error: &ValidationError<'_>) {
@@ -149,7 +165,9 @@ impl<'e> Found<'e> {
         } else if let ValidationErrorKind::Required { property } = error.kind() {
             let key = property.as_str().unwrap_or_default();
             let about = node.about(key).map_or_else(String::new, |about| format!(": {about}"));
-            self.push(Fault::error("missing-key", at, format!("'{key}' is missing{about}")).with_help(format!("add '{key}' to this entry")));
+            self.push(
+                Fault::error("missing-key", at, format!("'{key}' is missing{about}")).with_help(format!("add '{key}' to this entry")),
+            );
         } else {
             self.value(at, value, &node, std::slice::from_ref(error).iter());
         }
@@ -160,7 +178,11 @@ impl<'e> Found<'e> {
             let at = at.key(key);
             let place = self.tree.key_place(&at);
             let help = nearest_help(key, known).unwrap_or_else(|| format!("known here: {}", known.join(", ")));
-            self.push(Fault::error("unknown-key", at, format!("'{key}' is not a key of this entry")).with_help(help).at_place(place));
+            self.push(
+                Fault::error("unknown-key", at, format!("'{key}' is not a key of this entry"))
+                    .with_help(help)
+                    .at_place(place),
+            );
         }
     }
 
@@ -169,9 +191,13 @@ impl<'e> Found<'e> {
         if value.is_object() || value.is_array() {
             let mut kinds = Vec::new();
             shaped(at, context, &mut kinds);
-            let meant = kinds.iter().min_by_key(|errors| errors.iter().map(|error| distance(error)).sum::<usize>());
+            let meant = kinds
+                .iter()
+                .min_by_key(|errors| errors.iter().map(|error| distance(error)).sum::<usize>());
             if let Some(errors) = meant {
-                let unknown = errors.iter().any(|error| here(error, at) && matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. }));
+                let unknown = errors
+                    .iter()
+                    .any(|error| here(error, at) && matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. }));
                 for error in *errors {
                     if let (true, ValidationErrorKind::AdditionalProperties { unexpected }) = (here(error, at), error.kind()) {
                         self.unknown_keys(at, unexpected, &node.keys());
@@ -221,7 +247,11 @@ fn beyond(error: &ValidationError<'_>, at: &Pointer) -> bool {
     if let ValidationErrorKind::AnyOf { context } = error.kind() {
         return context.iter().flatten().any(|inner| beyond(inner, at));
     }
-    here(error, at) && matches!(error.kind(), ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. })
+    here(error, at)
+        && matches!(
+            error.kind(),
+            ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. }
+        )
 }
 
 /// The kinds whose shape, list or map, is that of the value: those whose errors lie in what the value holds.
@@ -232,7 +262,10 @@ fn shaped<'x>(at: &Pointer, context: &'x [Vec<ValidationError<'static>>], into: 
             if let ValidationErrorKind::AnyOf { context } = error.kind() {
                 shaped(at, context, into);
                 fits = false;
-            } else if !matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. } | ValidationErrorKind::Required { .. }) {
+            } else if !matches!(
+                error.kind(),
+                ValidationErrorKind::AdditionalProperties { .. } | ValidationErrorKind::Required { .. }
+            ) {
                 fits = false;
             }
         }
@@ -244,6 +277,9 @@ fn shaped<'x>(at: &Pointer, context: &'x [Vec<ValidationError<'static>>], into: 
 
 /// How far a value is from the kind that this is an error of.
 fn distance(error: &ValidationError<'_>) -> usize {
-    if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() { unexpected.len().saturating_mul(2) } else { 1 }
+    if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() {
+        unexpected.len().saturating_mul(2)
+    } else {
+        1
+    }
 }
-

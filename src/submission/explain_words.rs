@@ -22,7 +22,13 @@ impl<'s> Node<'s> {
     pub(crate) fn new(root: &'s Value, node: &'s Value) -> Self {
         let mut node = node;
         for _ in 0..FAR {
-            let Some(next) = node.get("$ref").and_then(Value::as_str).and_then(|to| root.pointer(to.strip_prefix('#')?)) else { break };
+            let Some(next) = node
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|to| root.pointer(to.strip_prefix('#')?))
+            else {
+                break;
+            };
             node = next;
         }
         Self { root, node }
@@ -34,7 +40,12 @@ impl<'s> Node<'s> {
         while let Some((node, depth)) = open.pop() {
             match node.node.get("anyOf").and_then(Value::as_array) {
                 Some(choices) if depth < FAR => {
-                    open.extend(choices.iter().rev().map(|choice| (Self::new(self.root, choice), depth.saturating_add(1))));
+                    open.extend(
+                        choices
+                            .iter()
+                            .rev()
+                            .map(|choice| (Self::new(self.root, choice), depth.saturating_add(1))),
+                    );
                 }
                 _ => kinds.push(node),
             }
@@ -46,7 +57,13 @@ impl<'s> Node<'s> {
     pub(crate) fn keys(&self) -> Vec<&'s str> {
         let mut keys: Vec<&str> = Vec::new();
         for kind in self.kinds() {
-            for key in kind.node.get("properties").and_then(Value::as_object).into_iter().flat_map(|map| map.keys()) {
+            for key in kind
+                .node
+                .get("properties")
+                .and_then(Value::as_object)
+                .into_iter()
+                .flat_map(|map| map.keys())
+            {
                 if !keys.contains(&key.as_str()) {
                     keys.push(key);
                 }
@@ -64,7 +81,14 @@ impl<'s> Node<'s> {
     pub(crate) fn words(&self) -> Vec<&'s str> {
         let mut words = Vec::new();
         for kind in self.kinds() {
-            words.extend(kind.node.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str));
+            words.extend(
+                kind.node
+                    .get("enum")
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str),
+            );
             words.extend(kind.node.get("const").and_then(Value::as_str));
         }
         words
@@ -77,7 +101,9 @@ impl<'s> Node<'s> {
 
     /// A date may stand here.
     pub(crate) fn holds_dates(&self) -> bool {
-        self.kinds().iter().any(|kind| kind.node.get("format").and_then(Value::as_str) == Some(DATE_FORMAT))
+        self.kinds()
+            .iter()
+            .any(|kind| kind.node.get("format").and_then(Value::as_str) == Some(DATE_FORMAT))
     }
 
     /// A value of the sort of `value` (text, number, list, map) may stand here.
@@ -91,8 +117,14 @@ impl<'s> Node<'s> {
             Value::Object(_) => "object",
         };
         self.kinds().iter().any(|kind| {
-            kind.types().iter().any(|known| *known == sort || (*known == "integer" && sort == "number"))
-                || kind.node.get("enum").and_then(Value::as_array).is_some_and(|words| words.iter().any(|word| same_sort(word, value)))
+            kind.types()
+                .iter()
+                .any(|known| *known == sort || (*known == "integer" && sort == "number"))
+                || kind
+                    .node
+                    .get("enum")
+                    .and_then(Value::as_array)
+                    .is_some_and(|words| words.iter().any(|word| same_sort(word, value)))
                 || kind.node.get("const").is_some_and(|word| same_sort(word, value))
         })
     }
@@ -111,17 +143,29 @@ impl<'s> Node<'s> {
             return said.to_owned();
         }
         if let Some(choices) = self.node.get("anyOf").and_then(Value::as_array) {
-            let words: Vec<String> = choices.iter().map(|choice| Self::new(self.root, choice).expected()).filter(|words| !words.is_empty()).collect();
+            let words: Vec<String> = choices
+                .iter()
+                .map(|choice| Self::new(self.root, choice).expected())
+                .filter(|words| !words.is_empty())
+                .collect();
             return words.join(", or ");
         }
         if let Some(word) = self.node.get("const").and_then(Value::as_str) {
             return format!("'{word}'");
         }
         if let Some(words) = self.node.get("enum").and_then(Value::as_array) {
-            let words: Vec<String> = words.iter().map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned)).collect();
+            let words: Vec<String> = words
+                .iter()
+                .map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned))
+                .collect();
             return format!("one of {}", words.join(", "));
         }
-        let sorts: Vec<String> = self.types().into_iter().filter(|sort| *sort != "null").map(|sort| self.sort(sort)).collect();
+        let sorts: Vec<String> = self
+            .types()
+            .into_iter()
+            .filter(|sort| *sort != "null")
+            .map(|sort| self.sort(sort))
+            .collect();
         sorts.join(" or ")
     }
 
@@ -142,7 +186,11 @@ impl<'s> Node<'s> {
             "object" => {
                 let keys = self.keys();
                 let some: Vec<&str> = keys.iter().take(4).copied().collect();
-                if some.is_empty() { "a map".to_owned() } else { format!("a map of keys such as {}", some.join(", ")) }
+                if some.is_empty() {
+                    "a map".to_owned()
+                } else {
+                    format!("a map of keys such as {}", some.join(", "))
+                }
             }
             _ => "a text".to_owned(),
         }
@@ -178,12 +226,20 @@ pub(crate) fn shown(value: &Value) -> String {
         Value::String(text) if text.is_empty() => "an empty text".to_owned(),
         Value::String(text) => {
             let short: String = text.chars().take(60).collect();
-            if short.len() < text.len() { format!("'{short}…'") } else { format!("'{short}'") }
+            if short.len() < text.len() {
+                format!("'{short}…'")
+            } else {
+                format!("'{short}'")
+            }
         }
         Value::Array(items) => format!("a list of {}", items.len()),
         Value::Object(map) => {
             let keys: Vec<&str> = map.keys().take(4).map(String::as_str).collect();
-            if keys.is_empty() { "an empty map".to_owned() } else { format!("a map of {}", keys.join(", ")) }
+            if keys.is_empty() {
+                "an empty map".to_owned()
+            } else {
+                format!("a map of {}", keys.join(", "))
+            }
         }
     }
 }

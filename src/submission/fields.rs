@@ -65,10 +65,14 @@ impl<'de> Deserialize<'de> for Part {
                 f.write_str("a number or a text")
             }
             fn visit_u64<E: de::Error>(self, v: u64) -> Result<Part, E> {
-                u32::try_from(v).map(|v| Part::Number(f64::from(v))).map_err(|_| E::custom(format!("{v} is more than {MOST}")))
+                u32::try_from(v)
+                    .map(|v| Part::Number(f64::from(v)))
+                    .map_err(|_| E::custom(format!("{v} is more than {MOST}")))
             }
             fn visit_i64<E: de::Error>(self, v: i64) -> Result<Part, E> {
-                i32::try_from(v).map(|v| Part::Number(f64::from(v))).map_err(|_| E::custom(format!("{v} is out of range")))
+                i32::try_from(v)
+                    .map(|v| Part::Number(f64::from(v)))
+                    .map_err(|_| E::custom(format!("{v} is out of range")))
             }
             fn visit_f64<E>(self, v: f64) -> Result<Part, E> {
                 Ok(Part::Number(v))
@@ -458,12 +462,20 @@ kinds! {
 impl<K> Count<K> {
     /// A known count.
     pub const fn exact(n: u32) -> Self {
-        Self { low: n, high: n, given: Given::Exact, kind: PhantomData }
+        Self {
+            low: n,
+            high: n,
+            given: Given::Exact,
+            kind: PhantomData,
+        }
     }
 
     /// The numbers it could be.
     pub fn interval(&self) -> Interval {
-        Interval { low: Some(Q::from(self.low)), high: (self.high != u32::MAX).then(|| Q::from(self.high)) }
+        Interval {
+            low: Some(Q::from(self.low)),
+            high: (self.high != u32::MAX).then(|| Q::from(self.high)),
+        }
     }
 
     /// The least it could be.
@@ -490,13 +502,22 @@ impl<K> Count<K> {
             Given::About(n) => format!("about {}", grouped(n)),
             Given::Between => format!("{} to {}", grouped(self.low), grouped(self.high)),
             Given::Share(tenths, of) => {
-                format!("{} % of {}", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1), grouped(of))
+                format!(
+                    "{} % of {}",
+                    Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1),
+                    grouped(of)
+                )
             }
         }
     }
 
     const fn of(low: u32, high: u32, given: Given) -> Self {
-        Self { low, high, given, kind: PhantomData }
+        Self {
+            low,
+            high,
+            given,
+            kind: PhantomData,
+        }
     }
 }
 
@@ -520,7 +541,11 @@ fn whole_part(part: &Part) -> Result<u32, String> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range first"
+)]
 fn whole_number(n: f64) -> Option<u32> {
     (n >= 0.0 && n <= f64::from(MOST) && n.fract() == 0.0).then_some(n as u32)
 }
@@ -536,7 +561,11 @@ fn tenths_of_percent(part: &Part) -> Result<u32, String> {
     let bare = trimmed.strip_suffix('%').unwrap_or(trimmed).trim_end();
     // as the schema has it: no leading noughts beyond two digits, one decimal
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, "0"));
-    if whole.len() > 3 || (whole.len() == 3 && whole != "100") || fraction.len() != 1 || bare.starts_with('-') && matches!(part, Part::Text(_)) {
+    if whole.len() > 3
+        || (whole.len() == 3 && whole != "100")
+        || fraction.len() != 1
+        || bare.starts_with('-') && matches!(part, Part::Text(_))
+    {
         return Err(expected());
     }
     let value = Q::parse(bare).ok_or_else(expected)?;
@@ -559,7 +588,9 @@ fn share_of(tenths: u32, of: u32) -> (u32, u32) {
 
 impl<K> CellValue for Count<K> {
     fn expected() -> String {
-        format!("a whole number from 0 to {MOST}, or one of {{at_least: 5}}, {{at_most: 5}}, {{about: 5}}, {{from: 5, to: 9}}, {{share: \"59 %\", of: 251}}")
+        format!(
+            "a whole number from 0 to {MOST}, or one of {{at_least: 5}}, {{at_most: 5}}, {{about: 5}}, {{from: 5, to: 9}}, {{share: \"59 %\", of: 251}}"
+        )
     }
     fn text(_: &str) -> Option<Self> {
         None
@@ -594,7 +625,10 @@ impl<K> CellValue for Count<K> {
                 let of = part("of").map_or(Ok(0), whole_part)?;
                 let (low, high) = share_of(tenths, of);
                 if low > high {
-                    return Err(format!("no whole number of {of} is {} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)));
+                    return Err(format!(
+                        "no whole number of {of} is {} %",
+                        Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)
+                    ));
                 }
                 Ok(Self::of(low, high, Given::Share(tenths, of)))
             }
@@ -619,7 +653,10 @@ impl<K> Serialize for Count<K> {
             Given::Between => vec![("from", self.low), ("to", self.high)],
             Given::Share(tenths, of) => {
                 let mut map = to.serialize_map(Some(2))?;
-                map.serialize_entry("share", &format!("{} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)))?;
+                map.serialize_entry(
+                    "share",
+                    &format!("{} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)),
+                )?;
                 map.serialize_entry("of", &of)?;
                 return map.end();
             }
@@ -639,7 +676,8 @@ impl<K> JsonSchema for Count<K> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let number = json_schema!({ "type": "integer", "minimum": 0, "maximum": MOST });
         let of = |keys: &[&str]| {
-            let properties: serde_json::Map<String, serde_json::Value> = keys.iter().map(|key| ((*key).to_owned(), number.as_value().clone())).collect();
+            let properties: serde_json::Map<String, serde_json::Value> =
+                keys.iter().map(|key| ((*key).to_owned(), number.as_value().clone())).collect();
             serde_json::json!({ "type": "object", "properties": properties, "required": keys, "additionalProperties": false })
         };
         json_schema!({

@@ -1,4 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use super::*;
 use proptest::prelude::*;
@@ -23,13 +29,33 @@ fn bounds(value: Value) -> (u32, Option<u32>) {
 fn a_cell_keeps_its_four_answers_apart() {
     assert_eq!(read::<Number>(json!(null)), Ok(Cell::Blank));
     assert_eq!(read::<Number>(json!("not held")), Ok(Cell::NotHeld));
-    assert_eq!(read::<Number>(json!("n/a: nobody was asked ")), Ok(Cell::NotApplicable("nobody was asked".to_owned())));
+    assert_eq!(
+        read::<Number>(json!("n/a: nobody was asked ")),
+        Ok(Cell::NotApplicable("nobody was asked".to_owned()))
+    );
     assert_eq!(read::<Number>(json!(0)), Ok(Cell::Value(Count::exact(0))));
-    for refused in [json!("n/a:"), json!("n/a:  "), json!("n/a"), json!("none"), json!(""), json!("12"), json!(true), json!([1]), json!(-1), json!(1.5), json!(1_000_000_001)] {
+    for refused in [
+        json!("n/a:"),
+        json!("n/a:  "),
+        json!("n/a"),
+        json!("none"),
+        json!(""),
+        json!("12"),
+        json!(true),
+        json!([1]),
+        json!(-1),
+        json!(1.5),
+        json!(1_000_000_001),
+    ] {
         assert!(read::<Number>(refused.clone()).is_err(), "{refused}");
     }
     let blank: Cell<Flag> = Cell::Blank;
-    assert!(blank.is_blank() && !blank.is_answered() && Cell::<Flag>::NotHeld.is_answered() && !Cell::<Flag>::NotApplicable(String::new()).is_answered());
+    assert!(
+        blank.is_blank()
+            && !blank.is_answered()
+            && Cell::<Flag>::NotHeld.is_answered()
+            && !Cell::<Flag>::NotApplicable(String::new()).is_answered()
+    );
 }
 
 #[test]
@@ -54,12 +80,27 @@ fn counts_are_read_in_every_form() {
         assert_eq!(bounds(value.clone()), expected, "{value}");
     }
     for refused in [
-        json!({}), json!({"about": -1}), json!({"about": "five"}), json!({"at_least": 1, "at_most": 2}), json!({"from": 9, "to": 5}), json!({"share": "59 %"}), json!({"share": "101 %", "of": 10}),
-        json!({"share": "59 %", "of": 3}), json!({"atleast": 5}), json!({"at_least": null}), json!({"at_least": 1.5}), json!({"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6}),
+        json!({}),
+        json!({"about": -1}),
+        json!({"about": "five"}),
+        json!({"at_least": 1, "at_most": 2}),
+        json!({"from": 9, "to": 5}),
+        json!({"share": "59 %"}),
+        json!({"share": "101 %", "of": 10}),
+        json!({"share": "59 %", "of": 3}),
+        json!({"atleast": 5}),
+        json!({"at_least": null}),
+        json!({"at_least": 1.5}),
+        json!({"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6}),
     ] {
         assert!(read::<Number>(refused.clone()).is_err(), "{refused}");
     }
-    assert!(serde_json::from_str::<Number>(r#"{"at_least": 5, "at_least": 6}"#).unwrap_err().to_string().contains("stands twice"));
+    assert!(
+        serde_json::from_str::<Number>(r#"{"at_least": 5, "at_least": 6}"#)
+            .unwrap_err()
+            .to_string()
+            .contains("stands twice")
+    );
 }
 
 #[test]
@@ -70,7 +111,11 @@ fn a_share_holds_exactly_the_counts_that_round_to_it() {
             let fits: Vec<u32> = (0..=of).filter(|n| (2 * 100 * n).abs_diff(2 * percent * of) <= of).collect();
             let said = read::<Number>(json!({"share": format!("{percent} %"), "of": of}));
             match (fits.first(), fits.last()) {
-                (Some(low), Some(high)) => assert_eq!(said.unwrap().get().map(|c| (c.low(), c.high())), Some((*low, Some(*high))), "{percent} % of {of}"),
+                (Some(low), Some(high)) => assert_eq!(
+                    said.unwrap().get().map(|c| (c.low(), c.high())),
+                    Some((*low, Some(*high))),
+                    "{percent} % of {of}"
+                ),
                 _ => assert!(said.unwrap_err().contains("no whole number"), "{percent} % of {of}"),
             }
         }
@@ -97,11 +142,33 @@ fn counts_are_said_as_they_were_given() {
 
 #[test]
 fn percentages_have_at_most_one_decimal() {
-    for (value, tenths) in [(json!("12.5 %"), 125), (json!("59%"), 590), (json!(" 7 % "), 70), (json!("100.0"), 1000), (json!(59), 590), (json!(59.5), 595), (json!(0), 0), (json!(100.0), 1000)] {
+    for (value, tenths) in [
+        (json!("12.5 %"), 125),
+        (json!("59%"), 590),
+        (json!(" 7 % "), 70),
+        (json!("100.0"), 1000),
+        (json!(59), 590),
+        (json!(59.5), 595),
+        (json!(0), 0),
+        (json!(100.0), 1000),
+    ] {
         let cell: Cell<Percent> = read(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));
         assert_eq!(cell.get().unwrap().fraction(), Q::new(tenths, 1000).unwrap(), "{value}");
     }
-    for refused in [json!("12.55 %"), json!(12.55), json!("059 %"), json!("59 %%"), json!("-3 %"), json!(-3), json!(101), json!("100.1"), json!("%"), json!("12,5 %"), json!("half"), json!("5.")] {
+    for refused in [
+        json!("12.55 %"),
+        json!(12.55),
+        json!("059 %"),
+        json!("59 %%"),
+        json!("-3 %"),
+        json!(-3),
+        json!(101),
+        json!("100.1"),
+        json!("%"),
+        json!("12,5 %"),
+        json!("half"),
+        json!("5."),
+    ] {
         assert!(read::<Cell<Percent>>(refused.clone()).is_err(), "{refused}");
     }
 }
@@ -118,7 +185,12 @@ fn dates_events_and_flags_are_read_in_their_forms() {
     for refused in [json!("soon"), json!(1066), json!(2025.5), json!(true), json!([]), json!({})] {
         assert!(read::<Event<Days>>(refused.clone()).is_err(), "{refused}");
     }
-    for (value, flag) in [(json!("yes"), true), (json!("no"), false), (json!(true), true), (json!(false), false)] {
+    for (value, flag) in [
+        (json!("yes"), true),
+        (json!("no"), false),
+        (json!(true), true),
+        (json!(false), false),
+    ] {
         assert_eq!(read::<Cell<Flag>>(value), Ok(Cell::Value(Flag(flag))));
     }
     for refused in [json!("Yes"), json!("true"), json!(1), json!("maybe")] {
@@ -136,7 +208,9 @@ fn ids_digests_and_texts_have_their_bounds() {
     for bad in ["", "-a", ".a", "a b", "é", &"a".repeat(65)] {
         assert!(Id::new(bad).is_none(), "{bad}");
     }
-    assert!(Text::new(&"é".repeat(LONGEST_TEXT)).is_some() && Text::new(&"é".repeat(LONGEST_TEXT + 1)).is_none() && Text::new("").is_none());
+    assert!(
+        Text::new(&"é".repeat(LONGEST_TEXT)).is_some() && Text::new(&"é".repeat(LONGEST_TEXT + 1)).is_none() && Text::new("").is_none()
+    );
     assert!(Digest::new(&"0a".repeat(32)).is_some() && Digest::new(&"0A".repeat(32)).is_none() && Digest::new("0a").is_none());
 }
 
@@ -147,10 +221,23 @@ fn whole_numbers_keep_their_range() {
         #[serde(default, deserialize_with = "optional_whole::<_, 1, 9>")]
         page: Option<u32>,
     }
-    for (value, page) in [(json!({}), None), (json!({"page": null}), None), (json!({"page": 1}), Some(1)), (json!({"page": 9.0}), Some(9))] {
+    for (value, page) in [
+        (json!({}), None),
+        (json!({"page": null}), None),
+        (json!({"page": 1}), Some(1)),
+        (json!({"page": 9.0}), Some(9)),
+    ] {
         assert_eq!(read::<Row>(value).unwrap().page, page);
     }
-    for refused in [json!(0), json!(10), json!(-1), json!(1.5), json!("1"), json!(1e300), json!(u64::MAX)] {
+    for refused in [
+        json!(0),
+        json!(10),
+        json!(-1),
+        json!(1.5),
+        json!("1"),
+        json!(1e300),
+        json!(u64::MAX),
+    ] {
         assert!(read::<Row>(json!({"page": refused})).is_err(), "{refused}");
     }
 }

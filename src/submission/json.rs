@@ -15,11 +15,18 @@ pub(crate) fn read(text: Text) -> Result<Tree, Faults> {
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text.as_str()) {
         return Err(one(syntax(&error, &text)));
     }
-    let mut scan = Scan { text: text.as_str(), at: 0, nodes: 0 };
+    let mut scan = Scan {
+        text: text.as_str(),
+        at: 0,
+        nodes: 0,
+    };
     match scan.node(0) {
         Ok(root) => Ok(Tree::new(text, root)),
         Err(Stop { fault, at }) => {
-            let place = text.place(Span { start: at, end: at.saturating_add(1) });
+            let place = text.place(Span {
+                start: at,
+                end: at.saturating_add(1),
+            });
             Err(one(fault.at_place(place)))
         }
     }
@@ -31,7 +38,10 @@ pub(crate) fn syntax(error: &serde_json::Error, text: &Text) -> Fault {
     let message = format!("not valid json: {}", bare(error));
     Fault::error("json-syntax", Pointer::root(), message)
         .with_help("look for a comma, bracket or quote missing or too many here or just before")
-        .at_place(text.place(Span { start, end: start.saturating_add(1) }))
+        .at_place(text.place(Span {
+            start,
+            end: start.saturating_add(1),
+        }))
 }
 
 /// The reader's message without its "at line 3 column 4".
@@ -73,7 +83,8 @@ impl Scan<'_> {
     fn decode<T: DeserializeOwned>(&self, start: usize) -> Result<T, Stop> {
         let token = self.text.get(start..self.at).unwrap_or_default();
         serde_json::from_str(token).map_err(|error| Stop {
-            fault: Fault::error("json-syntax", Pointer::root(), format!("not valid json: {}", bare(&error))).with_help("write the value another way"),
+            fault: Fault::error("json-syntax", Pointer::root(), format!("not valid json: {}", bare(&error)))
+                .with_help("write the value another way"),
             at: start,
         })
     }
@@ -109,7 +120,10 @@ impl Scan<'_> {
                 Kind::Text(self.decode(start)?)
             }
             _ => {
-                while self.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')) {
+                while self
+                    .peek()
+                    .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.'))
+                {
                     self.step();
                 }
                 match self.text.get(start..self.at) {
@@ -120,7 +134,10 @@ impl Scan<'_> {
                 }
             }
         };
-        Ok(Node { span: Span { start, end: self.at }, kind })
+        Ok(Node {
+            span: Span { start, end: self.at },
+            kind,
+        })
     }
 
     fn list(&mut self, depth: usize) -> Result<Kind, Stop> {
@@ -153,7 +170,11 @@ impl Scan<'_> {
                     self.space();
                     // the colon
                     self.step();
-                    entries.push(Entry { key, span, value: self.node(depth.saturating_add(1))? });
+                    entries.push(Entry {
+                        key,
+                        span,
+                        value: self.node(depth.saturating_add(1))?,
+                    });
                 }
                 Some(_) => self.step(),
             }

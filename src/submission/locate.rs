@@ -25,26 +25,47 @@ impl Text {
     pub(crate) fn check(bytes: &[u8]) -> Result<&str, Faults> {
         if bytes.len() > LARGEST {
             let message = format!("the file has {} bytes, expected at most {LARGEST}", bytes.len());
-            return Err(whole("too-large", message, "leave out long documents and cite them instead, or send several files"));
+            return Err(whole(
+                "too-large",
+                message,
+                "leave out long documents and cite them instead, or send several files",
+            ));
         }
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            return Err(whole("not-utf8", "the text is in utf-16, expected utf-8", "save the file again as utf-8"));
+            return Err(whole(
+                "not-utf8",
+                "the text is in utf-16, expected utf-8",
+                "save the file again as utf-8",
+            ));
         }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 let offset = error.valid_up_to();
-                let sound = bytes.get(..offset).and_then(|sound| std::str::from_utf8(sound).ok()).unwrap_or_default();
+                let sound = bytes
+                    .get(..offset)
+                    .and_then(|sound| std::str::from_utf8(sound).ok())
+                    .unwrap_or_default();
                 let message = format!("byte {offset} is not utf-8 text");
                 return Err(at_byte("not-utf8", sound, offset, message, "save the file again as utf-8"));
             }
         };
         if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
             let message = format!("byte {offset} is a nul byte, expected text");
-            return Err(at_byte("nul-byte", text, offset, message, "save the file again as text, or take the byte out"));
+            return Err(at_byte(
+                "nul-byte",
+                text,
+                offset,
+                message,
+                "save the file again as text, or take the byte out",
+            ));
         }
         if text.strip_prefix(BOM).unwrap_or(text).trim().is_empty() {
-            return Err(whole("empty-file", "the file is empty", "`earnest form submission` writes a form to fill in"));
+            return Err(whole(
+                "empty-file",
+                "the file is empty",
+                "`earnest form submission` writes a form to fill in",
+            ));
         }
         Ok(text)
     }
@@ -52,7 +73,10 @@ impl Text {
     /// The text, without its byte order mark.
     pub(crate) fn new(text: &str) -> Self {
         let bare = text.strip_prefix(BOM).unwrap_or(text);
-        Self { text: bare.into(), before: text.len().saturating_sub(bare.len()) }
+        Self {
+            text: bare.into(),
+            before: text.len().saturating_sub(bare.len()),
+        }
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -91,16 +115,33 @@ fn place(text: &str, before: usize, span: Span) -> Place {
     let column = head.get(line_start..).unwrap_or_default().chars().count().saturating_add(1);
     let first_line = tail.find(['\n', '\r']).unwrap_or(tail.len());
     let end = span.end.min(start.saturating_add(first_line)).max(start);
-    Place { line: count(line), column: count(column), start: start.saturating_add(before), end: end.saturating_add(before) }
+    Place {
+        line: count(line),
+        column: count(column),
+        start: start.saturating_add(before),
+        end: end.saturating_add(before),
+    }
 }
 
 fn whole(code: &'static str, message: impl Into<String>, help: &str) -> Faults {
-    let place = Place { line: 1, column: 1, start: 0, end: 0 };
+    let place = Place {
+        line: 1,
+        column: 1,
+        start: 0,
+        end: 0,
+    };
     one(Fault::error(code, Pointer::root(), message).with_help(help).at_place(place))
 }
 
 fn at_byte(code: &'static str, text: &str, offset: usize, message: String, help: &str) -> Faults {
-    let place = place(text, 0, Span { start: offset, end: offset.saturating_add(1) });
+    let place = place(
+        text,
+        0,
+        Span {
+            start: offset,
+            end: offset.saturating_add(1),
+        },
+    );
     one(Fault::error(code, Pointer::root(), message).with_help(help).at_place(place))
 }
 

@@ -13,6 +13,7 @@ pub mod model;
 pub mod read;
 pub mod schema;
 pub mod texts;
+mod trace;
 pub mod tree;
 pub(crate) mod words;
 mod yaml;

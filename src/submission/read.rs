@@ -115,7 +115,12 @@ pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> 
     if found.errors() > 0 {
         return Err(found);
     }
-    Ok(Read { value, warnings: found, sha256: digest, tree: grown })
+    Ok(Read {
+        value,
+        warnings: found,
+        sha256: digest,
+        tree: grown,
+    })
 }
 
 /// Whether a text is too short to hold more values than are read, or surely holds fewer.
@@ -131,7 +136,11 @@ fn other_format<T: JsonSchema>(value: &Value) -> Option<Fault> {
     if u32::try_from(reads).is_ok_and(|reads| number == f64::from(reads)) {
         return None;
     }
-    let fault = Fault::error("other-format", Pointer::root().key("format"), format!("this file says format {said}; this version reads format {reads}"));
+    let fault = Fault::error(
+        "other-format",
+        Pointer::root().key("format"),
+        format!("this file says format {said}; this version reads format {reads}"),
+    );
     Some(fault.with_help("use the version of earnest that the file was written for, or send the file in the format that this one reads"))
 }
 

@@ -58,7 +58,10 @@ fn walk(value: &Value, at: &Pointer, faults: &mut Faults) {
             }
         }
         Value::Object(map) => {
-            for (key, item) in map.iter().filter(|(key, item)| !item.is_number() && !PASSED_OVER.contains(&key.as_str())) {
+            for (key, item) in map
+                .iter()
+                .filter(|(key, item)| !item.is_number() && !PASSED_OVER.contains(&key.as_str()))
+            {
                 walk(item, &at.key(key), faults);
             }
         }
@@ -68,7 +71,11 @@ fn walk(value: &Value, at: &Pointer, faults: &mut Faults) {
 
 fn tell(text: &str, at: &Pointer, faults: &mut Faults) {
     if text.starts_with("n/a:") {
-        let fault = Fault::warning("reason-unlisted", at.clone(), "'n/a' counts only for a reason that the rubric lists; any other is read as a blank");
+        let fault = Fault::warning(
+            "reason-unlisted",
+            at.clone(),
+            "'n/a' counts only for a reason that the rubric lists; any other is read as a blank",
+        );
         faults.push(fault.with_help("`earnest rubric show` lists the reasons"));
         return;
     }
@@ -104,9 +111,14 @@ fn has_email(text: &str) -> bool {
         let (before, after) = text.split_at(at);
         let local = before.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric());
         let domain: &str = after.get(1..).unwrap_or_default();
-        let end = domain.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-')).unwrap_or(domain.len());
+        let end = domain
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'))
+            .unwrap_or(domain.len());
         let domain = domain.get(..end).unwrap_or_default().trim_end_matches(['.', '-']);
-        let ending = domain.rsplit_once('.').filter(|(name, _)| !name.is_empty()).map(|(_, ending)| ending);
+        let ending = domain
+            .rsplit_once('.')
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(_, ending)| ending);
         local && ending.is_some_and(|ending| ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic()))
     })
 }
@@ -164,7 +176,10 @@ fn is_nhs_number(lengths: &[usize], digits: &str, _: bool) -> bool {
         return false;
     }
     let values = || digits.bytes().map(|byte| u32::from(byte.wrapping_sub(b'0')));
-    let sum: u32 = values().zip((2..=10).rev()).map(|(digit, weight)| digit.saturating_mul(weight)).sum();
+    let sum: u32 = values()
+        .zip((2..=10).rev())
+        .map(|(digit, weight)| digit.saturating_mul(weight))
+        .sum();
     let check = match 11_u32.saturating_sub(sum % 11) {
         11 => 0,
         other => other,

@@ -78,7 +78,10 @@ impl Node {
 
     fn child(&self, step: &str) -> Option<(Option<Span>, &Self)> {
         match &self.kind {
-            Kind::Map(entries) => entries.iter().find(|entry| entry.key == step).map(|entry| (Some(entry.span), &entry.value)),
+            Kind::Map(entries) => entries
+                .iter()
+                .find(|entry| entry.key == step)
+                .map(|entry| (Some(entry.span), &entry.value)),
             Kind::List(items) => items.get(step.parse::<usize>().ok()?).map(|item| (None, item)),
             Kind::Null | Kind::Flag(_) | Kind::Number(_) | Kind::Text(_) => None,
         }
@@ -97,9 +100,13 @@ impl Node {
                 let mut seen = BTreeSet::new();
                 for entry in entries {
                     if !seen.insert(entry.key.as_str()) {
-                        let fault = Fault::error("duplicate-key", at.key(&entry.key), format!("'{}' stands twice in the same entry", entry.key))
-                            .with_help("keep one of the two; the first was read")
-                            .at_place(text.place(entry.span));
+                        let fault = Fault::error(
+                            "duplicate-key",
+                            at.key(&entry.key),
+                            format!("'{}' stands twice in the same entry", entry.key),
+                        )
+                        .with_help("keep one of the two; the first was read")
+                        .at_place(text.place(entry.span));
                         into.push(fault);
                     }
                     if matches!(entry.value.kind, Kind::List(_) | Kind::Map(_)) {
@@ -108,22 +115,6 @@ impl Node {
                 }
             }
             Kind::Null | Kind::Flag(_) | Kind::Number(_) | Kind::Text(_) => {}
-        }
-    }
-
-    /// The deepest value whose bytes hold `offset`.
-    fn holding(&self, offset: usize, at: Pointer) -> Pointer {
-        let holds = |node: &Self| node.span.start <= offset && offset < node.span.end;
-        match &self.kind {
-            Kind::List(items) => match items.iter().enumerate().find(|(_, item)| holds(item)) {
-                Some((index, item)) => item.holding(offset, at.item(index)),
-                None => at,
-            },
-            Kind::Map(entries) => match entries.iter().find(|entry| holds(&entry.value)) {
-                Some(entry) => entry.value.holding(offset, at.key(&entry.key)),
-                None => at,
-            },
-            Kind::Null | Kind::Flag(_) | Kind::Number(_) | Kind::Text(_) => at,
         }
     }
 }
@@ -156,7 +147,11 @@ impl Tree {
             (key, node) = (found, child);
         }
         // an empty value has no bytes of its own: its key stands for it
-        let span = if node.span.start == node.span.end { key.unwrap_or(node.span) } else { node.span };
+        let span = if node.span.start == node.span.end {
+            key.unwrap_or(node.span)
+        } else {
+            node.span
+        };
         (key, span)
     }
 
@@ -175,11 +170,6 @@ impl Tree {
             }
         }
         faults.sort();
-    }
-
-    /// The pointer of the deepest value that holds the byte `offset`.
-    pub(crate) fn holding(&self, offset: usize) -> Pointer {
-        self.root.holding(offset, Pointer::root())
     }
 }
 

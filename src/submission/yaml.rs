@@ -96,7 +96,11 @@ impl<'de> Visitor<'de> for KindVisitor {
                 Kind::Null => "null".to_owned(),
                 Kind::List(_) | Kind::Map(_) => return Err(de::Error::custom("a list or map as a key, expected a word")),
             };
-            entries.push(Entry { key, span, value: map.next_value()? });
+            entries.push(Entry {
+                key,
+                span,
+                value: map.next_value()?,
+            });
         }
         Ok(Kind::Map(entries))
     }
@@ -104,14 +108,21 @@ impl<'de> Visitor<'de> for KindVisitor {
 
 /// A whole number beyond 64 bits, as JSON reads it too.
 fn far(digits: &str) -> Kind {
-    digits.parse().ok().and_then(Number::from_f64).map_or_else(|| Kind::Text(digits.to_owned()), Kind::Number)
+    digits
+        .parse()
+        .ok()
+        .and_then(Number::from_f64)
+        .map_or_else(|| Kind::Text(digits.to_owned()), Kind::Number)
 }
 
 fn span(location: &Location) -> Span {
     let bytes = location.span();
     let start = bytes.byte_offset().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
     let length = bytes.byte_len().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-    Span { start, end: start.saturating_add(length) }
+    Span {
+        start,
+        end: start.saturating_add(length),
+    }
 }
 
 /// The span of a fault; some name only their line and column.
@@ -121,7 +132,10 @@ fn place_of(location: &Location, text: &Text) -> Span {
         Some(_) => span(location),
         None => {
             let start = text.offset_of_letter(number(location.line()), number(location.column()));
-            Span { start, end: start.saturating_add(1) }
+            Span {
+                start,
+                end: start.saturating_add(1),
+            }
         }
     }
 }
@@ -181,7 +195,11 @@ fn fault(error: &Error, text: &Text) -> Fault {
         return at(Fault::error("too-many-aliases", root, message).with_help("write the values out instead of repeating them with '*'"));
     }
     if matches!(error, Error::MultipleDocuments { .. }) {
-        let fault = Fault::error("several-documents", root, "a second document begins here, expected one document in a file");
+        let fault = Fault::error(
+            "several-documents",
+            root,
+            "a second document begins here, expected one document in a file",
+        );
         return at(fault.with_help("send one file for each document, or take out the line '---'"));
     }
     if matches!(error, Error::MergeKeyNotAllowed { .. }) {
@@ -195,14 +213,21 @@ fn fault(error: &Error, text: &Text) -> Fault {
         Error::ExternalMessage { msg, .. } | Error::Message { msg, .. } => msg.clone(),
         other => UserMessageFormatter.format_message(other).into_owned(),
     };
+    if message.contains("recursion limit") {
+        return at(too_deep(root));
+    }
     at(Fault::error("yaml-syntax", root, format!("not valid yaml: {}", plain(&message)))
         .with_help("check the indentation, the colons and the quotes of this line and the one before it"))
 }
 
 /// Lists or maps within one another beyond the limit.
 pub(crate) fn too_deep(at: Pointer) -> Fault {
-    Fault::error("too-deep", at, format!("lists and maps stand more than {DEEPEST} deep within one another"))
-        .with_help("a submission is at most about ten deep; look for brackets that were never closed")
+    Fault::error(
+        "too-deep",
+        at,
+        format!("lists and maps stand more than {DEEPEST} deep within one another"),
+    )
+    .with_help("a submission is at most about ten deep; look for brackets that were never closed")
 }
 
 /// More values than are read.

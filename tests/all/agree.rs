@@ -41,13 +41,27 @@ fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
     into.push(at.to_owned());
     match value {
         Value::Object(map) => map.iter().for_each(|(key, item)| pointers(item, &format!("{at}/{key}"), into)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| pointers(item, &format!("{at}/{index}"), into)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| pointers(item, &format!("{at}/{index}"), into)),
         _ => {}
     }
 }
 
 const WAYS: [&str; 12] = [
-    "drop", "rename", "retype", "null", "huge number", "float", "word", "extra key", "reorder", "wrap", "empty", "swap",
+    "drop",
+    "rename",
+    "retype",
+    "null",
+    "huge number",
+    "float",
+    "word",
+    "extra key",
+    "reorder",
+    "wrap",
+    "empty",
+    "swap",
 ];
 
 /// Damages `value` in one way at one place, where that way fits the place.
@@ -57,14 +71,57 @@ fn damage(value: &mut Value, way: usize, dice: &mut Dice) -> String {
     let at = all[dice.roll(all.len())].clone();
     let other = all[dice.roll(all.len())].clone();
     let elsewhere = value.pointer(&other).unwrap().clone();
-    let (above, key) = at.rsplit_once('/').map(|(above, key)| (above.to_owned(), key.to_owned())).unwrap_or_default();
+    let (above, key) = at
+        .rsplit_once('/')
+        .map(|(above, key)| (above.to_owned(), key.to_owned()))
+        .unwrap_or_default();
     let odd = [
-        json!(true), json!("yes"), json!("none"), json!("not held"), json!("n/a: why"), json!("n/a: "), json!(3), json!(-1), json!("2025-02-29"), json!([]), json!({}),
-        json!("59.5 %"), json!(" 7 %"), json!("100.0%"), json!("12.55 %"), json!("059 %"), json!("59 %%"), json!("-3 %"), json!({"at_least": 3.0}), json!({"about": 3, "of": 4}),
-        json!({"share": 59.5, "of": 251}), json!({"share": "all", "of": 251}), json!("all"), json!(2025), json!(2025.0), json!("2024..2025"), json!("2025..2024"), json!(59.25),
+        json!(true),
+        json!("yes"),
+        json!("none"),
+        json!("not held"),
+        json!("n/a: why"),
+        json!("n/a: "),
+        json!(3),
+        json!(-1),
+        json!("2025-02-29"),
+        json!([]),
+        json!({}),
+        json!("59.5 %"),
+        json!(" 7 %"),
+        json!("100.0%"),
+        json!("12.55 %"),
+        json!("059 %"),
+        json!("59 %%"),
+        json!("-3 %"),
+        json!({"at_least": 3.0}),
+        json!({"about": 3, "of": 4}),
+        json!({"share": 59.5, "of": 251}),
+        json!({"share": "all", "of": 251}),
+        json!("all"),
+        json!(2025),
+        json!(2025.0),
+        json!("2024..2025"),
+        json!("2025..2024"),
+        json!(59.25),
     ];
-    let floats = [json!(1.0), json!(0.5), json!(-0.0), json!(1e0), json!(99.9), json!(2.5e3), json!(100.05)];
-    let huge = [json!(u64::MAX), json!(i64::MIN), json!(1e300), json!(1_000_000_001_u32), json!(1_000_000_000_u32), json!(4_294_967_296_u64)];
+    let floats = [
+        json!(1.0),
+        json!(0.5),
+        json!(-0.0),
+        json!(1e0),
+        json!(99.9),
+        json!(2.5e3),
+        json!(100.05),
+    ];
+    let huge = [
+        json!(u64::MAX),
+        json!(i64::MIN),
+        json!(1e300),
+        json!(1_000_000_001_u32),
+        json!(1_000_000_000_u32),
+        json!(4_294_967_296_u64),
+    ];
     match WAYS[way] {
         "drop" => match value.pointer_mut(&above) {
             Some(Value::Object(map)) => {
@@ -136,7 +193,9 @@ enum Exception {
 /// The error, or of a choice all errors of one of its kinds, are about a list.
 fn is_about_a_list(error: &ValidationError<'_>) -> bool {
     match error.kind() {
-        ValidationErrorKind::AnyOf { context } if !error.instance().is_array() => context.iter().any(|kind| kind.iter().all(is_about_a_list)),
+        ValidationErrorKind::AnyOf { context } if !error.instance().is_array() => {
+            context.iter().any(|kind| kind.iter().all(is_about_a_list))
+        }
         _ => error.instance().is_array(),
     }
 }
@@ -149,7 +208,8 @@ fn exception(value: &Value, schema: &Validator, typed: &Result<Submission, serde
         }
         Err(error) => {
             let said = error.to_string();
-            (said.contains("expected the smaller number first") || said.contains("no whole number of")).then_some(Exception::CountWithoutNumber)
+            (said.contains("expected the smaller number first") || said.contains("no whole number of"))
+                .then_some(Exception::CountWithoutNumber)
         }
     }
 }
@@ -173,8 +233,14 @@ fn schema_and_types_agree() {
             counted[way][usize::from(taken)] += 1;
             if taken != typed.is_ok() {
                 let why = typed.as_ref().err().map(ToString::to_string);
-                let errors: Vec<String> = schema.iter_errors(&value).map(|error| format!("{} {error}", error.instance_path())).collect();
-                assert!(exception(&value, &schema, &typed).is_some(), "{name}: {what}: types {why:?}, schema {errors:?}");
+                let errors: Vec<String> = schema
+                    .iter_errors(&value)
+                    .map(|error| format!("{} {error}", error.instance_path()))
+                    .collect();
+                assert!(
+                    exception(&value, &schema, &typed).is_some(),
+                    "{name}: {what}: types {why:?}, schema {errors:?}"
+                );
             }
         }
     }
@@ -211,14 +277,29 @@ fn exceptions() {
     let schema = validator(&submission_schema()).unwrap();
     let cases = [
         ("/exercises/0/affected", json!([]), true, Exception::ListForMap),
-        ("/exercises/0/people_heard", json!({"from": 9, "to": 5}), false, Exception::CountWithoutNumber),
-        ("/exercises/0/people_heard", json!({"share": "59 %", "of": 3}), false, Exception::CountWithoutNumber),
+        (
+            "/exercises/0/people_heard",
+            json!({"from": 9, "to": 5}),
+            false,
+            Exception::CountWithoutNumber,
+        ),
+        (
+            "/exercises/0/people_heard",
+            json!({"share": "59 %", "of": 3}),
+            false,
+            Exception::CountWithoutNumber,
+        ),
     ];
     for (at, instead, types_take, expected) in cases {
         let mut value: Value = serde_json::from_str(FILES[0].1).unwrap();
         *value.pointer_mut(at).unwrap() = instead;
         let typed = serde_json::from_str::<Submission>(&value.to_string());
-        assert_eq!((typed.is_ok(), schema.is_valid(&value)), (types_take, !types_take), "{at}: {:?}", typed.err());
+        assert_eq!(
+            (typed.is_ok(), schema.is_valid(&value)),
+            (types_take, !types_take),
+            "{at}: {:?}",
+            typed.err()
+        );
         assert_eq!(exception(&value, &schema, &typed), Some(expected), "{at}");
     }
 }
@@ -235,7 +316,11 @@ fn sound_files_are_taken_alike_in_both_notations() {
         assert_eq!(json.value, yaml.value, "{name}");
         // and what is written again is read again
         let again = serde_json::to_string(&json.value).unwrap();
-        assert_eq!(read::submission("again.json", again.as_bytes()).unwrap().value, json.value, "{name}");
+        assert_eq!(
+            read::submission("again.json", again.as_bytes()).unwrap().value,
+            json.value,
+            "{name}"
+        );
     }
 }
 

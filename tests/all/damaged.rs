@@ -69,7 +69,11 @@ fn places_lie_within_the_file() {
         let bytes = fs::read(&path).unwrap();
         for fault in faults(&path).iter() {
             let place = fault.place.unwrap();
-            assert!(place.start <= place.end && place.end <= bytes.len().max(1) + 1, "{}: {fault:?}", path.display());
+            assert!(
+                place.start <= place.end && place.end <= bytes.len().max(1) + 1,
+                "{}: {fault:?}",
+                path.display()
+            );
             let line = 1 + bytes[..place.start.min(bytes.len())].iter().filter(|byte| **byte == b'\n').count();
             assert_eq!(line, place.line as usize, "{}: {fault:?}", path.display());
         }

@@ -23,7 +23,10 @@ fn least<K>(cell: &Cell<Count<K>>) -> u32 {
 fn part<A, B>(name: &'static str, part: &Cell<Count<A>>, whole_name: &str, whole: &Cell<Count<B>>, at: At<'_>, faults: &mut Faults) {
     if let Some((part, whole)) = more(part, whole) {
         let message = format!("{name} is {part}, but {whole_name} is {whole}");
-        faults.push(Fault::warning("part-over-whole", at.key(name).pointer(), message).with_help("a part cannot be more than its whole; check both"));
+        faults.push(
+            Fault::warning("part-over-whole", at.key(name).pointer(), message)
+                .with_help("a part cannot be more than its whole; check both"),
+        );
     }
 }
 
@@ -32,7 +35,11 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
     if let (Some(register), Some(exercises)) = (&submission.register, &submission.exercises)
         && register.len() < exercises.len()
     {
-        let message = format!("the register has {} rows, but the file has {} exercises", register.len(), exercises.len());
+        let message = format!(
+            "the register has {} rows, but the file has {} exercises",
+            register.len(),
+            exercises.len()
+        );
         let fault = Fault::warning("register-too-short", root.key("register").pointer(), message);
         faults.push(fault.with_help("enter every exercise of the period in the register, those of this file too"));
     }
@@ -55,7 +62,14 @@ fn in_exercise(exercise: &Exercise, at: At<'_>, faults: &mut Faults) {
     }
     groups(exercise, at, faults);
     if let Some(comments) = &exercise.comments {
-        part("sorted", &comments.sorted, "received", &comments.received, at.key("comments"), faults);
+        part(
+            "sorted",
+            &comments.sorted,
+            "received",
+            &comments.received,
+            at.key("comments"),
+            faults,
+        );
     }
     if let Some(ties) = &exercise.ties {
         let at = at.key("ties");
@@ -87,12 +101,29 @@ fn in_activity(activity: &Activity, at: At<'_>, faults: &mut Faults) {
         faults.push(fault.with_help("check both; where anybody could answer, leave invited out"));
     }
     part("returning", &activity.returning, "people", &activity.people, at, faults);
-    part("standing_members", &activity.standing_members, "people", &activity.people, at, faults);
+    part(
+        "standing_members",
+        &activity.standing_members,
+        "people",
+        &activity.people,
+        at,
+        faults,
+    );
     let Some(stances) = &activity.stances else { return };
-    let sum = [&stances.support, &stances.oppose, &stances.neither].into_iter().map(least).fold(0, u32::saturating_add);
+    let sum = [&stances.support, &stances.oppose, &stances.neither]
+        .into_iter()
+        .map(least)
+        .fold(0, u32::saturating_add);
     // an activity counts people or answers: the sum must go into one of them
-    let bounds = [activity.people.value().map(Count::high), activity.completed.value().map(Count::high)];
-    let most = bounds.into_iter().flatten().collect::<Option<Vec<u32>>>().and_then(|known| known.into_iter().max());
+    let bounds = [
+        activity.people.value().map(Count::high),
+        activity.completed.value().map(Count::high),
+    ];
+    let most = bounds
+        .into_iter()
+        .flatten()
+        .collect::<Option<Vec<u32>>>()
+        .and_then(|known| known.into_iter().max());
     if let Some(most) = most
         && sum > most
     {
@@ -113,17 +144,24 @@ fn groups(exercise: &Exercise, at: At<'_>, faults: &mut Faults) {
         *row = (row.0.saturating_add(least(heard)), index);
         let asked = exercise.monitoring.iter().flatten().find(|asked| asked.question == *question);
         if let Some((heard, answered)) = asked.and_then(|asked| more(heard, &asked.answered)) {
-            let message = format!("{heard} of '{}' heard, but {answered} answered the question '{question}'", group.group);
+            let message = format!(
+                "{heard} of '{}' heard, but {answered} answered the question '{question}'",
+                group.group
+            );
             let fault = Fault::warning("group-over-question", list.item(index).key("heard").pointer(), message);
             faults.push(fault.with_help("heard counts those of the group among the people who answered the question; check both"));
         }
     }
-    let Some(most) = exercise.people_heard.value().and_then(Count::high) else { return };
+    let Some(most) = exercise.people_heard.value().and_then(Count::high) else {
+        return;
+    };
     for (question, (sum, last)) in sums {
         if sum > most {
             let message = format!("the groups of the question '{question}' add up to {sum} people heard, but {most} were heard in all");
             let fault = Fault::warning("groups-over-people", list.item(last).key("heard").pointer(), message);
-            faults.push(fault.with_help("count each person in one group of a question, or ask about overlapping groups in questions of their own"));
+            faults.push(
+                fault.with_help("count each person in one group of a question, or ask about overlapping groups in questions of their own"),
+            );
         }
     }
 }

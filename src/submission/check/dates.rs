@@ -18,7 +18,11 @@ fn surely_after(first: &Cell<Days>, last: &Cell<Days>) -> bool {
 
 fn order(opens: &Cell<Days>, closes: &Cell<Days>, at: At<'_>, faults: &mut Faults) {
     if let (true, Some(first), Some(last)) = (surely_after(opens, closes), opens.value(), closes.value()) {
-        let fault = Fault::error("closes-before-opens", at.key("closes").pointer(), format!("closes on {last}, before it opens on {first}"));
+        let fault = Fault::error(
+            "closes-before-opens",
+            at.key("closes").pointer(),
+            format!("closes on {last}, before it opens on {first}"),
+        );
         faults.push(fault.with_help("give the first day as opens and the last as closes"));
     }
 }
@@ -34,7 +38,11 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
     if let Some(as_of) = submission.as_of.value()
         && as_of.day().is_none()
     {
-        let fault = Fault::error("as-of-not-a-day", root.key("as_of").pointer(), format!("{as_of} is not one day, expected a date such as 2025-03-31"));
+        let fault = Fault::error(
+            "as-of-not-a-day",
+            root.key("as_of").pointer(),
+            format!("{as_of} is not one day, expected a date such as 2025-03-31"),
+        );
         faults.push(fault.with_help("name the day on which the evidence is looked at"));
     }
     let list = root.key("exercises");
@@ -42,8 +50,16 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
         let at = list.item(index);
         order(&exercise.opens, &exercise.closes, at, faults);
         if submission.basis == Basis::Returned && exercise.closes.value().is_none() {
-            let here = if exercise.closes.is_blank() { at.pointer() } else { at.key("closes").pointer() };
-            let fault = Fault::error("closes-missing", here, "this exercise has no last day, and a returned file must give one");
+            let here = if exercise.closes.is_blank() {
+                at.pointer()
+            } else {
+                at.key("closes").pointer()
+            };
+            let fault = Fault::error(
+                "closes-missing",
+                here,
+                "this exercise has no last day, and a returned file must give one",
+            );
             faults.push(fault.with_help("add closes: the last day on which people could take part, past or planned"));
         }
         let activities = at.key("activities");
@@ -52,10 +68,16 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
         }
         let decisions = at.key("decisions");
         for (number, decision) in each(&exercise.decisions) {
-            if let (true, Some(decided), Some(closes)) = (surely_after(&exercise.closes, &decision.date), decision.date.value(), exercise.closes.value()) {
+            if let (true, Some(decided), Some(closes)) = (
+                surely_after(&exercise.closes, &decision.date),
+                decision.date.value(),
+                exercise.closes.value(),
+            ) {
                 let message = format!("decided on {decided}, before the exercise closed on {closes}");
                 let fault = Fault::warning("decided-before-close", decisions.item(number).key("date").pointer(), message);
-                faults.push(fault.with_help("check both dates; if they are right, the report will say that it was decided before people had been heard"));
+                faults.push(fault.with_help(
+                    "check both dates; if they are right, the report will say that it was decided before people had been heard",
+                ));
             }
         }
     }

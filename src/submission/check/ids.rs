@@ -20,7 +20,11 @@ fn single<'s, K: Ord + 's>(
         let Some((name, id)) = name else { continue };
         if let Some(first) = seen.get(&name) {
             let number = usize::saturating_add(*first, 1);
-            let fault = Fault::error(code, list.item(index).key(key).pointer(), format!("'{id}' already names {what} number {number} of this list"));
+            let fault = Fault::error(
+                code,
+                list.item(index).key(key).pointer(),
+                format!("'{id}' already names {what} number {number} of this list"),
+            );
             faults.push(fault.with_help("give each its own name, or make one entry of the two"));
         } else {
             seen.insert(name, index);
@@ -29,23 +33,60 @@ fn single<'s, K: Ord + 's>(
 }
 
 fn ids<'s>(what: &str, list: &At<'_>, names: impl Iterator<Item = (usize, &'s Id)>, faults: &mut Faults) {
-    single("duplicate-id", what, "id", list, names.map(|(index, id)| (index, Some((id, id)))), faults);
+    single(
+        "duplicate-id",
+        what,
+        "id",
+        list,
+        names.map(|(index, id)| (index, Some((id, id)))),
+        faults,
+    );
 }
 
 pub(super) fn check(submission: &Submission, faults: &mut Faults) {
     let root = At::Root;
-    ids("partner", &root.key("partners"), each(&submission.partners).map(|(i, x)| (i, &x.id)), faults);
-    ids("row", &root.key("register"), each(&submission.register).map(|(i, x)| (i, &x.id)), faults);
-    ids("document", &root.key("documents"), each(&submission.documents).map(|(i, x)| (i, &x.id)), faults);
-    ids("review", &root.key("reviews"), each(&submission.reviews).map(|(i, x)| (i, &x.id)), faults);
-    ids("exercise", &root.key("exercises"), each(&submission.exercises).map(|(i, x)| (i, &x.id)), faults);
+    ids(
+        "partner",
+        &root.key("partners"),
+        each(&submission.partners).map(|(i, x)| (i, &x.id)),
+        faults,
+    );
+    ids(
+        "row",
+        &root.key("register"),
+        each(&submission.register).map(|(i, x)| (i, &x.id)),
+        faults,
+    );
+    ids(
+        "document",
+        &root.key("documents"),
+        each(&submission.documents).map(|(i, x)| (i, &x.id)),
+        faults,
+    );
+    ids(
+        "review",
+        &root.key("reviews"),
+        each(&submission.reviews).map(|(i, x)| (i, &x.id)),
+        faults,
+    );
+    ids(
+        "exercise",
+        &root.key("exercises"),
+        each(&submission.exercises).map(|(i, x)| (i, &x.id)),
+        faults,
+    );
     let authority = root.key("authority");
     let groups = each(&submission.authority.groups).map(|(i, x)| (i, Some((&x.group, &x.group))));
     single("duplicate-group", "group", "group", &authority.key("groups"), groups, faults);
     let exercises = root.key("exercises");
     for (index, exercise) in each(&submission.exercises) {
         let at = exercises.item(index);
-        ids("activity", &at.key("activities"), each(&exercise.activities).map(|(i, x)| (i, &x.id)), faults);
+        ids(
+            "activity",
+            &at.key("activities"),
+            each(&exercise.activities).map(|(i, x)| (i, &x.id)),
+            faults,
+        );
         ids("theme", &at.key("themes"), each(&exercise.themes).map(|(i, x)| (i, &x.id)), faults);
         let named = each(&exercise.decisions).filter_map(|(i, x)| x.id.as_ref().map(|id| (i, id)));
         ids("decision", &at.key("decisions"), named, faults);
@@ -55,7 +96,14 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
         let groups = each(&exercise.groups).map(|(i, x)| (i, Some(((&x.group, &x.question), &x.group))));
         single("duplicate-group", "group", "group", &at.key("groups"), groups, faults);
         let questions = each(&exercise.monitoring).map(|(i, x)| (i, Some((&x.question, &x.question))));
-        single("duplicate-question", "question", "question", &at.key("monitoring"), questions, faults);
+        single(
+            "duplicate-question",
+            "question",
+            "question",
+            &at.key("monitoring"),
+            questions,
+            faults,
+        );
         let decisions = at.key("decisions");
         for (number, decision) in each(&exercise.decisions) {
             let at = decisions.item(number);

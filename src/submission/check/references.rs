@@ -16,7 +16,10 @@ struct Names<'s> {
 
 impl<'s> Names<'s> {
     fn new(what: &'static str, ids: impl Iterator<Item = &'s Id>) -> Self {
-        Self { what, known: ids.map(Id::as_str).collect() }
+        Self {
+            what,
+            known: ids.map(Id::as_str).collect(),
+        }
     }
 
     fn advice(&self, id: &Id) -> String {
@@ -29,7 +32,11 @@ impl<'s> Names<'s> {
 
     fn refer(&self, id: &Id, at: At<'_>, faults: &mut Faults) {
         if !self.known.contains(id.as_str()) {
-            let fault = Fault::error("dangling-reference", at.pointer(), format!("'{id}' is the id of no {} of this file", self.what));
+            let fault = Fault::error(
+                "dangling-reference",
+                at.pointer(),
+                format!("'{id}' is the id of no {} of this file", self.what),
+            );
             faults.push(fault.with_help(self.advice(id)));
         }
     }
@@ -64,7 +71,11 @@ impl Known<'_> {
             self.documents.maybe(citation.document.as_ref(), at.key("document"), faults);
             self.reviews.maybe(citation.review.as_ref(), at.key("review"), faults);
             if citation.document.is_none() && citation.review.is_none() {
-                let fault = Fault::error("empty-citation", at.pointer(), "this citation names neither a document nor a review");
+                let fault = Fault::error(
+                    "empty-citation",
+                    at.pointer(),
+                    "this citation names neither a document nor a review",
+                );
                 faults.push(fault.with_help("add document or review, or take the citation out"));
             }
         }
@@ -78,7 +89,10 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
         documents: Names::new("document", submission.documents.iter().flatten().map(|x| &x.id)),
         reviews: Names::new("review", submission.reviews.iter().flatten().map(|x| &x.id)),
         exercises: Names::new("exercise", exercise_ids()),
-        units: Names::new("exercise or row of the register", exercise_ids().chain(submission.register.iter().flatten().map(|x| &x.id))),
+        units: Names::new(
+            "exercise or row of the register",
+            exercise_ids().chain(submission.register.iter().flatten().map(|x| &x.id)),
+        ),
     };
     let root = At::Root;
     known.cites(&submission.authority.evidence, root.key("authority"), faults);
@@ -130,7 +144,11 @@ fn in_exercise(exercise: &Exercise, known: &Known<'_>, groups: &Names<'_>, at: A
         activities.all(&activity.distinct_from, at.key("distinct_from"), faults);
         for (number, other) in each(&activity.distinct_from) {
             if *other == activity.id {
-                let fault = Fault::error("refers-to-itself", at.key("distinct_from").item(number).pointer(), format!("'{other}' is this activity itself"));
+                let fault = Fault::error(
+                    "refers-to-itself",
+                    at.key("distinct_from").item(number).pointer(),
+                    format!("'{other}' is this activity itself"),
+                );
                 faults.push(fault.with_help("name the activities whose people are surely others"));
             }
         }

@@ -422,7 +422,11 @@ pub struct Format {
     #[serde(default, skip_serializing_if = "Event::is_blank")]
     pub available_on: Event<Days>,
     /// days it took on request, where it was not ready-made
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "optional_whole::<_, 0, 1000>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 0, 1000>"
+    )]
     #[schemars(range(min = 0, max = 1000))]
     pub on_request_days: Option<u32>,
 }

@@ -378,7 +378,11 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Id>,
     /// the page
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "optional_whole::<_, 1, 100_000>")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 1, 100_000>"
+    )]
     #[schemars(range(min = 1, max = 100_000))]
     pub page: Option<u32>,
     /// a review of this file
