@@ -51,7 +51,7 @@ pub(crate) fn bare(error: &serde_json::Error) -> String {
 }
 
 struct Stop {
-    fault: Fault,
+    fault: Box<Fault>,
     at: usize,
 }
 
@@ -77,14 +77,19 @@ impl Scan<'_> {
     }
 
     fn stop(&self, fault: Fault) -> Stop {
-        Stop { fault, at: self.at }
+        Stop {
+            fault: Box::new(fault),
+            at: self.at,
+        }
     }
 
     fn decode<T: DeserializeOwned>(&self, start: usize) -> Result<T, Stop> {
         let token = self.text.get(start..self.at).unwrap_or_default();
         serde_json::from_str(token).map_err(|error| Stop {
-            fault: Fault::error("json-syntax", Pointer::root(), format!("not valid json: {}", bare(&error)))
-                .with_help("write the value another way"),
+            fault: Box::new(
+                Fault::error("json-syntax", Pointer::root(), format!("not valid json: {}", bare(&error)))
+                    .with_help("write the value another way"),
+            ),
             at: start,
         })
     }

@@ -70,10 +70,11 @@ pub fn typed<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Resu
     let text = Text::check(bytes)?;
     let notation = Notation::of(name, text);
     let bare = text.trim_start_matches('\u{feff}');
-    if notation == Notation::Json && few_values(bare) {
-        if let Ok(value) = serde_json::from_str(bare) {
-            return Ok((value, None));
-        }
+    if notation == Notation::Json
+        && few_values(bare)
+        && let Ok(value) = serde_json::from_str(bare)
+    {
+        return Ok((value, None));
     }
     let tree = grow(notation, text)?;
     let value = tree.value();

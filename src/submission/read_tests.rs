@@ -141,6 +141,7 @@ struct Other {
     /// a word
     word: String,
     #[schemars(with = "serde_json::Value")]
+    #[expect(dead_code, reason = "only read")]
     odd: Odd,
 }
 

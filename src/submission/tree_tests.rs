@@ -124,7 +124,6 @@ fn depth_and_number_are_bounded_in_both_notations() {
     for name in ["a.json", "a.yaml"] {
         assert!(tree(name, nested(DEEPEST).as_bytes()).is_ok(), "{name}");
         assert_eq!(code(tree(name, nested(DEEPEST + 1).as_bytes())), "too-deep", "{name}");
-        println!("{:?}", tree(name, nested(100_000).as_bytes()).unwrap_err());
         assert_eq!(code(tree(name, nested(100_000).as_bytes())), "too-deep", "{name}");
         let many = |number: usize| format!("[{}1]", "1,".repeat(number - 1));
         assert!(tree(name, many(MOST_NODES - 1).as_bytes()).is_ok(), "{name}");

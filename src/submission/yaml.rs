@@ -209,9 +209,10 @@ fn fault(error: &Error, text: &Text) -> Fault {
         let fault = Fault::error("yaml-syntax", root, "'*' repeats a value that no '&' names");
         return at(fault.with_help("put text that begins with '*' in quotes"));
     }
-    let message = match error {
-        Error::ExternalMessage { msg, .. } | Error::Message { msg, .. } => msg.clone(),
-        other => UserMessageFormatter.format_message(other).into_owned(),
+    let message = if let Error::ExternalMessage { msg, .. } | Error::Message { msg, .. } = error {
+        msg.clone()
+    } else {
+        UserMessageFormatter.format_message(error).into_owned()
     };
     if message.contains("recursion limit") {
         return at(too_deep(root));

@@ -45,7 +45,7 @@ fn pointers(value: &Value, at: &str, into: &mut Vec<String>) {
             .iter()
             .enumerate()
             .for_each(|(index, item)| pointers(item, &format!("{at}/{index}"), into)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -173,7 +173,7 @@ fn damage(value: &mut Value, way: usize, dice: &mut Dice) -> String {
                 Value::Object(_) => json!({}),
                 Value::Array(_) => json!([]),
                 Value::String(_) => json!(""),
-                _ => json!(0),
+                Value::Null | Value::Bool(_) | Value::Number(_) => json!(0),
             };
         }
         _ => *value.pointer_mut(&at).unwrap() = elsewhere,
@@ -192,12 +192,12 @@ enum Exception {
 
 /// The error, or of a choice all errors of one of its kinds, are about a list.
 fn is_about_a_list(error: &ValidationError<'_>) -> bool {
-    match error.kind() {
-        ValidationErrorKind::AnyOf { context } if !error.instance().is_array() => {
-            context.iter().any(|kind| kind.iter().all(is_about_a_list))
-        }
-        _ => error.instance().is_array(),
+    if let ValidationErrorKind::AnyOf { context } = error.kind()
+        && !error.instance().is_array()
+    {
+        return context.iter().any(|kind| kind.iter().all(is_about_a_list));
     }
+    error.instance().is_array()
 }
 
 fn exception(value: &Value, schema: &Validator, typed: &Result<Submission, serde_json::Error>) -> Option<Exception> {
