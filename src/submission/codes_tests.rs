@@ -28,8 +28,8 @@ fn codes_of(text: &str, into: &mut BTreeSet<String>) {
         for (at, _) in text.match_indices(opening) {
             let rest = &text[at + opening.len()..];
             let reach = if opening.ends_with('(') { 40 } else { 200 };
-            let near: String = rest.chars().take(reach).collect();
-            if let Some(start) = near.find('"') {
+            let near: String = rest.chars().take(reach + 40).collect();
+            if let Some(start) = near.find('"').filter(|start| *start < reach) {
                 let before = near[..start].trim();
                 let word: String = near[start + 1..].chars().take_while(|c| *c != '"').collect();
                 let is_code = word.contains('-') || word == "unreadable";

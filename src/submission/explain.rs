@@ -7,7 +7,7 @@
 use crate::base::date::Days;
 use crate::base::fault::{Fault, Faults};
 use crate::base::pointer::Pointer;
-use crate::submission::explain_words::{Node, nearest_help, shown, slashed};
+use crate::submission::explain_words::{Node, nearest_help, shown, slashed, unquoted};
 use crate::submission::fields::DATE_FORMAT;
 use crate::submission::schema::schema_for;
 use crate::submission::tree::Tree;
@@ -136,12 +136,12 @@ struct Found<'e> {
     explainer: &'e Explainer,
     tree: &'e Tree,
     faults: Faults,
-    seen: BTreeSet<(Pointer, &'static str)>,
+    seen: BTreeSet<(Pointer, String)>,
 }
 
 impl<'e> Found<'e> {
     fn push(&mut self, fault: Fault) {
-        if self.seen.insert((fault.at.clone(), fault.code)) {
+        if self.seen.insert((fault.at.clone(), fault.message.clone())) {
             self.faults.push(fault);
         }
     }
@@ -231,7 +231,9 @@ impl<'e> Found<'e> {
             fault = fault.with_help(help);
         } else if let Some(help) = near {
             fault = fault.with_help(help);
-        } else if value.is_number() && node.takes(&Value::String(String::new())) && !node.takes(value) {
+        } else if let Some(number) = value.as_str().filter(|_| node.takes(&Value::from(0))).and_then(unquoted) {
+            fault = fault.with_help(format!("write the number without quotes: {number}"));
+        } else if value.is_number() && node.is_plain_text() {
             fault = fault.with_help(format!("put it in quotes: \"{value}\""));
         }
         self.push(fault);

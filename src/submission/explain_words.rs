@@ -99,6 +99,11 @@ impl<'s> Node<'s> {
         self.kinds().iter().any(|kind| kind.node.get("enum").is_some())
     }
 
+    /// Text stands here and nothing else, of which no closed list is made.
+    pub(crate) fn is_plain_text(&self) -> bool {
+        self.types() == ["string"] && self.node.get("enum").is_none()
+    }
+
     /// A date may stand here.
     pub(crate) fn holds_dates(&self) -> bool {
         self.kinds()
@@ -215,6 +220,16 @@ pub(crate) fn slashed(text: &str) -> Option<String> {
         return Some(format!("for {} write {date}", date.words()));
     }
     None
+}
+
+/// The whole number that a text is, without spaces and the commas between thousands.
+pub(crate) fn unquoted(text: &str) -> Option<u64> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        digits.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// A value as it is quoted in a message.

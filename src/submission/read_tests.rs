@@ -46,7 +46,10 @@ fn a_sound_file_is_read_with_its_digest() {
 
 #[test]
 fn a_slip_in_a_cell_is_said_in_one_message() {
-    let exercise = |cell: &str| format!("exercises:\n  - {{id: a, title: b, {cell}}}\n");
+    let exercise = |cell: &str| {
+        let title = if cell.starts_with("title") { "" } else { "title: b, " };
+        format!("exercises:\n  - {{id: a, {title}{cell}}}\n")
+    };
     for (cell, message, help) in [
         (
             "first_attempt: maybe",
@@ -81,7 +84,13 @@ fn a_slip_in_a_cell_is_said_in_one_message() {
         ),
         ("proposal: {driver: saving}", "'saving', expected a list", ""),
         ("closes: 31/07/2024", "", "for 31 July 2024 write 2024-07-31"),
-        ("ties: {users: x}", "", ""),
+        ("people_heard: '1,200'", "", "write the number without quotes: 1200"),
+        (
+            "title: 5",
+            "5, expected a text of 1 to 65,536 characters",
+            "put it in quotes: \"5\"",
+        ),
+        ("results: 5", "", ""),
     ] {
         let (found, advice) = said(&exercise(cell));
         assert!(message.is_empty() || found == message, "{cell}: {found}");
@@ -106,6 +115,14 @@ fn what_the_schema_cannot_say_is_found_beside_what_it_can() {
     let codes: Vec<&str> = found.iter().map(|f| f.code).collect();
     assert_eq!(codes, ["bad-value", "unknown-word"]);
     assert_eq!(found[0].message, "from 9 to 5, expected the smaller number first");
+}
+
+#[test]
+fn everything_missing_is_named() {
+    let found = submission("a.yaml", b"note: nothing else\n").unwrap_err();
+    let messages: Vec<&str> = found.iter().map(|f| f.message.split(" is").next().unwrap()).collect();
+    assert_eq!(messages, ["'authority'", "'basis'", "'format'", "'period'"]);
+    assert_eq!(faults("documents: [{}]\n").len(), 2);
 }
 
 #[test]

@@ -10,8 +10,9 @@ use crate::submission::locate::Text;
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeSet;
 
-/// The greatest depth of lists and maps within one another.
-pub const DEEPEST: usize = 64;
+/// The greatest depth of lists and maps within one another. A submission is about ten deep; the readers work by recursion, and in a
+/// build without optimisation a level of YAML takes 33 KB of a stack that may be 2 MiB.
+pub const DEEPEST: usize = 32;
 /// The most values that one file may hold.
 pub const MOST_NODES: usize = 200_000;
 
