@@ -50,7 +50,8 @@ impl Text {
                 return Err(at_byte("not-utf8", sound, offset, message, "save the file again as utf-8"));
             }
         };
-        if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        if bytes.contains(&0) {
+            let offset = bytes.iter().position(|byte| *byte == 0).unwrap_or(0);
             let message = format!("byte {offset} is a nul byte, expected text");
             return Err(at_byte(
                 "nul-byte",
@@ -60,7 +61,7 @@ impl Text {
                 "save the file again as text, or take the byte out",
             ));
         }
-        if text.strip_prefix(BOM).unwrap_or(text).trim().is_empty() {
+        if Self::bare(text).trim().is_empty() {
             return Err(whole(
                 "empty-file",
                 "the file is empty",
@@ -70,9 +71,14 @@ impl Text {
         Ok(text)
     }
 
+    /// The part of a text after its byte order mark.
+    pub(crate) fn bare(text: &str) -> &str {
+        text.strip_prefix(BOM).unwrap_or(text)
+    }
+
     /// The text, without its byte order mark.
     pub(crate) fn new(text: &str) -> Self {
-        let bare = text.strip_prefix(BOM).unwrap_or(text);
+        let bare = Self::bare(text);
         Self {
             text: bare.into(),
             before: text.len().saturating_sub(bare.len()),

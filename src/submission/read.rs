@@ -44,7 +44,7 @@ impl Notation {
             Some("json") => Self::Json,
             Some("yaml" | "yml") => Self::Yaml,
             _ => {
-                let begins = text.trim_start_matches('\u{feff}').trim_start();
+                let begins = Text::bare(text).trim_start();
                 if begins.starts_with(['{', '[']) { Self::Json } else { Self::Yaml }
             }
         }
@@ -69,7 +69,7 @@ fn grow(notation: Notation, text: &str) -> Result<Tree, Faults> {
 pub fn typed<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Result<(T, Option<Tree>), Faults> {
     let text = Text::check(bytes)?;
     let notation = Notation::of(name, text);
-    let bare = text.trim_start_matches('\u{feff}');
+    let bare = Text::bare(text);
     if notation == Notation::Json
         && few_values(bare)
         && let Ok(value) = serde_json::from_str(bare)

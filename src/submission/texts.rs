@@ -23,21 +23,41 @@ pub enum Personal {
 
 /// A quick look at a whole file: is anything in it worth a walk through its texts?
 pub(crate) fn may_tell(text: &str) -> bool {
-    if text.contains('@') || text.contains("n/a:") {
-        return true;
-    }
-    let mut run = 0_u32;
-    for byte in text.bytes() {
-        run = if byte.is_ascii_digit() {
-            run.saturating_add(1)
-        } else if matches!(byte, b' ' | b'-') {
-            run
-        } else {
-            0
-        };
-        if run >= 10 {
-            return true;
+    text.contains('@') || text.contains("n/a:") || has_long_number(text.as_bytes())
+}
+
+/// The fewest digits of a number that is worth a look.
+const LONG: usize = 10;
+
+/// Ten digits with nothing but spaces and hyphens between them. Looks at every tenth byte and further only where a number may stand, because
+/// every file passes here.
+fn has_long_number(bytes: &[u8]) -> bool {
+    let of_number = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
+    };
+    let mut at = LONG.saturating_sub(1);
+    while at < bytes.len() {
+        if of_number(at) {
+            let mut start = at;
+            while start > 0 && of_number(start.saturating_sub(1)) {
+                start = start.saturating_sub(1);
+            }
+            while of_number(at) {
+                at = at.saturating_add(1);
+            }
+            let digits = bytes
+                .get(start..at)
+                .unwrap_or_default()
+                .iter()
+                .filter(|byte| byte.is_ascii_digit())
+                .count();
+            if digits >= LONG {
+                return true;
+            }
         }
+        at = at.saturating_add(LONG);
     }
     false
 }

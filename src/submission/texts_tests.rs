@@ -6,7 +6,8 @@
     reason = "tests"
 )]
 
-use super::{Personal, faults, may_tell, personal};
+use super::{Personal, faults, has_long_number, may_tell, personal};
+use proptest::prelude::*;
 use serde_json::json;
 
 #[test]
@@ -54,4 +55,29 @@ fn addresses_of_documents_are_passed_over_and_nothing_found_is_repeated() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].code, found[0].at.as_str()), ("e-mail-address", "/documents/0/title"));
     assert!(!found[0].message.contains("ann"));
+}
+
+/// The same question, asked of every byte.
+fn slowly(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = match byte {
+            b'0'..=b'9' => run + 1,
+            b' ' | b'-' => run,
+            _ => 0,
+        };
+        run >= 10
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_quick_look_sees_what_a_slow_one_sees(text in "([0-9]{0,6}[ -]{0,2}|[a-z]{0,3}){0,12}") {
+        prop_assert_eq!(has_long_number(text.as_bytes()), slowly(&text), "{}", text);
+    }
+
+    #[test]
+    fn what_is_personal_is_never_passed_over(text in "[a-z0-9 @.+-]{0,40}") {
+        prop_assert!(personal(&text).is_empty() || may_tell(&text), "{}", text);
+    }
 }

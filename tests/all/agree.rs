@@ -273,6 +273,58 @@ fn a_refused_file_always_says_why_and_where() {
 }
 
 #[test]
+fn no_damage_to_the_bytes_goes_without_a_place() {
+    let pieces: [&[u8]; 16] = [
+        b"\n",
+        b"  ",
+        b"\t",
+        b":",
+        b"- ",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"\"",
+        b"'",
+        b"&a ",
+        b"*a",
+        b"#",
+        b"\xff",
+        b"\xe2\x80\xa8",
+    ];
+    let json = FILES[0].1.to_owned();
+    let yaml = serde_saphyr::to_string(&serde_json::from_str::<Value>(&json).unwrap()).unwrap();
+    for (name, text) in [("a.json", &json), ("a.yaml", &yaml), ("a", &yaml)] {
+        for round in 0..150 {
+            let mut dice = Dice::new(9_000_000 + round);
+            (0..8).for_each(|_| {
+                dice.roll(2);
+            });
+            let mut bytes = text.clone().into_bytes();
+            for _ in 0..=dice.roll(3) {
+                let at = dice.roll(bytes.len());
+                let end = (at + dice.roll(4)).min(bytes.len());
+                bytes.splice(at..end, pieces[dice.roll(pieces.len())].iter().copied());
+            }
+            let faults = match read::submission(name, &bytes) {
+                Ok(read) => read.warnings,
+                Err(faults) => {
+                    assert!(faults.errors() > 0, "{name} {round}");
+                    faults
+                }
+            };
+            for fault in faults.iter() {
+                let place = fault.place.unwrap_or_else(|| panic!("{name} {round}: {fault:?}"));
+                assert!(
+                    place.start <= place.end && place.end <= bytes.len() + 1,
+                    "{name} {round}: {fault:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn exceptions() {
     let schema = validator(&submission_schema()).unwrap();
     let cases = [
