@@ -61,6 +61,42 @@ fn a_comparison_is_sure_only_where_every_number_agrees() {
 }
 
 #[test]
+fn two_intervals_are_ordered_only_where_all_their_numbers_are() {
+    for (a, b, no_more, same) in [
+        (whole(Some(1), Some(5)), whole(Some(5), Some(9)), True, Unknown),
+        (whole(Some(5), Some(9)), whole(Some(1), Some(5)), Unknown, Unknown),
+        (whole(Some(6), Some(9)), whole(Some(1), Some(5)), False, False),
+        (whole(Some(1), Some(4)), whole(Some(5), Some(9)), True, False),
+        (whole(Some(1), Some(9)), whole(Some(2), Some(3)), Unknown, Unknown),
+        (whole(Some(6), None), whole(None, Some(5)), False, False),
+        (whole(None, Some(5)), whole(Some(5), None), True, Unknown),
+        (whole(None, None), whole(Some(5), Some(5)), Unknown, Unknown),
+        (whole(Some(5), Some(5)), whole(Some(5), Some(5)), True, True),
+        (whole(Some(5), Some(5)), whole(Some(6), Some(6)), True, False),
+    ] {
+        assert_eq!((a.no_more_than(&b), a.same(&b), b.same(&a)), (no_more, same, same), "{a:?} {b:?}");
+    }
+}
+
+#[test]
+fn hulls_and_extremes_have_the_ends_of_both() {
+    let (a, b) = (whole(Some(1), Some(4)), whole(Some(2), Some(3)));
+    assert_eq!(
+        (a.hull(&b), a.least(&b), a.greatest(&b)),
+        (a, whole(Some(1), Some(3)), whole(Some(2), Some(4)))
+    );
+    let (a, b) = (whole(None, Some(4)), whole(Some(2), None));
+    assert_eq!(
+        (a.hull(&b), a.least(&b), a.greatest(&b)),
+        (Interval::ANY, whole(None, Some(4)), whole(Some(2), None))
+    );
+    assert_eq!(
+        (b.hull(&a), b.least(&a), b.greatest(&a)),
+        (Interval::ANY, whole(None, Some(4)), whole(Some(2), None))
+    );
+}
+
+#[test]
 fn products_and_quotients_stay_open_where_they_must() {
     let zero = Interval::exact(Q::ZERO);
     let some = whole(Some(2), Some(3));
@@ -94,7 +130,7 @@ fn bounds_are_said_in_words() {
 
 /// An interval and a number that lies in it.
 fn held() -> impl Strategy<Value = (Interval, Q)> {
-    (0_i64..60, 1_i64..4, 0_i64..20, 0_i64..20, any::<bool>(), any::<bool>()).prop_map(|(n, d, below, above, from, to)| {
+    (0_i64..9, 1_i64..3, 0_i64..4, 0_i64..4, any::<bool>(), any::<bool>()).prop_map(|(n, d, below, above, from, to)| {
         let point = Q::new(i128::from(n), i128::from(d)).unwrap();
         let low = from.then(|| point.minus(Q::whole(below)).unwrap().max(Q::ZERO));
         (
@@ -143,7 +179,7 @@ proptest! {
     }
 
     #[test]
-    fn knowing_more_never_turns_an_answer_round((a, x) in held(), bound in 0_i64..60) {
+    fn knowing_more_never_turns_an_answer_round((a, x) in held(), bound in 0_i64..9) {
         let narrow = Interval::exact(x);
         for (wide, sure) in [(a.at_least(Q::whole(bound)), narrow.at_least(Q::whole(bound))), (a.at_most(Q::whole(bound)), narrow.at_most(Q::whole(bound)))] {
             prop_assert!(wide.is_unknown() || wide == sure);
