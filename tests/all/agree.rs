@@ -377,6 +377,20 @@ fn sound_files_are_taken_alike_in_both_notations() {
 }
 
 #[test]
+fn the_schema_is_one_of_its_draft_and_says_what_every_cell_expects() {
+    let schema = submission_schema();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["$id"], "urn:earnest:submission:1");
+    assert!(jsonschema::meta::is_valid(&schema));
+    for (name, cell) in schema["$defs"].as_object().unwrap() {
+        if name.starts_with("CellOf") {
+            let said = cell["x-expected"].as_str().unwrap_or_default();
+            assert!(said.ends_with("'not held' or 'n/a: reason'") && said.len() > 30, "{name}: {said}");
+        }
+    }
+}
+
+#[test]
 fn every_percentage_with_one_decimal_fits_the_schema() {
     let schema = validator(&submission_schema()).unwrap();
     let mut value: Value = serde_json::from_str(FILES[0].1).unwrap();

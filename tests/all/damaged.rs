@@ -16,8 +16,14 @@ fn folder() -> PathBuf {
 fn faults(path: &Path) -> Faults {
     let name = path.file_name().unwrap().to_str().unwrap();
     match read::submission(name, &fs::read(path).unwrap()) {
-        Ok(read) => read.warnings,
-        Err(faults) => faults,
+        Ok(read) => {
+            assert_eq!(read.warnings.errors(), 0, "{name} was taken with errors");
+            read.warnings
+        }
+        Err(faults) => {
+            assert!(faults.errors() > 0, "{name} was refused without an error");
+            faults
+        }
     }
 }
 
