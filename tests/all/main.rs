@@ -1,0 +1,11 @@
+//! Whole-program tests, in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod agree;
+mod damaged;
