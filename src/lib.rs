@@ -1,6 +1,6 @@
 //! earnest
+pub mod assess;
 pub mod base;
-pub mod submission;
 pub mod facts;
 pub mod rubric;
-pub mod assess;
+pub mod submission;

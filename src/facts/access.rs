@@ -27,7 +27,10 @@ pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], themes: &[ThemeSee
 }
 
 fn in_ease(view: &View<'_>, activity: &Activity, read: fn(&Ease) -> &Cell<Flag>) -> Value {
-    activity.ease.as_ref().map_or_else(|| view.blank_truth(), |ease| view.flag(read(ease)))
+    activity
+        .ease
+        .as_ref()
+        .map_or_else(|| view.blank_truth(), |ease| view.flag(read(ease)))
 }
 
 /// A session is something that people come to.
@@ -50,15 +53,28 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
     let session = |activity: &Activity| match &activity.kind {
         Cell::Value(kind) => Value::truth(Truth::from(is_session(*kind) || activity.sessions.is_some_and(|n| n > 0))),
         Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
-            if activity.sessions.is_some_and(|n| n > 0) { Value::truth(Truth::True) } else { view.blank_truth() }
+            if activity.sessions.is_some_and(|n| n > 0) {
+                Value::truth(Truth::True)
+            } else {
+                view.blank_truth()
+            }
         }
     };
     let every_session = |read: fn(&Ease) -> &Cell<Flag>| {
-        view.any(list, |activity| session(activity).and(in_ease(view, activity, read).negated())).negated()
+        view.any(list, |activity| session(activity).and(in_ease(view, activity, read).negated()))
+            .negated()
     };
     let sessions = view.any(list, session);
-    let anywhere = [some(|ease| &ease.no_screen), some(|ease| &ease.no_travel), some(|ease| &ease.outside_office_hours), some(|ease| &ease.help_offered)];
-    let venues = [every_session(|ease| &ease.step_free), every_session(|ease| &ease.near_and_reachable)];
+    let anywhere = [
+        some(|ease| &ease.no_screen),
+        some(|ease| &ease.no_travel),
+        some(|ease| &ease.outside_office_hours),
+        some(|ease| &ease.help_offered),
+    ];
+    let venues = [
+        every_session(|ease| &ease.step_free),
+        every_session(|ease| &ease.near_and_reachable),
+    ];
     let mut low = count(&anywhere, |truth| truth.is_true());
     let mut high = count(&anywhere, |truth| !truth.is_false());
     let of = 4_i64;
@@ -73,20 +89,39 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
         }
         Truth::Unknown => {
             let without = Interval::between(percent(low, of), percent(high, of));
-            let with = Interval::between(percent(low.saturating_add(venues_low), 6), percent(high.saturating_add(venues_high), 6));
+            let with = Interval::between(
+                percent(low.saturating_add(venues_low), 6),
+                percent(high.saturating_add(venues_high), 6),
+            );
             without.hull(&with)
         }
     };
     let answered = list.as_deref().unwrap_or(&[]).iter().any(|activity| {
         activity.ease.as_ref().is_some_and(|ease| {
-            [&ease.no_screen, &ease.no_travel, &ease.outside_office_hours, &ease.step_free, &ease.near_and_reachable, &ease.help_offered]
-                .iter()
-                .any(|cell| cell.is_answered())
+            [
+                &ease.no_screen,
+                &ease.no_travel,
+                &ease.outside_office_hours,
+                &ease.step_free,
+                &ease.near_and_reachable,
+                &ease.help_offered,
+            ]
+            .iter()
+            .any(|cell| cell.is_answered())
         })
     });
     let silence = if answered { Silence::Stated } else { Silence::Blank };
-    facts.set(Fact::EaseShare, Value { content: Content::Number(share), silence });
-    facts.set(Fact::EaseAnswered, if answered { Value::truth(Truth::True) } else { view.blank_truth() });
+    facts.set(
+        Fact::EaseShare,
+        Value {
+            content: Content::Number(share),
+            silence,
+        },
+    );
+    facts.set(
+        Fact::EaseAnswered,
+        if answered { Value::truth(Truth::True) } else { view.blank_truth() },
+    );
 
     let listed = list.as_deref().is_some_and(|list| !list.is_empty());
     let without_screen = view.any(list, |activity| match activity.ease.as_ref().map(|ease| &ease.no_screen) {
@@ -94,7 +129,14 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
         Some(Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth(),
     });
     let all_screen = without_screen.negated().and(Value::truth(Truth::from(listed)));
-    facts.set(Fact::AllNeedScreen, if !view.returned() && all_screen.as_truth().is_true() { Value::UNKNOWN_TRUTH } else { all_screen });
+    facts.set(
+        Fact::AllNeedScreen,
+        if !view.returned() && all_screen.as_truth().is_true() {
+            Value::UNKNOWN_TRUTH
+        } else {
+            all_screen
+        },
+    );
 }
 
 fn count(values: &[Value], is: impl Fn(Truth) -> bool) -> i64 {
@@ -110,7 +152,11 @@ fn holiday_days(holidays: &[Holiday], from: Day, to: Day) -> i32 {
     while day <= last {
         let today = day.month_and_day();
         let inside = holidays.iter().any(|holiday| {
-            if holiday.from <= holiday.to { today >= holiday.from && today <= holiday.to } else { today >= holiday.from || today <= holiday.to }
+            if holiday.from <= holiday.to {
+                today >= holiday.from && today <= holiday.to
+            } else {
+                today >= holiday.from || today <= holiday.to
+            }
         });
         if inside {
             days = days.saturating_add(1);
@@ -135,12 +181,19 @@ fn time(view: &View<'_>, facts: &mut Facts) {
         _ => view.blank_number(),
     };
     facts.set(Fact::DaysToTakePart, value);
-    facts.set(Fact::DaysOfWarning, View::days_between(view.date(&view.exercise.announced), view.date(&view.exercise.opens)));
+    facts.set(
+        Fact::DaysOfWarning,
+        View::days_between(view.date(&view.exercise.announced), view.date(&view.exercise.opens)),
+    );
 }
 
 fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
-    let list = view.exercise.information.as_ref().and_then(|information| information.formats.as_deref());
+    let list = view
+        .exercise
+        .information
+        .as_ref()
+        .and_then(|information| information.formats.as_deref());
     facts.set(
         Fact::FormatsAnswered,
         match list {
@@ -182,15 +235,20 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         let of = i64::try_from(all.len()).unwrap_or(1);
         let percent = |n: i64| Q::new(i128::from(n).saturating_mul(100), i128::from(of)).unwrap_or(Q::ZERO);
         let interval = Interval::between(percent(count(&all, |t| t.is_true())), percent(count(&all, |t| !t.is_false())));
-        Value { content: Content::Number(interval), silence: all.iter().map(|value| value.silence).min().unwrap_or(Silence::Blank) }
+        Value {
+            content: Content::Number(interval),
+            silence: all.iter().map(|value| value.silence).min().unwrap_or(Silence::Blank),
+        }
     };
     facts.set(Fact::FormatsInTimeShare, share(&in_time));
     facts.set(Fact::FormatsOnRequestShare, share(&|entry| in_time(entry).or(quick(entry))));
     facts.set(Fact::FormatsFirstDayShare, share(&first_day));
     let late_days = settings.days(Parameter::FormatLateDays);
-    let late = list.unwrap_or(&[]).iter().filter(|entry| needed.contains(&entry.format.as_str())).fold(
-        Value::truth(Truth::False),
-        |any, entry| {
+    let late = list
+        .unwrap_or(&[])
+        .iter()
+        .filter(|entry| needed.contains(&entry.format.as_str()))
+        .fold(Value::truth(Truth::False), |any, entry| {
             let never = match entry.available_on {
                 Event::None => Value::truth(Truth::True),
                 Event::Some(_) | Event::Blank => Value::truth(Truth::False),
@@ -201,14 +259,19 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
                 Event::Blank => Value::UNKNOWN_TRUTH,
             };
             any.or(never).or(came)
-        },
-    );
+        });
     facts.set(Fact::FormatLate, if list.is_some() { late } else { Value::UNKNOWN_TRUTH });
 }
 
 /// Answers, and the bounds of those who agreed: (answers, lower, upper).
 fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
-    let entry = view.exercise.ratings.as_deref().unwrap_or(&[]).iter().find(|rating| rating.question == question);
+    let entry = view
+        .exercise
+        .ratings
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|rating| rating.question == question);
     let Some(entry) = entry else {
         let answers = view.count::<crate::submission::fields::People>(&Cell::Blank);
         return (answers, view.blank_number(), view.blank_number());
@@ -261,7 +324,10 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
         }
     }
     let best = match (best.as_number(), unknown) {
-        (Some(known), true) => Value::number(Interval { low: known.low, high: Some(Q::whole(100)) }),
+        (Some(known), true) => Value::number(Interval {
+            low: known.low,
+            high: Some(Q::whole(100)),
+        }),
         (None, true) => Value::UNKNOWN_NUMBER,
         (_, false) => best,
     };
@@ -296,8 +362,15 @@ fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         largest.map_or(Value::NOTHING, |share| {
             let share = share.least(&Interval::exact(hundred));
             // a share that nobody gives is not stated
-            let silence = if share.low == Some(Q::ZERO) && share.high == Some(hundred) { Silence::Blank } else { Silence::Stated };
-            Value { content: Content::Number(share), silence }
+            let silence = if share.low == Some(Q::ZERO) && share.high == Some(hundred) {
+                Silence::Blank
+            } else {
+                Silence::Stated
+            };
+            Value {
+                content: Content::Number(share),
+                silence,
+            }
         }),
     );
 }
@@ -307,7 +380,11 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
     let hundred = Interval::exact(Q::whole(100));
     let all = themes.iter().fold(Interval::exact(Q::ZERO), |sum, theme| sum.plus(&theme.voices));
-    let mut any = if view.exercise.themes.is_some() { Value::truth(Truth::False) } else { view.blank_truth() };
+    let mut any = if view.exercise.themes.is_some() {
+        Value::truth(Truth::False)
+    } else {
+        view.blank_truth()
+    };
     for seen in themes {
         let about = match &seen.theme.kind {
             Cell::Value(kind) => Value::truth(Truth::from(*kind == ThemeKind::AboutTheExercise)),
@@ -317,7 +394,11 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
             continue;
         }
         let reported = Value::truth(Truth::from(seen.theme.reported_by.is_some()));
-        let share = if all.high == Some(Q::ZERO) { Interval::exact(Q::ZERO) } else { seen.voices.times(&hundred).over(&all) };
+        let share = if all.high == Some(Q::ZERO) {
+            Interval::exact(Q::ZERO)
+        } else {
+            seen.voices.times(&hundred).over(&all)
+        };
         let many = Value::number(share).compare(|share| share.at_least(settings.number(Parameter::UnclearShare)));
         let days = Q::whole(i64::from(settings.days(Parameter::UnclearFixedDays)));
         let fixed = View::days_between(view.event_date(&seen.theme.fixed_on), view.closes).compare(|lead| lead.at_least(days));

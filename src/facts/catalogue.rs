@@ -206,7 +206,14 @@ impl Fact {
 
     /// Its entry.
     pub fn def(self) -> &'static Def {
-        const NONE: Def = Def { id: "", kind: Kind::Truth, unit: "", about: "", from: &[], needs: &[] };
+        const NONE: Def = Def {
+            id: "",
+            kind: Kind::Truth,
+            unit: "",
+            about: "",
+            from: &[],
+            needs: &[],
+        };
         FACTS.get(self.index()).unwrap_or(&NONE)
     }
 

@@ -29,14 +29,26 @@ fn said_back(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::DaysToResults, View::days_between(view.closes, published));
     facts.set(Fact::ResultsLead, View::days_between(published, view.decided_or_due));
     let inside = |read: &dyn Fn(&crate::submission::model::Results) -> Value| view.within(results, true, read);
-    facts.set(Fact::ResultsByThemeStance, inside(&|results| view.flag(&results.by_theme).and(view.flag(&results.by_stance))));
-    facts.set(Fact::ResultsByGroupChecked, inside(&|results| view.flag(&results.by_group).and(view.flag(&results.analysed_by_others))));
+    facts.set(
+        Fact::ResultsByThemeStance,
+        inside(&|results| view.flag(&results.by_theme).and(view.flag(&results.by_stance))),
+    );
+    facts.set(
+        Fact::ResultsByGroupChecked,
+        inside(&|results| view.flag(&results.by_group).and(view.flag(&results.analysed_by_others))),
+    );
     let adopted = view.decision_date(|decision| decision.on_proposal.value().is_some_and(|on| on.adopts()));
     let after = match published.content {
-        Content::Nothing => Value { content: Content::Truth(Truth::True), silence: published.silence },
+        Content::Nothing => Value {
+            content: Content::Truth(Truth::True),
+            silence: published.silence,
+        },
         Content::Number(_) | Content::Truth(_) => match adopted.content {
             // without a dated adoption there is nothing to come after
-            Content::Nothing => Value { content: Content::Truth(Truth::False), silence: adopted.silence },
+            Content::Nothing => Value {
+                content: Content::Truth(Truth::False),
+                silence: adopted.silence,
+            },
             Content::Number(_) | Content::Truth(_) => View::on_or_before(published, adopted).negated(),
         },
     };
@@ -90,7 +102,10 @@ fn told(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::DaysToAnswer, days(&|_| Value::truth(Truth::True)));
     facts.set(Fact::DaysToDirect, days(&|response| to(response, Audience::Participants)));
     facts.set(Fact::DaysToPublic, days(&|response| to(response, Audience::Public)));
-    facts.set(Fact::AnswerFormats, view.any(responses, |response| view.flag(&response.same_formats)));
+    facts.set(
+        Fact::AnswerFormats,
+        view.any(responses, |response| view.flag(&response.same_formats)),
+    );
 }
 
 /// Days from the close to the first response that covers enough voices and is `wanted`.
@@ -120,7 +135,10 @@ fn first_answer(view: &View<'_>, themes: &[ThemeSeen<'_>], wanted: &dyn Fn(&Resp
     let when = match (surely, maybe) {
         (None, false) => return Value::NOTHING,
         (None, true) => return Value::UNKNOWN_NUMBER.stated(),
-        (Some(high), _) => Value::number(Interval { low: if open { None } else { earliest }, high: Some(high) }),
+        (Some(high), _) => Value::number(Interval {
+            low: if open { None } else { earliest },
+            high: Some(high),
+        }),
     };
     View::days_between(view.closes, when)
 }
@@ -129,7 +147,14 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let exact = |n: usize| Value::whole(i64::try_from(n).unwrap_or(0));
     let written = view.exercise.themes.is_some();
     let silent = |value: Value| if written { value } else { value.resting_on(Silence::Blank) };
-    facts.set(Fact::Themes, if written || view.returned() { silent(exact(themes.len())) } else { Value::number(Interval::from(Q::ZERO)) });
+    facts.set(
+        Fact::Themes,
+        if written || view.returned() {
+            silent(exact(themes.len()))
+        } else {
+            Value::number(Interval::from(Q::ZERO))
+        },
+    );
     let all = shares(themes.iter(), |_| Truth::True);
     facts.set(Fact::AnsweredShare, answered(view, all));
     let of_voices = |share: Option<(Interval, Interval)>| match share {
@@ -140,16 +165,29 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let members = |is: fn(&ThemeSeen<'_>) -> Truth| {
         let sure = themes.iter().filter(|theme| is(theme).is_true()).count();
         let maybe = themes.iter().filter(|theme| is(theme).is_unknown()).count();
-        let high = if written || view.returned() { Some(Q::whole(i64::try_from(sure.saturating_add(maybe)).unwrap_or(0))) } else { None };
-        silent(Value::number(Interval { low: Some(Q::whole(i64::try_from(sure).unwrap_or(0))), high }))
+        let high = if written || view.returned() {
+            Some(Q::whole(i64::try_from(sure.saturating_add(maybe)).unwrap_or(0)))
+        } else {
+            None
+        };
+        silent(Value::number(Interval {
+            low: Some(Q::whole(i64::try_from(sure).unwrap_or(0))),
+            high,
+        }))
     };
     facts.set(Fact::HardThemes, members(|theme| theme.hard));
     facts.set(Fact::HardAnsweredShare, answered(view, shares(themes.iter(), |theme| theme.hard)));
     facts.set(Fact::OpposingThemes, members(|theme| theme.opposes));
     facts.set(Fact::OpposingAnsweredShare, of_voices(shares(themes.iter(), |theme| theme.opposes)));
-    facts.set(Fact::OtherAnsweredShare, of_voices(shares(themes.iter(), |theme| theme.opposes.not())));
+    facts.set(
+        Fact::OtherAnsweredShare,
+        of_voices(shares(themes.iter(), |theme| theme.opposes.not())),
+    );
     facts.set(Fact::SmallGroupThemes, members(|theme| theme.from_small));
-    facts.set(Fact::SmallGroupAnsweredShare, of_voices(shares(themes.iter(), |theme| theme.from_small)));
+    facts.set(
+        Fact::SmallGroupAnsweredShare,
+        of_voices(shares(themes.iter(), |theme| theme.from_small)),
+    );
 
     let comments = view.exercise.comments.as_ref();
     let sorted = match comments {
@@ -162,22 +200,39 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
                     let hundred = Interval::exact(Q::whole(100));
                     let mut share = some.times(&hundred).over(&all).least(&hundred);
                     share.high = share.high.or(Some(Q::whole(100)));
-                    Value { content: Content::Number(share), silence: received.silence.max(sorted.silence) }
+                    Value {
+                        content: Content::Number(share),
+                        silence: received.silence.max(sorted.silence),
+                    }
                 }
                 _ => Value::UNKNOWN_NUMBER,
             }
         }
         None if view.returned() => Value::whole(0).resting_on(Silence::Blank),
-        None => Value { content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))), silence: Silence::Blank },
+        None => Value {
+            content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
+            silence: Silence::Blank,
+        },
     };
     facts.set(Fact::SortedShare, sorted);
-    facts.set(Fact::SampleChecked, comments.map_or_else(|| view.blank_truth(), |comments| view.flag(&comments.sample_checked)));
+    facts.set(
+        Fact::SampleChecked,
+        comments.map_or_else(|| view.blank_truth(), |comments| view.flag(&comments.sample_checked)),
+    );
 }
 
 /// A change with an owner and a date.
 fn dated(view: &View<'_>, change: &Change) -> Value {
-    let owner = if change.owner.value().is_some() { Value::truth(Truth::True) } else { view.blank_truth() };
-    let due = if change.due.value().is_some() { Value::truth(Truth::True) } else { view.blank_truth() };
+    let owner = if change.owner.value().is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth()
+    };
+    let due = if change.due.value().is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth()
+    };
     owner.and(due)
 }
 
@@ -196,11 +251,16 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         } else {
             Some(number(&[Truth::True, Truth::Unknown]))
         };
-        Value::number(Interval { low: Some(number(&[Truth::True])), high })
+        Value::number(Interval {
+            low: Some(number(&[Truth::True])),
+            high,
+        })
     };
     facts.set(Fact::AdoptedThemes, tally(|theme| theme.taken_up));
     facts.set(Fact::RefusedThemes, tally(|theme| theme.refused));
-    let unreasoned = themes.iter().fold(Value::truth(Truth::False), |any, theme| any.or(theme.refused.and(theme.reasoned.negated())));
+    let unreasoned = themes.iter().fold(Value::truth(Truth::False), |any, theme| {
+        any.or(theme.refused.and(theme.reasoned.negated()))
+    });
     facts.set(Fact::RefusalsReasoned, unreasoned.negated());
     let fair = view.any(&view.context.submission.reviews, |review| {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);
@@ -218,14 +278,29 @@ fn changes(view: &View<'_>, facts: &mut Facts) {
     let listed = View::list(&view.exercise.changes);
     if !listed.written && !view.returned() {
         for fact in [Fact::Changes, Fact::ChangesDated] {
-            facts.set(fact, Value { content: Content::Number(Interval::from(Q::ZERO)), silence: Silence::Blank });
+            facts.set(
+                fact,
+                Value {
+                    content: Content::Number(Interval::from(Q::ZERO)),
+                    silence: Silence::Blank,
+                },
+            );
         }
-        facts.set(Fact::ChangesKeptShare, Value { content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))), silence: Silence::Blank });
+        facts.set(
+            Fact::ChangesKeptShare,
+            Value {
+                content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
+                silence: Silence::Blank,
+            },
+        );
         facts.set(Fact::EffectMeasured, Value::UNKNOWN_TRUTH);
         return;
     }
     let silence = if listed.written { Silence::Stated } else { Silence::Blank };
-    let number = |interval: Interval| Value { content: Content::Number(interval), silence };
+    let number = |interval: Interval| Value {
+        content: Content::Number(interval),
+        silence,
+    };
     let whole = |n: usize| Q::whole(i64::try_from(n).unwrap_or(0));
     facts.set(Fact::Changes, number(Interval::exact(whole(listed.items.len()))));
     let with_date: Vec<Truth> = listed.items.iter().map(|change| dated(view, change).as_truth()).collect();
@@ -266,10 +341,18 @@ fn changes(view: &View<'_>, facts: &mut Facts) {
     let all_dated = with_date.iter().fold(Truth::True, |all, truth| all.and(*truth));
     let none_due = |good: bool| if good { Q::whole(100) } else { Q::ZERO };
     let value = if listed.items.is_empty() {
-        Value { content: Content::Nothing, silence }
+        Value {
+            content: Content::Nothing,
+            silence,
+        }
     } else {
         let any_may_be_due = kept.1.saturating_add(kept.2) > 0;
-        let surely_due = kept.0 > 0 || kept.3 > 0 || listed.items.iter().any(|change| by_today(view.date(&change.due)).as_truth().is_true());
+        let surely_due = kept.0 > 0
+            || kept.3 > 0
+            || listed
+                .items
+                .iter()
+                .any(|change| by_today(view.date(&change.due)).as_truth().is_true());
         let mut low = percent(kept.0, kept.1).unwrap_or(none_due(all_dated.is_true()));
         let mut high = percent(kept.2, kept.3).unwrap_or(none_due(!all_dated.is_false()));
         if any_may_be_due && !surely_due {
@@ -281,7 +364,9 @@ fn changes(view: &View<'_>, facts: &mut Facts) {
     };
     facts.set(Fact::ChangesKeptShare, value);
     let measured = view.any(&view.exercise.changes, |change| {
-        view.within(&change.effect, true, |effect| view.flag(&effect.before_and_after).and(view.happened(&effect.told_on)))
+        view.within(&change.effect, true, |effect| {
+            view.flag(&effect.before_and_after).and(view.happened(&effect.told_on))
+        })
     });
     facts.set(Fact::EffectMeasured, measured);
 }

@@ -89,11 +89,19 @@ impl GroupSeen<'_> {
     pub fn parity(&self) -> Parity {
         let under = self.badly.or(self.clearly);
         if self.counted.is_false() {
-            if self.met.is_true() { Parity::HeardDirectly } else { Parity::NotCounted }
+            if self.met.is_true() {
+                Parity::HeardDirectly
+            } else {
+                Parity::NotCounted
+            }
         } else if self.counted.is_unknown() {
             Parity::Unknown
         } else if self.cannot_tell.is_true() {
-            if self.met.is_true() { Parity::HeardDirectly } else { Parity::CannotTell }
+            if self.met.is_true() {
+                Parity::HeardDirectly
+            } else {
+                Parity::CannotTell
+            }
         } else if under.is_false() {
             Parity::InProportion
         } else if self.met.is_true() {
@@ -133,8 +141,18 @@ pub fn groups<'a>(view: &View<'a>) -> Vec<GroupSeen<'a>> {
     let mut seen = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let listed = settings.groups.iter().find(|listed| listed.group == row.group.as_str());
-        let question = row.question.as_ref().map(|q| q.as_str()).or_else(|| listed.map(|l| l.question.as_str()));
-        seen.push(resolve(view, row.group.as_str(), question.unwrap_or(row.group.as_str()), Some((at, row)), listed));
+        let question = row
+            .question
+            .as_ref()
+            .map(|q| q.as_str())
+            .or_else(|| listed.map(|l| l.question.as_str()));
+        seen.push(resolve(
+            view,
+            row.group.as_str(),
+            question.unwrap_or(row.group.as_str()),
+            Some((at, row)),
+            listed,
+        ));
     }
     for listed in settings.groups.iter().filter(|listed| listed.always) {
         if !rows.iter().any(|row| row.group.as_str() == listed.group) {
@@ -145,7 +163,12 @@ pub fn groups<'a>(view: &View<'a>) -> Vec<GroupSeen<'a>> {
 }
 
 fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
-    view.exercise.monitoring.as_deref().unwrap_or(&[]).iter().find(|row| row.question.as_str() == question)
+    view.exercise
+        .monitoring
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|row| row.question.as_str() == question)
 }
 
 /// Its share of those affected and its people among them, from the exercise, else the authority, else the baseline file.
@@ -169,7 +192,12 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         }
     }
     let authority = &view.context.submission.authority;
-    let listed = authority.groups.as_deref().unwrap_or(&[]).iter().find(|group| group.group.as_str() == id);
+    let listed = authority
+        .groups
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|group| group.group.as_str() == id);
     if let Some(group) = listed {
         if let Cell::Value(share) = group.share {
             let share = Interval::exact(share.fraction());
@@ -187,7 +215,17 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         let share = Interval::exact(share);
         return (share, of(share, &affected), true);
     }
-    (Interval { low: Some(Q::ZERO), high: Some(Q::ONE) }, Interval { low: Some(Q::ZERO), high: affected.high }, false)
+    (
+        Interval {
+            low: Some(Q::ZERO),
+            high: Some(Q::ONE),
+        },
+        Interval {
+            low: Some(Q::ZERO),
+            high: affected.high,
+        },
+        false,
+    )
 }
 
 fn resolve<'a>(
@@ -209,7 +247,10 @@ fn resolve<'a>(
         || view.count::<crate::submission::fields::People>(&Cell::Blank),
         |asked| view.count(&asked.answered),
     );
-    let heard = entry.map_or_else(|| view.count::<crate::submission::fields::People>(&Cell::Blank), |row| view.count(&row.heard));
+    let heard = entry.map_or_else(
+        || view.count::<crate::submission::fields::People>(&Cell::Blank),
+        |row| view.count(&row.heard),
+    );
     let counted = counted(view, asked, &answered, entry);
     let expected = share.times(&interval_of(&answered));
     let observed = interval_of(&heard);
@@ -222,9 +263,16 @@ fn resolve<'a>(
     let unheard = told(observed.at_most(Q::ZERO));
     let badly = told(below(number(Parameter::BadlyUnderHeard))).or(unheard);
 
-    let met = entry.map_or_else(|| view.count::<crate::submission::fields::People>(&Cell::Blank), |row| view.count(&row.met_directly));
+    let met = entry.map_or_else(
+        || view.count::<crate::submission::fields::People>(&Cell::Blank),
+        |row| view.count(&row.met_directly),
+    );
     let met_needed = if people.high.is_some_and(|high| high < number(Parameter::MetSmallGroup)) {
-        people.high.and_then(|high| high.times(number(Parameter::MetShare))).and_then(|q| q.over(Q::whole(100))).unwrap_or(least)
+        people
+            .high
+            .and_then(|high| high.times(number(Parameter::MetShare)))
+            .and_then(|q| q.over(Q::whole(100)))
+            .unwrap_or(least)
     } else {
         number(Parameter::MetPeople)
     };
@@ -243,7 +291,11 @@ fn resolve<'a>(
         expected,
         counted,
         cannot_tell: counted.and(enough.not()),
-        met: if met_needed > Q::ZERO { met.compare(|people| people.at_least(met_needed)).as_truth() } else { Truth::False },
+        met: if met_needed > Q::ZERO {
+            met.compare(|people| people.at_least(met_needed)).as_truth()
+        } else {
+            Truth::False
+        },
         reason: entry.is_some_and(|row| row.reason.is_some()),
         clearly: told(below(number(Parameter::UnderHeard))).or(badly),
         badly,
@@ -279,7 +331,12 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
         (Some(rest), Some(all)) if all > Q::ZERO => rest.over(all).map_or(Interval::ANY, Interval::exact),
         _ => not_stated.over(&all),
     };
-    let most = view.context.settings.number(Parameter::NotStatedMost).over(Q::whole(100)).unwrap_or(Q::ZERO);
+    let most = view
+        .context
+        .settings
+        .number(Parameter::NotStatedMost)
+        .over(Q::whole(100))
+        .unwrap_or(Q::ZERO);
     let few = match share.at_most(most) {
         Truth::Unknown if view.returned() => Truth::False,
         truth => truth,
@@ -324,15 +381,24 @@ pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&Gr
     let counted = of(|group| group.counted);
     let stated = picked.iter().any(|group| group.row.is_some());
     let silence = if stated { Silence::Stated } else { Silence::Blank };
-    let number = |interval: Interval| Value { content: Content::Number(interval), silence };
+    let number = |interval: Interval| Value {
+        content: Content::Number(interval),
+        silence,
+    };
     let hundred = Q::whole(100);
     let share = |part: Option<Q>, whole: Option<Q>| part?.times(hundred)?.over(whole?);
     let counted_share = if required.high == Some(Q::ZERO) {
-        Value { content: Content::Nothing, silence }
+        Value {
+            content: Content::Nothing,
+            silence,
+        }
     } else {
         let low = share(counted.low, required.high).or(Some(Q::ZERO));
         let high = share(counted.high, required.low.filter(|low| *low > Q::ZERO)).map(|high| high.min(hundred));
-        number(Interval { low, high: high.or(Some(hundred)) })
+        number(Interval {
+            low,
+            high: high.or(Some(hundred)),
+        })
     };
     let _ = view;
     GroupCounts {

@@ -22,10 +22,17 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
     totals(view, facts);
     let again = view.any(&view.exercise.themes, |theme| Value::truth(Truth::from(theme.same_as.is_some())));
     facts.set(Fact::AskedAgain, again);
-    let most = view.context.settings.number(Parameter::FundedMost).over(Q::whole(100)).unwrap_or(Q::ONE);
+    let most = view
+        .context
+        .settings
+        .number(Parameter::FundedMost)
+        .over(Q::whole(100))
+        .unwrap_or(Q::ONE);
     let funded = view.any(&view.context.submission.partners, |partner| {
         let group = partner.role.value().is_some_and(|role| *role == PartnerRole::CommunityGroup);
-        Value::truth(Truth::from(group && partner.funded_share.value().is_some_and(|share| share.fraction() > most)))
+        Value::truth(Truth::from(
+            group && partner.funded_share.value().is_some_and(|share| share.fraction() > most),
+        ))
     });
     facts.set(Fact::FundedVoices, funded);
     facts.set(Fact::Boilerplate, boilerplate(view));
@@ -41,8 +48,14 @@ fn people(view: &View<'_>, stances: &Stances) -> (Interval, Interval, Interval) 
 }
 
 fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
-    facts.set(Fact::ClaimsSupport, view.any_decision(|decision| view.flag(&decision.claims_support)));
-    facts.set(Fact::SilenceAsSupport, view.any_decision(|decision| view.flag(&decision.silence_counted_as_support)));
+    facts.set(
+        Fact::ClaimsSupport,
+        view.any_decision(|decision| view.flag(&decision.claims_support)),
+    );
+    facts.set(
+        Fact::SilenceAsSupport,
+        view.any_decision(|decision| view.flag(&decision.silence_counted_as_support)),
+    );
     // people of several activities may be the same: the activity in which most answered speaks
     let mut largest: Option<(Q, Interval, Interval)> = None;
     for activity in view.exercise.activities.as_deref().unwrap_or(&[]) {
@@ -65,8 +78,13 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::SupportShare, share);
     let supporters = largest.map(|(_, support, _)| support);
     let outnumbered = view.any(&view.exercise.themes, |theme| {
-        let against = themes.iter().find(|seen| seen.theme.id == theme.id).map_or(Truth::Unknown, |seen| seen.opposes);
-        let Some(names) = theme.signatures.value() else { return Value::truth(Truth::False) };
+        let against = themes
+            .iter()
+            .find(|seen| seen.theme.id == theme.id)
+            .map_or(Truth::Unknown, |seen| seen.opposes);
+        let Some(names) = theme.signatures.value() else {
+            return Value::truth(Truth::False);
+        };
         let more = match &supporters {
             Some(supporters) => names.interval().no_more_than(supporters).not(),
             None => Truth::Unknown,
@@ -91,26 +109,40 @@ fn majority(view: &View<'_>, stances: &Stances) -> Option<bool> {
 fn the_fewer(view: &View<'_>, facts: &mut Facts) {
     let activities = view.exercise.activities.as_deref().unwrap_or(&[]);
     let value = view.any_decision(|decision| {
-        let Some(followed) = &decision.follows else { return view.blank_truth() };
-        let Some(chosen) = activities.iter().find(|activity| activity.id == *followed) else { return Value::UNKNOWN_TRUTH };
+        let Some(followed) = &decision.follows else {
+            return view.blank_truth();
+        };
+        let Some(chosen) = activities.iter().find(|activity| activity.id == *followed) else {
+            return Value::UNKNOWN_TRUTH;
+        };
         let ours = chosen.stances.as_ref().and_then(|stances| majority(view, stances));
         let count = |activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY);
-        let fewer = activities.iter().filter(|activity| activity.id != *followed).fold(Truth::False, |any, other| {
-            let theirs = other.stances.as_ref().and_then(|stances| majority(view, stances));
-            let opposite = match (ours, theirs) {
-                (Some(a), Some(b)) => Truth::from(a != b),
-                _ => Truth::Unknown,
-            };
-            any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
-        });
-        let unexplained = if decision.reason.is_some() { Truth::False } else { view.blank_truth().as_truth().not() };
+        let fewer = activities
+            .iter()
+            .filter(|activity| activity.id != *followed)
+            .fold(Truth::False, |any, other| {
+                let theirs = other.stances.as_ref().and_then(|stances| majority(view, stances));
+                let opposite = match (ours, theirs) {
+                    (Some(a), Some(b)) => Truth::from(a != b),
+                    _ => Truth::Unknown,
+                };
+                any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
+            });
+        let unexplained = if decision.reason.is_some() {
+            Truth::False
+        } else {
+            view.blank_truth().as_truth().not()
+        };
         Value::truth(fewer.and(unexplained))
     });
     facts.set(Fact::FollowsTheFewer, value);
 }
 
 fn work(view: &View<'_>, facts: &mut Facts) {
-    let shifted = view.any(&view.exercise.changes, |change| view.happened(&change.moves_work_to).and(view.flag(&change.means_move_too).negated()));
+    let shifted = view.any(&view.exercise.changes, |change| {
+        view.happened(&change.moves_work_to)
+            .and(view.flag(&change.means_move_too).negated())
+    });
     facts.set(Fact::WorkShifted, shifted);
 }
 
@@ -118,10 +150,13 @@ fn petitions(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let days = Q::whole(i64::from(view.context.settings.days(Parameter::PetitionDays)));
     let today = Value::whole(i64::from(view.context.as_of.number()));
     let overdue = View::days_between(view.closes, today).compare(|gap| gap.at_least(days));
-    let value = themes.iter().filter(|seen| seen.theme.signatures.value().is_some()).fold(Value::truth(Truth::False), |any, seen| {
-        let acknowledged = view.happened(&seen.theme.acknowledged_on);
-        any.or(acknowledged.negated().and(seen.answered.negated()).and(overdue))
-    });
+    let value = themes
+        .iter()
+        .filter(|seen| seen.theme.signatures.value().is_some())
+        .fold(Value::truth(Truth::False), |any, seen| {
+            let acknowledged = view.happened(&seen.theme.acknowledged_on);
+            any.or(acknowledged.negated().and(seen.answered.negated()).and(overdue))
+        });
     facts.set(Fact::PetitionUnanswered, value);
 }
 
@@ -141,7 +176,9 @@ fn boilerplate(view: &View<'_>) -> Value {
         longest = longest.max(run);
         before = Some(reason);
     }
-    Value::truth(Truth::from(Q::whole(longest) >= view.context.settings.number(Parameter::BoilerplateThemes)))
+    Value::truth(Truth::from(
+        Q::whole(longest) >= view.context.settings.number(Parameter::BoilerplateThemes),
+    ))
 }
 
 /// A row of the register on which the public was asked, or may have been, and of which nothing was sent.
@@ -152,7 +189,13 @@ fn unsent(view: &View<'_>, row: &RegisterRow) -> Truth {
     match &row.asked {
         Cell::Value(asked) => Truth::from(*asked == Asked::Yes),
         Cell::NotHeld => Truth::False,
-        Cell::Blank | Cell::NotApplicable(_) => if view.returned() { Truth::False } else { Truth::Unknown },
+        Cell::Blank | Cell::NotApplicable(_) => {
+            if view.returned() {
+                Truth::False
+            } else {
+                Truth::Unknown
+            }
+        }
     }
 }
 
@@ -178,16 +221,23 @@ fn register(view: &View<'_>, facts: &mut Facts) {
         }
         Cell::Blank | Cell::NotApplicable(_) => (view.blank_truth(), view.blank_truth()),
     };
-    let reason = if row.reason.is_some() { Value::truth(Truth::True) } else { view.blank_truth() };
+    let reason = if row.reason.is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth()
+    };
     facts.set(Fact::Asked, asked);
     facts.set(Fact::UrgentReason, urgent.and(reason));
     facts.set(Fact::Urgent, urgent.and(reason));
     facts.set(Fact::AskedOnProposal, asked);
-    facts.set(Fact::AdoptsProposal, match &row.on_proposal {
-        Cell::Value(on) => Value::truth(Truth::from(on.adopts())),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
-        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
-    });
+    facts.set(
+        Fact::AdoptsProposal,
+        match &row.on_proposal {
+            Cell::Value(on) => Value::truth(Truth::from(on.adopts())),
+            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+        },
+    );
 }
 
 fn totals(view: &View<'_>, facts: &mut Facts) {
@@ -210,8 +260,17 @@ fn totals(view: &View<'_>, facts: &mut Facts) {
         let sum = groups
             .iter()
             .filter(|group| {
-                let listed = view.context.settings.groups.iter().find(|listed| listed.group == group.group.as_str());
-                let question = group.question.as_ref().map(|q| q.as_str()).or_else(|| listed.map(|l| l.question.as_str()));
+                let listed = view
+                    .context
+                    .settings
+                    .groups
+                    .iter()
+                    .find(|listed| listed.group == group.group.as_str());
+                let question = group
+                    .question
+                    .as_ref()
+                    .map(|q| q.as_str())
+                    .or_else(|| listed.map(|l| l.question.as_str()));
                 question == Some(asked.question.as_str())
             })
             .fold(Interval::exact(Q::ZERO), |sum, group| {
@@ -225,5 +284,11 @@ fn totals(view: &View<'_>, facts: &mut Facts) {
             off |= group.heard.value().is_some_and(|part| more(&part.interval(), &heard));
         }
     }
-    facts.set(Fact::TotalsOff, Value { content: Content::Truth(Truth::from(off)), silence: Silence::Stated });
+    facts.set(
+        Fact::TotalsOff,
+        Value {
+            content: Content::Truth(Truth::from(off)),
+            silence: Silence::Stated,
+        },
+    );
 }

@@ -32,7 +32,9 @@ pub struct Facts {
 
 impl Facts {
     fn empty() -> Self {
-        Self { values: vec![Value::UNKNOWN_TRUTH; COUNT] }
+        Self {
+            values: vec![Value::UNKNOWN_TRUTH; COUNT],
+        }
     }
 
     /// A fact.
@@ -51,7 +53,11 @@ impl Facts {
     pub fn of(view: &View<'_>) -> Self {
         let mut facts = Self::empty();
         let groups = groups::groups(view);
-        let required: Vec<&str> = groups.iter().filter(|group| group.required.is_true()).map(|group| group.id).collect();
+        let required: Vec<&str> = groups
+            .iter()
+            .filter(|group| group.required.is_true())
+            .map(|group| group.id)
+            .collect();
         let small: Vec<&str> = groups.iter().filter(|group| group.small).map(|group| group.id).collect();
         let themes = themes::themes(view, &required, &small);
         reach::fill(view, &groups, &mut facts);
@@ -81,7 +87,11 @@ impl Unit<'_> {
 
     /// Where it stands in the submission.
     pub fn at(&self) -> String {
-        if self.row.is_some() { format!("/register/{}", self.index) } else { format!("/exercises/{}", self.index) }
+        if self.row.is_some() {
+            format!("/register/{}", self.index)
+        } else {
+            format!("/exercises/{}", self.index)
+        }
     }
 
     /// The view of it.
@@ -98,11 +108,19 @@ pub fn units(submission: &Submission) -> Vec<Unit<'_>> {
         .unwrap_or(&[])
         .iter()
         .enumerate()
-        .map(|(index, exercise)| Unit { exercise: std::borrow::Cow::Borrowed(exercise), row: None, index })
+        .map(|(index, exercise)| Unit {
+            exercise: std::borrow::Cow::Borrowed(exercise),
+            row: None,
+            index,
+        })
         .collect();
     for (index, row) in submission.register.as_deref().unwrap_or(&[]).iter().enumerate() {
         if is_unasked(submission.basis, row) {
-            units.push(Unit { exercise: std::borrow::Cow::Owned(shell(row)), row: Some(row), index });
+            units.push(Unit {
+                exercise: std::borrow::Cow::Owned(shell(row)),
+                row: Some(row),
+                index,
+            });
         }
     }
     units

@@ -38,7 +38,10 @@ fn enough_for_a_way(view: &View<'_>, activity: &Activity) -> Value {
         Some(Q::whole(share.round(crate::base::number::Round::Up)).min(least))
     };
     // unknown people heard leave the full number as what is needed at most
-    let (needed_low, needed_high) = (part(all.low).unwrap_or(Q::ZERO).max(Q::ONE), part(all.high).unwrap_or(least).max(Q::ONE));
+    let (needed_low, needed_high) = (
+        part(all.low).unwrap_or(Q::ZERO).max(Q::ONE),
+        part(all.high).unwrap_or(least).max(Q::ONE),
+    );
     people.compare(|interval| {
         if interval.at_least(needed_high).is_true() {
             Truth::True
@@ -53,7 +56,11 @@ fn enough_for_a_way(view: &View<'_>, activity: &Activity) -> Value {
 fn ways(view: &View<'_>, facts: &mut Facts) {
     let (mut sure, mut maybe) = (0_i64, 0_i64);
     let mut reaching = Value::truth(Truth::False);
-    let mut silence = if activities(view).is_empty() { Silence::Blank } else { Silence::Stated };
+    let mut silence = if activities(view).is_empty() {
+        Silence::Blank
+    } else {
+        Silence::Stated
+    };
     let mut nameless = 0_i64;
     for (way, _, _) in Way::ALL {
         let counted = activities(view)
@@ -68,7 +75,11 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
         if matches!(way, Way::Outreach | Way::DirectInvitation | Way::CommunityGroups) {
             reaching = reaching.or(counted);
         }
-        silence = silence.max(if counted.as_truth().is_true() { Silence::Stated } else { Silence::Stated });
+        silence = silence.max(if counted.as_truth().is_true() {
+            Silence::Stated
+        } else {
+            Silence::Stated
+        });
     }
     for activity in activities(view) {
         if activity.way.is_blank() && !enough_for_a_way(view, activity).as_truth().is_false() && !view.returned() {
@@ -84,7 +95,10 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
     }
     facts.set(
         Fact::Ways,
-        Value { content: Content::Number(Interval::between(Q::whole(sure), Q::whole(high.min(all)))), silence },
+        Value {
+            content: Content::Number(Interval::between(Q::whole(sure), Q::whole(high.min(all)))),
+            silence,
+        },
     );
     facts.set(Fact::WaysReachOut, reaching);
 
@@ -95,7 +109,10 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::OpenWay, unlisted(view, open));
     let opened = view.any(&view.exercise.activities, |activity| {
         let selected = match &activity.selection {
-            Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Open | Selection::Random | Selection::Stratified))),
+            Cell::Value(s) => Value::truth(Truth::from(matches!(
+                s,
+                Selection::Open | Selection::Random | Selection::Stratified
+            ))),
             Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let went_out = match &activity.way {
@@ -103,14 +120,20 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
             Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let least = view.context.settings.number(Parameter::WayPeople);
-        selected.or(went_out).and(view.activity_people(activity).compare(|people| people.at_least(least)))
+        selected
+            .or(went_out)
+            .and(view.activity_people(activity).compare(|people| people.at_least(least)))
     });
     facts.set(Fact::OpenedOut, unlisted(view, opened));
 }
 
 /// A compiled file may leave activities out: that there is none of a kind is never sure.
 fn unlisted(view: &View<'_>, value: Value) -> Value {
-    if !view.returned() && value.as_truth().is_false() { Value::UNKNOWN_TRUTH } else { value }
+    if !view.returned() && value.as_truth().is_false() {
+        Value::UNKNOWN_TRUTH
+    } else {
+        value
+    }
 }
 
 fn missing_review(view: &View<'_>, facts: &mut Facts) {
@@ -118,15 +141,24 @@ fn missing_review(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::MissingReviewed, view.happened(review));
     let date = view.within(review, false, |review| view.date(&review.date));
     facts.set(Fact::MissingReviewDays, View::days_between(date, view.closes));
-    facts.set(Fact::MissingReviewPublished, view.within(review, true, |review| view.flag(&review.published)));
-    facts.set(Fact::MissingReviewLedTo, view.within(review, true, |review| view.flag(&review.led_to_activity)));
+    facts.set(
+        Fact::MissingReviewPublished,
+        view.within(review, true, |review| view.flag(&review.published)),
+    );
+    facts.set(
+        Fact::MissingReviewLedTo,
+        view.within(review, true, |review| view.flag(&review.led_to_activity)),
+    );
 }
 
 /// People affected; in a returned file, unknown is endless.
 fn affected(view: &View<'_>) -> Value {
     match view.exercise.affected.as_ref().and_then(|affected| affected.people.value()) {
         Some(count) => Value::number(count.interval()),
-        None => Value { content: Content::Number(Interval::from(Q::ZERO)), silence: Silence::Blank },
+        None => Value {
+            content: Content::Number(Interval::from(Q::ZERO)),
+            silence: Silence::Blank,
+        },
     }
 }
 
@@ -150,14 +182,22 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     let counted = share.compare(|share| share.at_least(view.context.settings.number(Parameter::ProfileShare)));
     facts.set(Fact::GroupProfile, counted.or(weighted));
     facts.set(Fact::Deliberative, deliberative(view));
-    facts.set(Fact::SameFewShare, pooled(view, |activity| view.count(&activity.returning).plus(view.count(&activity.standing_members))));
+    facts.set(
+        Fact::SameFewShare,
+        pooled(view, |activity| {
+            view.count(&activity.returning).plus(view.count(&activity.standing_members))
+        }),
+    );
     facts.set(Fact::ReturningShare, pooled(view, |activity| view.count(&activity.returning)));
 }
 
 impl Value {
     fn plus(self, other: Self) -> Self {
         match (self.as_number(), other.as_number()) {
-            (Some(a), Some(b)) => Self { content: Content::Number(a.plus(&b)), silence: self.silence.min(other.silence) },
+            (Some(a), Some(b)) => Self {
+                content: Content::Number(a.plus(&b)),
+                silence: self.silence.min(other.silence),
+            },
             _ => Self::UNKNOWN_NUMBER,
         }
     }
@@ -178,11 +218,17 @@ fn pooled<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> Value {
         bottom = bottom.plus(&view.activity_people(activity).as_number().unwrap_or(Interval::ANY));
     }
     if bottom.high == Some(Q::ZERO) {
-        return Value { content: Content::Nothing, silence };
+        return Value {
+            content: Content::Nothing,
+            silence,
+        };
     }
     let hundred = Interval::exact(Q::whole(100));
     let share = top.times(&hundred).over(&bottom).least(&hundred);
-    Value { content: Content::Number(share), silence }
+    Value {
+        content: Content::Number(share),
+        silence,
+    }
 }
 
 /// The margin, and the share of a small population; see their definitions.
@@ -194,7 +240,10 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     let (n_low, n_high) = (whole(heard.low).unwrap_or(0), whole(heard.high));
     let hundred = Q::whole(100);
     let silence = view.heard.silence;
-    let number = |low: Q, high: Q| Value { content: Content::Number(Interval::between(low, high)), silence };
+    let number = |low: Q, high: Q| Value {
+        content: Content::Number(Interval::between(low, high)),
+        silence,
+    };
     let stated = affected.silence == Silence::Stated;
     if !stated || everyone.high.is_none() {
         // nobody knows how many are affected: endless at worst, and no better in a returned file
@@ -209,7 +258,9 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     }
     let (low, high) = (everyone.low.unwrap_or(Q::ZERO), everyone.high.unwrap_or(Q::ZERO));
     let share_of = |n: Option<u32>, all: Q| {
-        n.and_then(|n| Q::from(n).times(hundred)).and_then(|n| n.over(all)).map_or(hundred, |share| share.min(hundred))
+        n.and_then(|n| Q::from(n).times(hundred))
+            .and_then(|n| n.over(all))
+            .map_or(hundred, |share| share.min(hundred))
     };
     let large = high >= small;
     let little = low < small;
@@ -228,14 +279,23 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
         margin = Some(margin.map_or(none, |margin| margin.hull(&none)));
     }
     (
-        Value { content: Content::Number(margin.unwrap_or(Interval::ANY)), silence },
-        Value { content: Content::Number(share), silence },
+        Value {
+            content: Content::Number(margin.unwrap_or(Interval::ANY)),
+            silence,
+        },
+        Value {
+            content: Content::Number(share),
+            silence,
+        },
     )
 }
 
 fn self_selected(view: &View<'_>) -> Value {
     let chosen = |activity: &Activity| match &activity.selection {
-        Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Open | Selection::Targeted | Selection::InvitedMembers))),
+        Cell::Value(s) => Value::truth(Truth::from(matches!(
+            s,
+            Selection::Open | Selection::Targeted | Selection::InvitedMembers
+        ))),
         Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
             if view.returned() {
                 Value::truth(Truth::True).resting_on(Silence::Blank)
@@ -246,7 +306,11 @@ fn self_selected(view: &View<'_>) -> Value {
     };
     let list = activities(view);
     if list.is_empty() {
-        return if view.returned() { Value::truth(Truth::True).resting_on(Silence::Blank) } else { Value::UNKNOWN_TRUTH };
+        return if view.returned() {
+            Value::truth(Truth::True).resting_on(Silence::Blank)
+        } else {
+            Value::UNKNOWN_TRUTH
+        };
     }
     let counted = |at: &usize| view.heard_from.is_empty() || view.heard_from.contains(at);
     list.iter()
@@ -260,7 +324,11 @@ fn return_rate(view: &View<'_>) -> Value {
     let zero = Interval::exact(Q::ZERO);
     let (mut top, mut bottom, mut any) = (zero, zero, false);
     for activity in activities(view) {
-        let answers = if activity.completed.value().is_some() { view.count(&activity.completed) } else { view.count(&activity.people) };
+        let answers = if activity.completed.value().is_some() {
+            view.count(&activity.completed)
+        } else {
+            view.count(&activity.people)
+        };
         let both = activity.invited.value().is_some() && (activity.completed.value().is_some() || activity.people.value().is_some());
         if both {
             any = true;
@@ -289,8 +357,12 @@ fn deliberative(view: &View<'_>) -> Value {
             Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
             Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
         };
-        let people = view.activity_people(activity).compare(|n| n.at_least(settings.number(Parameter::DeliberativePeople)));
-        let hours = view.count(&activity.hours_each).compare(|n| n.at_least(settings.number(Parameter::DeliberativeHours)));
+        let people = view
+            .activity_people(activity)
+            .compare(|n| n.at_least(settings.number(Parameter::DeliberativePeople)));
+        let hours = view
+            .count(&activity.hours_each)
+            .compare(|n| n.at_least(settings.number(Parameter::DeliberativeHours)));
         kind.and(drawn).and(people).and(hours)
     })
 }
@@ -304,7 +376,11 @@ fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::GroupsBadly, all.badly);
     facts.set(Fact::SmallGroupsUnmet, all.small_unmet);
     let unheard = tally(groups.iter().filter(|group| group.row.is_some()), |group| {
-        let stated = if group.heard.silence == Silence::Stated { Truth::True } else { Truth::Unknown };
+        let stated = if group.heard.silence == Silence::Stated {
+            Truth::True
+        } else {
+            Truth::Unknown
+        };
         group.unheard.and(group.met.not()).and(Truth::from(!group.reason)).and(stated)
     });
     facts.set(Fact::GroupsUnheard, Value::number(unheard));
@@ -322,17 +398,30 @@ fn claims(view: &View<'_>, facts: &mut Facts) {
     };
     let silence = number.silence.max(view.heard.silence);
     let value = match (number.content, view.heard.as_number()) {
-        (Content::Nothing, _) => Value { content: Content::Nothing, silence },
-        (_, Some(_)) if ratio.is_true() => Value { content: Content::Number(Interval::from(Q::whole(1_000_000))), silence },
-        (Content::Number(claimed), Some(heard)) if heard.high != Some(Q::ZERO) => {
-            Value { content: Content::Number(claimed.over(&heard)), silence }
-        }
-        _ => Value { content: Content::Nothing, silence },
+        (Content::Nothing, _) => Value {
+            content: Content::Nothing,
+            silence,
+        },
+        (_, Some(_)) if ratio.is_true() => Value {
+            content: Content::Number(Interval::from(Q::whole(1_000_000))),
+            silence,
+        },
+        (Content::Number(claimed), Some(heard)) if heard.high != Some(Q::ZERO) => Value {
+            content: Content::Number(claimed.over(&heard)),
+            silence,
+        },
+        _ => Value {
+            content: Content::Nothing,
+            silence,
+        },
     };
     facts.set(Fact::ClaimRatio, value);
     let told = view.within(claim, true, |claim| match claim.includes.as_deref() {
         Some(kinds) => Value::truth(Truth::from(kinds.iter().any(|kind| {
-            matches!(kind, ReachKind::Seen | ReachKind::Invited | ReachKind::Signatures | ReachKind::Contacts | ReachKind::Members)
+            matches!(
+                kind,
+                ReachKind::Seen | ReachKind::Invited | ReachKind::Signatures | ReachKind::Contacts | ReachKind::Members
+            )
         }))),
         None => view.blank_truth(),
     });

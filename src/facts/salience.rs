@@ -26,7 +26,12 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
 /// How much is at stake, from 1 to 3: never 1 by silence.
 fn stakes(view: &View<'_>) -> i64 {
     let settings = view.context.settings;
-    let affected = view.exercise.affected.as_ref().and_then(|affected| affected.people.value()).map(|people| people.interval());
+    let affected = view
+        .exercise
+        .affected
+        .as_ref()
+        .and_then(|affected| affected.people.value())
+        .map(|people| people.interval());
     let many = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesHigh)).is_true());
     let few = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesLow)).is_false());
     match view.exercise.service_change.get() {
@@ -42,14 +47,19 @@ fn exercise(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::HasProposal, view.happened(&view.exercise.proposal));
     facts.set(Fact::Withdrawn, view.withdrawn);
     let cut = match &view.exercise.service_change {
-        Cell::Value(change) => {
-            Value::truth(Truth::from(matches!(change, ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved)))
-        }
+        Cell::Value(change) => Value::truth(Truth::from(matches!(
+            change,
+            ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved
+        ))),
         Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     facts.set(Fact::ServiceCut, cut);
-    let everyone = view.exercise.affected.as_ref().map_or_else(|| view.blank_truth(), |affected| view.flag(&affected.everyone));
+    let everyone = view
+        .exercise
+        .affected
+        .as_ref()
+        .map_or_else(|| view.blank_truth(), |affected| view.flag(&affected.everyone));
     facts.set(Fact::EveryoneAffected, everyone);
     let enduring = match &view.exercise.relationship {
         Cell::Value(relationship) => Value::truth(Truth::from(*relationship == Relationship::Enduring)),
@@ -105,12 +115,18 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::ImpactShown, impact);
     facts.set(Fact::SavingDriver, saving);
 
-    let purpose = if view.exercise.purpose.is_some() { Value::truth(Truth::True) } else { view.blank_truth() };
+    let purpose = if view.exercise.purpose.is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth()
+    };
     let feeds = view.flag(&view.exercise.decision_and_date_said);
-    let known = view.flag(&view.exercise.known_already_said).or(match view.exercise.draws_on.as_deref() {
-        Some(list) => Value::truth(Truth::from(!list.is_empty())),
-        None => view.blank_truth(),
-    });
+    let known = view
+        .flag(&view.exercise.known_already_said)
+        .or(match view.exercise.draws_on.as_deref() {
+            Some(list) => Value::truth(Truth::from(!list.is_empty())),
+            None => view.blank_truth(),
+        });
     let six = [influence, alternatives, reasons, costs, impact, decider];
     let three = [purpose, feeds, known];
     let items = match view.happened(&view.exercise.proposal).as_truth() {
@@ -121,8 +137,17 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
     let stated = |list: &[Value]| list.iter().any(|value| value.silence < Silence::Blank);
     let answered = stated(&six) || stated(&three);
     let silence = if answered { Silence::Stated } else { Silence::Blank };
-    facts.set(Fact::ChoiceItems, Value { content: Content::Number(items), silence });
-    facts.set(Fact::ChoiceAnswered, if answered { Value::truth(Truth::True) } else { view.blank_truth() });
+    facts.set(
+        Fact::ChoiceItems,
+        Value {
+            content: Content::Number(items),
+            silence,
+        },
+    );
+    facts.set(
+        Fact::ChoiceAnswered,
+        if answered { Value::truth(Truth::True) } else { view.blank_truth() },
+    );
 }
 
 /// How many are true, over those of which it is not known.
@@ -168,7 +193,11 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
 
     facts.set(Fact::PromisedToConsult, view.happened(&exercise.promise_to_consult));
     // an exercise on it that closed before the decision is what was promised
-    let asked = if adopts.as_truth().is_true() { View::on_or_before(view.closes, adopted) } else { Value::truth(Truth::True) };
+    let asked = if adopts.as_truth().is_true() {
+        View::on_or_before(view.closes, adopted)
+    } else {
+        Value::truth(Truth::True)
+    };
     facts.set(Fact::AskedOnProposal, asked);
 }
 
@@ -189,7 +218,10 @@ fn ties(view: &View<'_>, facts: &mut Facts) {
                     let hundred = Interval::exact(Q::whole(100));
                     let mut share = touched.times(&hundred).over(&all).least(&hundred);
                     share.high = share.high.or(Some(Q::whole(100)));
-                    Value { content: Content::Number(share), silence: answered.silence }
+                    Value {
+                        content: Content::Number(share),
+                        silence: answered.silence,
+                    }
                 }
                 _ => Value::NOTHING.resting_on(answered.silence),
             }
@@ -216,7 +248,10 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     facts.set(Fact::AgendaShared, agenda);
-    facts.set(Fact::PublicOptionTested, in_proposal(view, |proposal| view.flag(&proposal.public_option_tested)));
+    facts.set(
+        Fact::PublicOptionTested,
+        in_proposal(view, |proposal| view.flag(&proposal.public_option_tested)),
+    );
 
     let two_way = two_way_before_decision(view);
     facts.set(Fact::TwoWayBeforeDecision, two_way);
@@ -227,7 +262,14 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let listed = exercise.activities.as_deref().is_some_and(|list| !list.is_empty());
     let all_one_way = one_way.negated().and(Value::truth(Truth::from(listed)));
     // a compiled file may leave activities out
-    facts.set(Fact::AllOneWay, if !view.returned() && all_one_way.as_truth().is_true() { Value::UNKNOWN_TRUTH } else { all_one_way });
+    facts.set(
+        Fact::AllOneWay,
+        if !view.returned() && all_one_way.as_truth().is_true() {
+            Value::UNKNOWN_TRUTH
+        } else {
+            all_one_way
+        },
+    );
 
     let informed = match &exercise.information {
         Some(information) => {
@@ -241,7 +283,9 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     };
     let heard = view.heard.compare(|people| people.at_least(Q::ONE));
     let consulted = heard.and(facts.get(Fact::ResultsBeforeDecision));
-    let taken_up = themes.iter().fold(Value::truth(Truth::False), |any, theme| any.or(theme.taken_up.and(theme.told)));
+    let taken_up = themes
+        .iter()
+        .fold(Value::truth(Truth::False), |any, theme| any.or(theme.taken_up.and(theme.told)));
     let taken_up = if themes.is_empty() { view.blank_truth() } else { taken_up };
     let involved = two_way.and(taken_up);
     let co_design = view.any(&exercise.roles, |role| Value::truth(Truth::from(role.kind == RoleKind::CoDesigner)));
@@ -262,7 +306,10 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let steps = [informed, consulted, involved, collaborated, empowered];
     let climb = |good: fn(Truth) -> bool| i64::try_from(steps.iter().take_while(|step| good(step.as_truth())).count()).unwrap_or(0);
     let rung = Interval::between(Q::whole(climb(Truth::is_true_value)), Q::whole(climb(Truth::is_not_false)));
-    let rung = Value { content: Content::Number(rung), silence: steps.iter().map(|step| step.silence).min().unwrap_or(Silence::Blank) };
+    let rung = Value {
+        content: Content::Number(rung),
+        silence: steps.iter().map(|step| step.silence).min().unwrap_or(Silence::Blank),
+    };
     facts.set(Fact::RungEvidenced, rung);
 
     let promised = exercise.promise.get().map_or(2, rung_number);
@@ -276,7 +323,13 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     // without a promise the rubric's field takes consultation as what any exercise owes
     let against = Interval::exact(Q::whole(promised));
     let kept = rung.as_number().unwrap_or(Interval::ANY).minus(&against);
-    facts.set(Fact::PartKept, Value { content: Content::Number(kept), silence: rung.silence });
+    facts.set(
+        Fact::PartKept,
+        Value {
+            content: Content::Number(kept),
+            silence: rung.silence,
+        },
+    );
 }
 
 impl Truth {
@@ -296,12 +349,18 @@ fn two_way_before_decision(view: &View<'_>) -> Value {
             Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),
             Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
         };
-        let ended = if activity.closes.value().is_some() { view.date(&activity.closes) } else { view.closes };
+        let ended = if activity.closes.value().is_some() {
+            view.date(&activity.closes)
+        } else {
+            view.closes
+        };
         let before = match view.decided_or_due.content {
             Content::Nothing => Value::truth(Truth::True),
             Content::Number(_) | Content::Truth(_) => View::on_or_before(ended, view.decided_or_due),
         };
-        two_way.and(view.activity_people(activity).compare(|people| people.at_least(least))).and(before)
+        two_way
+            .and(view.activity_people(activity).compare(|people| people.at_least(least)))
+            .and(before)
     })
 }
 
@@ -309,11 +368,20 @@ fn lasting(view: &View<'_>, facts: &mut Facts) {
     let group = &view.exercise.standing_group;
     let meetings = view.within(group, false, |group| view.count(&group.meetings_a_year));
     facts.set(Fact::StandingMeetings, meetings);
-    facts.set(Fact::StandingNotes, view.within(group, true, |group| view.flag(&group.notes_published)));
-    facts.set(Fact::StandingSeat, view.within(group, true, |group| view.flag(&group.seat_where_decided)));
+    facts.set(
+        Fact::StandingNotes,
+        view.within(group, true, |group| view.flag(&group.notes_published)),
+    );
+    facts.set(
+        Fact::StandingSeat,
+        view.within(group, true, |group| view.flag(&group.seat_where_decided)),
+    );
     let again = view.any(&view.exercise.activities, |activity| {
         let some = |cell| view.count(cell).compare(|people| people.at_least(Q::ONE));
         some(&activity.returning).or(some(&activity.standing_members))
     });
-    facts.set(Fact::MetAgain, again.or(meetings.compare(|meetings| meetings.at_least(Q::whole(2)))));
+    facts.set(
+        Fact::MetAgain,
+        again.or(meetings.compare(|meetings| meetings.at_least(Q::whole(2)))),
+    );
 }

@@ -12,7 +12,11 @@ const MILLION: u128 = 1_000_000;
 /// A root rounded up.
 fn root_up(value: u128) -> u128 {
     let root = value.isqrt();
-    if root.saturating_mul(root) < value { root.saturating_add(1) } else { root }
+    if root.saturating_mul(root) < value {
+        root.saturating_add(1)
+    } else {
+        root
+    }
 }
 
 const fn divide_up(a: u128, b: u128) -> Option<u128> {
@@ -41,7 +45,10 @@ pub fn margin(heard: u32, affected: Option<u32>) -> Q {
         None => divide_up(9604 * MILLION * MILLION, n),
     };
     let millionths = squared.map_or(100 * MILLION, root_up);
-    i128::try_from(millionths).ok().and_then(|m| Q::new(m, 1_000_000)).map_or(hundred, |points| points.min(hundred))
+    i128::try_from(millionths)
+        .ok()
+        .and_then(|m| Q::new(m, 1_000_000))
+        .map_or(hundred, |points| points.min(hundred))
 }
 
 /// Whether the lower 95 % Wilson bound of `positive` out of `answered` is at least `millionths`: p ≥ t and n(p−t)² ≥ 3.8416·t(1−t).
@@ -89,9 +96,15 @@ pub fn wilson_upper(positive: u32, answered: u32) -> Q {
 }
 
 /// Byar's 95 % limits for `observed` over `expected`, each quantised to 1/1000 half to even.
-#[expect(clippy::float_arithmetic, reason = "a cube of a root; every step is exactly rounded by IEEE 754, and the result is quantised")]
+#[expect(
+    clippy::float_arithmetic,
+    reason = "a cube of a root; every step is exactly rounded by IEEE 754, and the result is quantised"
+)]
 pub fn byar(observed: u32, expected: Q) -> (Q, Q) {
-    #[expect(clippy::cast_precision_loss, reason = "numerators and denominators of expected people stay far below 2^53")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "numerators and denominators of expected people stay far below 2^53"
+    )]
     let expected = expected.numerator() as f64 / expected.denominator() as f64;
     if expected <= 0.0 {
         return (Q::ZERO, Q::ZERO);
@@ -153,7 +166,12 @@ fn syllables_of(word: &str) -> i64 {
     if letters.is_empty() {
         return 0;
     }
-    let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'â' | 'ê' | 'î' | 'ô' | 'û' | 'ŵ' | 'ŷ' | 'é' | 'á' | 'ó' | 'í' | 'ú');
+    let vowel = |c: &char| {
+        matches!(
+            c,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'â' | 'ê' | 'î' | 'ô' | 'û' | 'ŵ' | 'ŷ' | 'é' | 'á' | 'ó' | 'í' | 'ú'
+        )
+    };
     let mut count = 0_i64;
     let mut before = false;
     for letter in &letters {

@@ -50,25 +50,39 @@ impl Strength {
 /// Whether a partner has an interest: it ran or analysed the exercise, commissioned or provides the service, or lives on the authority.
 pub fn has_interest(partner: &Partner) -> bool {
     let role = partner.role.value().is_some_and(|role| {
-        matches!(role, PartnerRole::Runner | PartnerRole::Analyst | PartnerRole::Commissioner | PartnerRole::Provider)
+        matches!(
+            role,
+            PartnerRole::Runner | PartnerRole::Analyst | PartnerRole::Commissioner | PartnerRole::Provider
+        )
     });
     let half = Q::new(1, 2).unwrap_or(Q::ONE);
     role || partner.funded_share.value().is_some_and(|share| share.fraction() > half)
 }
 
 fn partner<'a>(submission: &'a Submission, id: &Id) -> Option<&'a Partner> {
-    submission.partners.as_deref().unwrap_or(&[]).iter().find(|partner| partner.id == *id)
+    submission
+        .partners
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|partner| partner.id == *id)
 }
 
 /// Whether a document is by a body without interest.
 pub fn is_independent(submission: &Submission, document: &Document) -> bool {
     document.author.value().is_some_and(|author| *author == DocumentAuthor::Independent)
-        && document.by.as_ref().is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
+        && document
+            .by
+            .as_ref()
+            .is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
 }
 
 /// Whether a review is by a body without interest.
 pub fn is_outside(submission: &Submission, review: &OutsideReview) -> bool {
-    review.partner.as_ref().is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
+    review
+        .partner
+        .as_ref()
+        .is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
 }
 
 /// The strength of what an entry cites.
@@ -78,10 +92,19 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
         if let Some(id) = &citation.review
             && let Some(review) = submission.reviews.as_deref().unwrap_or(&[]).iter().find(|review| review.id == *id)
         {
-            best = best.max(if is_outside(submission, review) { Strength::Corroborated } else { Strength::Cited });
+            best = best.max(if is_outside(submission, review) {
+                Strength::Corroborated
+            } else {
+                Strength::Cited
+            });
         }
         if let Some(id) = &citation.document
-            && let Some(document) = submission.documents.as_deref().unwrap_or(&[]).iter().find(|document| document.id == *id)
+            && let Some(document) = submission
+                .documents
+                .as_deref()
+                .unwrap_or(&[])
+                .iter()
+                .find(|document| document.id == *id)
         {
             best = best.max(Strength::Cited);
             if verified.get(id.as_str()) == Some(&Looked::Exhibited) {
@@ -106,7 +129,13 @@ pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercis
     for decision in kept.decisions.iter_mut().flatten() {
         let whole = good(&decision.evidence);
         if let Some(outcomes) = &mut decision.themes {
-            outcomes.retain(|outcome| if outcome.evidence.is_some() { good(&outcome.evidence) } else { whole });
+            outcomes.retain(|outcome| {
+                if outcome.evidence.is_some() {
+                    good(&outcome.evidence)
+                } else {
+                    whole
+                }
+            });
         }
     }
     if kept.ties.as_ref().is_some_and(|ties| !good(&ties.evidence)) {

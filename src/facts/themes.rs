@@ -84,7 +84,12 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
     let planned = is(&[Outcome::AlreadyPlanned]);
     let proven = outcome.map_or_else(|| view.blank_truth(), |outcome| planned_before(view, outcome));
     let named = |list: &[&str]| {
-        theme.groups.as_deref().unwrap_or(&[]).iter().any(|group| list.contains(&group.as_str()))
+        theme
+            .groups
+            .as_deref()
+            .unwrap_or(&[])
+            .iter()
+            .any(|group| list.contains(&group.as_str()))
     };
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
@@ -112,7 +117,14 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
 /// A paper shows that it was planned before people were asked.
 fn planned_before(view: &View<'_>, outcome: &ThemeOutcome) -> Value {
     let Some(id) = &outcome.planned_in else { return view.blank_truth() };
-    let paper = view.context.submission.documents.as_deref().unwrap_or(&[]).iter().find(|document| document.id == *id);
+    let paper = view
+        .context
+        .submission
+        .documents
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|document| document.id == *id);
     paper.map_or_else(
         || view.blank_truth(),
         |paper| {
@@ -207,12 +219,23 @@ pub fn shares<'t, 'a: 't>(
     // with nobody's voice counted on either side, the share of voices says nothing
     let nothing_counted = answered_high.high == Some(zero) && rest_low.high == Some(zero);
     let count = |a: i64, b: i64| part(Q::whole(a), Q::whole(b)).unwrap_or(zero);
-    let of_themes = Interval::between(count(themes_answered_low, themes_rest_low), count(themes_answered_high, themes_rest_high));
+    let of_themes = Interval::between(
+        count(themes_answered_low, themes_rest_low),
+        count(themes_answered_high, themes_rest_high),
+    );
     let of_voices = if nothing_counted {
         Interval::between(hundred, hundred)
     } else {
-        let low = if themes_rest_low == 0 { hundred } else { voices_low.unwrap_or(zero) };
-        let high = if themes_answered_high == 0 { zero } else { voices_high.unwrap_or(hundred) };
+        let low = if themes_rest_low == 0 {
+            hundred
+        } else {
+            voices_low.unwrap_or(zero)
+        };
+        let high = if themes_answered_high == 0 {
+            zero
+        } else {
+            voices_high.unwrap_or(hundred)
+        };
         Interval::between(low.min(high), high)
     };
     Some((of_voices, of_themes))
@@ -223,6 +246,9 @@ pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>) -> Value {
     match share {
         Some((voices, themes)) => Value::number(voices.least(&themes)),
         None if view.returned() => Value::whole(0).resting_on(Silence::Blank),
-        None => Value { content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))), silence: Silence::Blank },
+        None => Value {
+            content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
+            silence: Silence::Blank,
+        },
     }
 }

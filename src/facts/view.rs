@@ -95,19 +95,36 @@ impl<'a> View<'a> {
         match cell {
             Cell::Value(Flag(true)) => Value::truth(Truth::True),
             Cell::Value(Flag(false)) => Value::truth(Truth::False),
-            Cell::NotHeld => Value { content: Content::Truth(Truth::False), silence: Silence::NotHeld },
+            Cell::NotHeld => Value {
+                content: Content::Truth(Truth::False),
+                silence: Silence::NotHeld,
+            },
             Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
         }
     }
 
     /// The truth of something that is not there: no in a returned file, unknown in a compiled one.
     pub const fn blank_truth(&self) -> Value {
-        if self.returned() { Value { content: Content::Truth(Truth::False), silence: Silence::Blank } } else { Value::UNKNOWN_TRUTH }
+        if self.returned() {
+            Value {
+                content: Content::Truth(Truth::False),
+                silence: Silence::Blank,
+            }
+        } else {
+            Value::UNKNOWN_TRUTH
+        }
     }
 
     /// A number that is not there: nothing in a returned file, unknown in a compiled one.
     pub const fn blank_number(&self) -> Value {
-        if self.returned() { Value { content: Content::Nothing, silence: Silence::Blank } } else { Value::UNKNOWN_NUMBER }
+        if self.returned() {
+            Value {
+                content: Content::Nothing,
+                silence: Silence::Blank,
+            }
+        } else {
+            Value::UNKNOWN_NUMBER
+        }
     }
 
     /// A count; blank is nought in a returned file, nought or more in a compiled one.
@@ -151,14 +168,29 @@ impl<'a> View<'a> {
     pub fn within<T>(&self, event: &'a Event<T>, truth: bool, read: impl FnOnce(&'a T) -> Value) -> Value {
         match event {
             Event::Some(inner) => read(inner),
-            Event::None => if truth { Value::truth(Truth::False) } else { Value::NOTHING },
-            Event::Blank => if truth { self.blank_truth() } else { self.blank_number() },
+            Event::None => {
+                if truth {
+                    Value::truth(Truth::False)
+                } else {
+                    Value::NOTHING
+                }
+            }
+            Event::Blank => {
+                if truth {
+                    self.blank_truth()
+                } else {
+                    self.blank_number()
+                }
+            }
         }
     }
 
     /// A list.
     pub fn list<T>(list: &'a Option<Vec<T>>) -> Listed<'a, T> {
-        Listed { items: list.as_deref().unwrap_or(&[]), written: list.is_some() }
+        Listed {
+            items: list.as_deref().unwrap_or(&[]),
+            written: list.is_some(),
+        }
     }
 
     /// Whether any entry of a list is so; a missing list is unknown or, in a returned file, silent.
@@ -214,7 +246,11 @@ impl<'a> View<'a> {
         if activity.completed.value().is_some() {
             return self.count(&activity.completed);
         }
-        if activity.people.is_answered() { self.count(&activity.people) } else { self.count(&activity.completed) }
+        if activity.people.is_answered() {
+            self.count(&activity.people)
+        } else {
+            self.count(&activity.completed)
+        }
     }
 
     /// People surely different: the exercise's own figure, else the largest activity with those it is distinct from.
@@ -224,7 +260,14 @@ impl<'a> View<'a> {
         }
         let listed = Self::list(&self.exercise.activities);
         if listed.items.is_empty() {
-            return (if listed.written { Value::whole(0) } else { self.count(&self.exercise.people_heard) }, Vec::new());
+            return (
+                if listed.written {
+                    Value::whole(0)
+                } else {
+                    self.count(&self.exercise.people_heard)
+                },
+                Vec::new(),
+            );
         }
         let people: Vec<Value> = listed.items.iter().map(|activity| self.activity_people(activity)).collect();
         let apart = |a: &Activity, b: &Activity| {
@@ -237,7 +280,10 @@ impl<'a> View<'a> {
         for (first, activity) in listed.items.iter().enumerate() {
             let mut set = vec![first];
             for (next, other) in listed.items.iter().enumerate() {
-                let distinct = next != first && set.iter().all(|at| listed.items.get(*at).is_some_and(|member| apart(member, other)));
+                let distinct = next != first
+                    && set
+                        .iter()
+                        .all(|at| listed.items.get(*at).is_some_and(|member| apart(member, other)));
                 if distinct && apart(activity, other) {
                     set.push(next);
                 }
@@ -255,16 +301,31 @@ impl<'a> View<'a> {
             }
         }
         best.1.sort_unstable();
-        (Value { content: Content::Number(whole), silence }, best.1)
+        (
+            Value {
+                content: Content::Number(whole),
+                silence,
+            },
+            best.1,
+        )
     }
 
     /// `later − earlier`, in days; nothing where either is not there.
     pub fn days_between(earlier: Value, later: Value) -> Value {
         let silence = earlier.silence.max(later.silence);
         match (earlier.content, later.content) {
-            (Content::Number(from), Content::Number(to)) => Value { content: Content::Number(to.minus(&from)), silence },
-            (Content::Nothing, _) | (_, Content::Nothing) => Value { content: Content::Nothing, silence },
-            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value { content: Content::Number(Interval::ANY), silence },
+            (Content::Number(from), Content::Number(to)) => Value {
+                content: Content::Number(to.minus(&from)),
+                silence,
+            },
+            (Content::Nothing, _) | (_, Content::Nothing) => Value {
+                content: Content::Nothing,
+                silence,
+            },
+            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value {
+                content: Content::Number(Interval::ANY),
+                silence,
+            },
         }
     }
 
@@ -286,7 +347,10 @@ impl Value {
             (_, Truth::False) => other.silence,
             _ => self.silence.max(other.silence),
         };
-        Self { content: Content::Truth(a.and(b)), silence }
+        Self {
+            content: Content::Truth(a.and(b)),
+            silence,
+        }
     }
 
     /// Either, keeping what it rests on: a stated yes decides alone.
@@ -299,13 +363,19 @@ impl Value {
             (_, Truth::True) => other.silence,
             _ => self.silence.max(other.silence),
         };
-        Self { content: Content::Truth(a.or(b)), silence }
+        Self {
+            content: Content::Truth(a.or(b)),
+            silence,
+        }
     }
 
     /// The opposite.
     #[must_use]
     pub const fn negated(self) -> Self {
-        Self { content: Content::Truth(self.as_truth().not()), silence: self.silence }
+        Self {
+            content: Content::Truth(self.as_truth().not()),
+            silence: self.silence,
+        }
     }
 
     /// A comparison of the number; false where there is nothing.
@@ -316,6 +386,9 @@ impl Value {
             Content::Nothing => Truth::False,
             Content::Truth(_) => Truth::Unknown,
         };
-        Self { content: Content::Truth(truth), silence: self.silence }
+        Self {
+            content: Content::Truth(truth),
+            silence: self.silence,
+        }
     }
 }

@@ -22,7 +22,13 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Everything that is wrong with it.
 pub fn check(file: RubricFile) -> Result<Rubric, Faults> {
-    let mut checker = Checker { faults: Faults::default(), terms: Terms::new(), used: Vec::new(), lowest: 0, highest: 0 };
+    let mut checker = Checker {
+        faults: Faults::default(),
+        terms: Terms::new(),
+        used: Vec::new(),
+        lowest: 0,
+        highest: 0,
+    };
     let rubric = checker.rubric(file);
     checker.faults.sort();
     match rubric {
@@ -72,7 +78,11 @@ impl Checker {
                 Some(expr)
             }
             Err(wrong) => {
-                let mut fault = Fault::error("bad-expression", at.clone(), format!("{} (character {})", wrong.message, wrong.start.saturating_add(1)));
+                let mut fault = Fault::error(
+                    "bad-expression",
+                    at.clone(),
+                    format!("{} (character {})", wrong.message, wrong.start.saturating_add(1)),
+                );
                 fault.help = wrong.help;
                 self.faults.push(fault);
                 None
@@ -87,13 +97,21 @@ impl Checker {
     fn fact(&mut self, name: &Text, kind: Kind, at: &Pointer) -> Option<Fact> {
         let Some(fact) = Fact::find(name.as_str()) else {
             let near = nearest(name.as_str(), FACTS.iter().map(|def| def.id));
-            let help = near.map_or_else(|| "`earnest facts` lists every fact".to_owned(), |near| format!("did you mean '{near}'?"));
+            let help = near.map_or_else(
+                || "`earnest facts` lists every fact".to_owned(),
+                |near| format!("did you mean '{near}'?"),
+            );
             self.error("unknown-fact", at, format!("there is no fact '{name}'"), help);
             return None;
         };
         if fact.def().kind != kind {
             let wanted = if kind == Kind::Number { "a number" } else { "true or false" };
-            self.error("wrong-kind", at, format!("'{name}' is not {wanted}"), "choose a fact of the right kind; `earnest facts` lists them");
+            self.error(
+                "wrong-kind",
+                at,
+                format!("'{name}' is not {wanted}"),
+                "choose a fact of the right kind; `earnest facts` lists them",
+            );
             return None;
         }
         self.used.push((fact, at.clone()));
@@ -106,14 +124,22 @@ impl Checker {
         for (place, id) in ids.enumerate() {
             if let Some(first) = seen.insert(id.as_str(), place) {
                 let at = at.item(place).key("id");
-                self.error("duplicate-id", &at, format!("the id '{id}' stands twice, first as entry {}", first.saturating_add(1)), "give each its own id");
+                self.error(
+                    "duplicate-id",
+                    &at,
+                    format!("the id '{id}' stands twice, first as entry {}", first.saturating_add(1)),
+                    "give each its own id",
+                );
             }
         }
     }
 
     fn level(&mut self, level: u32, at: &Pointer) {
         if level < self.lowest || level > self.highest {
-            let message = format!("level {level} is not one of the rubric's levels {} to {}", self.lowest, self.highest);
+            let message = format!(
+                "level {level} is not one of the rubric's levels {} to {}",
+                self.lowest, self.highest
+            );
             self.error("unknown-level", at, message, "use a level that stands under levels");
         }
     }
@@ -121,7 +147,12 @@ impl Checker {
     fn rubric(&mut self, file: RubricFile) -> Option<Rubric> {
         let root = Pointer::root();
         if file.format != 1 {
-            self.error("wrong-format", &root.key("format"), format!("this rubric says format {}, and this version reads format 1", file.format), "write format: 1");
+            self.error(
+                "wrong-format",
+                &root.key("format"),
+                format!("this rubric says format {}, and this version reads format 1", file.format),
+                "write format: 1",
+            );
         }
         self.levels(&file, &root.key("levels"));
         self.named_terms(&file, &root.key("terms"));
@@ -139,12 +170,22 @@ impl Checker {
             self.described(criterion.levels.iter().map(|level| level.level), &at.key("levels"), self.lowest);
             let mut indicators = Vec::new();
             if criterion.indicators.is_empty() {
-                self.error("no-indicators", &at.key("indicators"), format!("the criterion '{}' has no indicator", criterion.id), "write at least one");
+                self.error(
+                    "no-indicators",
+                    &at.key("indicators"),
+                    format!("the criterion '{}' has no indicator", criterion.id),
+                    "write at least one",
+                );
             }
             for (row, indicator) in criterion.indicators.iter().enumerate() {
                 let at = at.key("indicators").item(row);
                 if indicator_ids.contains(&&indicator.id) {
-                    self.error("duplicate-id", &at.key("id"), format!("the indicator '{}' stands twice", indicator.id), "give each its own id");
+                    self.error(
+                        "duplicate-id",
+                        &at.key("id"),
+                        format!("the indicator '{}' stands twice", indicator.id),
+                        "give each its own id",
+                    );
                 }
                 indicator_ids.push(&indicator.id);
                 indicators.extend(self.indicator(indicator, &at));
@@ -153,10 +194,19 @@ impl Checker {
             criteria.push(Criterion { indicators, limits });
         }
         self.unique(&root.key("signs"), file.signs.iter().map(|sign| &sign.id));
-        let signs: Vec<Option<Sign>> = file.signs.iter().enumerate().map(|(place, sign)| self.sign(sign, &file, &root.key("signs").item(place))).collect();
+        let signs: Vec<Option<Sign>> = file
+            .signs
+            .iter()
+            .enumerate()
+            .map(|(place, sign)| self.sign(sign, &file, &root.key("signs").item(place)))
+            .collect();
         self.unique(&root.key("notes"), file.notes.iter().map(|note| &note.id));
-        let notes: Vec<Option<Expr>> =
-            file.notes.iter().enumerate().map(|(place, note)| self.truth(&note.when, &root.key("notes").item(place).key("when"))).collect();
+        let notes: Vec<Option<Expr>> = file
+            .notes
+            .iter()
+            .enumerate()
+            .map(|(place, note)| self.truth(&note.when, &root.key("notes").item(place).key("when")))
+            .collect();
         let light = match &file.light {
             Some(light) => Some(self.truth(&light.when, &root.key("light").key("when"))?),
             None => None,
@@ -176,20 +226,35 @@ impl Checker {
                 && !file.severities.iter().any(|known| known.id == *severity)
             {
                 let at = root.key("roll_up").key("caps").item(place).key("severity");
-                self.error("unknown-severity", &at, format!("there is no severity '{severity}'"), "name one of those under severities");
+                self.error(
+                    "unknown-severity",
+                    &at,
+                    format!("there is no severity '{severity}'"),
+                    "name one of those under severities",
+                );
             }
         }
         if let Some(square) = &file.square {
             for (key, id) in [("across", &square.across), ("up", &square.up)] {
                 if !file.criteria.iter().any(|criterion| criterion.id == *id) {
-                    self.error("unknown-criterion", &root.key("square").key(key), format!("there is no criterion '{id}'"), "name one of the criteria");
+                    self.error(
+                        "unknown-criterion",
+                        &root.key("square").key(key),
+                        format!("there is no criterion '{id}'"),
+                        "name one of the criteria",
+                    );
                 }
             }
         }
         self.parameters_needed(&settings);
         let weights = file.parts.form.weight.saturating_add(file.parts.effect.weight);
         if weights == 0 {
-            self.error("no-weight", &root.key("parts"), "form and effect both weigh nothing", "give at least one of them a weight");
+            self.error(
+                "no-weight",
+                &root.key("parts"),
+                "form and effect both weigh nothing",
+                "give at least one of them a weight",
+            );
         }
         let json = serde_json::to_vec(&file).unwrap_or_default();
         Some(Rubric {
@@ -218,7 +283,12 @@ impl Checker {
 
     fn levels(&mut self, file: &RubricFile, at: &Pointer) {
         let (Some(first), Some(last)) = (file.levels.first(), file.levels.last()) else {
-            self.error("no-levels", at, "there is no level", "write the levels from the lowest, each with a name");
+            self.error(
+                "no-levels",
+                at,
+                "there is no level",
+                "write the levels from the lowest, each with a name",
+            );
             return;
         };
         self.lowest = first.level;
@@ -232,19 +302,33 @@ impl Checker {
         for (place, level) in levels.enumerate() {
             if level != wanted {
                 let message = format!("read level {level} where level {wanted} is expected");
-                self.error("hole-in-levels", &at.item(place).key("level"), message, "write every level once, in order");
+                self.error(
+                    "hole-in-levels",
+                    &at.item(place).key("level"),
+                    message,
+                    "write every level once, in order",
+                );
                 return;
             }
             wanted = wanted.saturating_add(1);
         }
         if wanted != self.highest.saturating_add(1) {
-            self.error("hole-in-levels", at, format!("level {wanted} is missing"), "write every level once, in order");
+            self.error(
+                "hole-in-levels",
+                at,
+                format!("level {wanted} is missing"),
+                "write every level once, in order",
+            );
         }
     }
 
     fn named_terms(&mut self, file: &RubricFile, at: &Pointer) {
         self.unique(at, file.terms.iter().map(|term| &term.id));
-        let needs: BTreeMap<&str, Vec<String>> = file.terms.iter().map(|term| (term.id.as_str(), Expr::terms_in(term.when.as_str()))).collect();
+        let needs: BTreeMap<&str, Vec<String>> = file
+            .terms
+            .iter()
+            .map(|term| (term.id.as_str(), Expr::terms_in(term.when.as_str())))
+            .collect();
         let mut left: Vec<usize> = (0..file.terms.len()).collect();
         // each round reads the terms whose own terms have been read; what is left then comes back to itself
         loop {
@@ -252,9 +336,11 @@ impl Checker {
             let mut next = Vec::new();
             for place in left {
                 let Some(term) = file.terms.get(place) else { continue };
-                let ready = needs
-                    .get(term.id.as_str())
-                    .is_none_or(|names| names.iter().all(|name| self.terms.contains_key(name) || !needs.contains_key(name.as_str())));
+                let ready = needs.get(term.id.as_str()).is_none_or(|names| {
+                    names
+                        .iter()
+                        .all(|name| self.terms.contains_key(name) || !needs.contains_key(name.as_str()))
+                });
                 if !ready {
                     next.push(place);
                     continue;
@@ -272,7 +358,12 @@ impl Checker {
             if let Some(term) = file.terms.get(place) {
                 let names = needs.get(term.id.as_str()).map_or_else(String::new, |names| names.join(", "));
                 let message = format!("the term '{}' comes back to itself through {names}", term.id);
-                self.error("cyclic-reference", &at.item(place).key("when"), message, "write one of them out in full");
+                self.error(
+                    "cyclic-reference",
+                    &at.item(place).key("when"),
+                    message,
+                    "write one of them out in full",
+                );
                 self.terms.insert(term.id.as_str().to_owned(), Expr::Constant(false));
             }
         }
@@ -299,14 +390,23 @@ impl Checker {
             })
             .collect();
         settings.formats = file.lists.formats.iter().map(|format| format.as_str().to_owned()).collect();
-        settings.formats_for_groups =
-            file.lists.formats_for_groups.iter().map(|pair| (pair.group.as_str().to_owned(), pair.format.as_str().to_owned())).collect();
+        settings.formats_for_groups = file
+            .lists
+            .formats_for_groups
+            .iter()
+            .map(|pair| (pair.group.as_str().to_owned(), pair.format.as_str().to_owned()))
+            .collect();
         for (place, holiday) in file.lists.holidays.iter().enumerate() {
             match read_holiday(holiday.as_str()) {
                 Some(holiday) => settings.holidays.push(holiday),
                 None => {
                     let at = root.key("lists").key("holidays").item(place);
-                    self.error("bad-holiday", &at, format!("'{holiday}' is not a span of the year"), "write it as 08-01..08-31");
+                    self.error(
+                        "bad-holiday",
+                        &at,
+                        format!("'{holiday}' is not a span of the year"),
+                        "write it as 08-01..08-31",
+                    );
                 }
             }
         }
@@ -316,8 +416,16 @@ impl Checker {
     fn parameter(&mut self, parameter: &ParameterFile, at: &Pointer, settings: &mut Settings) {
         let Some((known, _, unit, _)) = Parameter::ALL.iter().find(|(_, id, _, _)| *id == parameter.id.as_str()) else {
             let near = nearest(parameter.id.as_str(), Parameter::ALL.iter().map(|(_, id, _, _)| *id));
-            let help = near.map_or_else(|| "`earnest facts` lists the parameters".to_owned(), |near| format!("did you mean '{near}'?"));
-            self.error("unknown-parameter", &at.key("id"), format!("there is no parameter '{}'", parameter.id), help);
+            let help = near.map_or_else(
+                || "`earnest facts` lists the parameters".to_owned(),
+                |near| format!("did you mean '{near}'?"),
+            );
+            self.error(
+                "unknown-parameter",
+                &at.key("id"),
+                format!("there is no parameter '{}'", parameter.id),
+                help,
+            );
             return;
         };
         if parameter.unit.as_str() != *unit {
@@ -326,10 +434,20 @@ impl Checker {
         }
         match parameter.value.exact() {
             Some(value) if value >= Q::ZERO => settings.set(*known, value),
-            _ => self.error("bad-number", &at.key("value"), "the value is not a number from 0 with at most eighteen digits", "write a plain decimal such as 0.8"),
+            _ => self.error(
+                "bad-number",
+                &at.key("value"),
+                "the value is not a number from 0 with at most eighteen digits",
+                "write a plain decimal such as 0.8",
+            ),
         }
         if parameter.status == Status::Unverified {
-            self.error("unverified", &at.key("status"), format!("'{}' is unverified and would decide grades", parameter.id), "verify it, or call it house");
+            self.error(
+                "unverified",
+                &at.key("status"),
+                format!("'{}' is unverified and would decide grades", parameter.id),
+                "verify it, or call it house",
+            );
         }
     }
 
@@ -372,7 +490,12 @@ impl Checker {
             Some(longer) => Some((days(longer.days), self.truth(&longer.when, &at.key("longer").key("when"))?)),
             None => None,
         };
-        Some(Due { at: due.at, days: days(due.days), else_days: due.else_days_after_close.map(days), longer })
+        Some(Due {
+            at: due.at,
+            days: days(due.days),
+            else_days: due.else_days_after_close.map(days),
+            longer,
+        })
     }
 
     fn caps(&mut self, caps: &[CapFile], at: &Pointer) -> Vec<Cap> {
@@ -383,7 +506,10 @@ impl Checker {
             self.level(cap.at_most, &at.key("at_most"));
             self.verified(cap.status, &at, cap.id.as_str());
             if let Some(when) = self.truth(&cap.when, &at.key("when")) {
-                all.push(Cap { when, at_most: cap.at_most });
+                all.push(Cap {
+                    when,
+                    at_most: cap.at_most,
+                });
             }
         }
         all
@@ -391,7 +517,12 @@ impl Checker {
 
     fn verified(&mut self, status: Status, at: &Pointer, what: &str) {
         if status == Status::Unverified {
-            self.error("unverified", &at.key("status"), format!("'{what}' is unverified and would decide grades"), "verify it, or call it house");
+            self.error(
+                "unverified",
+                &at.key("status"),
+                format!("'{what}' is unverified and would decide grades"),
+                "verify it, or call it house",
+            );
         }
     }
 
@@ -406,14 +537,20 @@ impl Checker {
             None => None,
         };
         let steps_at = at.key("levels");
-        self.described(indicator.levels.iter().map(|step| step.level), &steps_at, self.lowest.saturating_add(1));
+        self.described(
+            indicator.levels.iter().map(|step| step.level),
+            &steps_at,
+            self.lowest.saturating_add(1),
+        );
         let mut steps = Vec::new();
         for (place, step) in indicator.levels.iter().enumerate() {
             self.verified(step.status, &steps_at.item(place), indicator.id.as_str());
             steps.extend(self.step(step, measure, &steps_at.item(place)));
         }
         self.rising(&steps, &steps_at, |step| step.when.threshold);
-        self.rising(&steps, &steps_at, |step| step.light.as_ref().map_or(step.when.threshold, |light| light.threshold));
+        self.rising(&steps, &steps_at, |step| {
+            step.light.as_ref().map_or(step.when.threshold, |light| light.threshold)
+        });
         let caps = self.caps(&indicator.caps, &at.key("caps"));
         let mut judged_without = Vec::new();
         for (place, fact) in indicator.judged_without.iter().enumerate() {
@@ -425,13 +562,25 @@ impl Checker {
         }
         let mut facts: Vec<Fact> = measure.into_iter().collect();
         let conditions = steps.iter().flat_map(|step| std::iter::once(&step.when).chain(step.light.iter()));
-        let expressions: Vec<&Expr> = conditions.filter_map(|condition| condition.and.as_ref()).chain(caps.iter().map(|cap| &cap.when)).chain(applies.iter()).collect();
+        let expressions: Vec<&Expr> = conditions
+            .filter_map(|condition| condition.and.as_ref())
+            .chain(caps.iter().map(|cap| &cap.when))
+            .chain(applies.iter())
+            .collect();
         for fact in expressions.into_iter().flat_map(Expr::facts) {
             if !facts.contains(&fact) {
                 facts.push(fact);
             }
         }
-        Some(Indicator { part: indicator.part, due: due?, applies, steps, caps, judged_without, facts })
+        Some(Indicator {
+            part: indicator.part,
+            due: due?,
+            applies,
+            steps,
+            caps,
+            judged_without,
+            facts,
+        })
     }
 
     /// Thresholds that look one way get strictly harder from level to level.
@@ -448,8 +597,18 @@ impl Checker {
                 };
                 let same_with_more = threshold.at == last && step.when.and.is_some();
                 if !harder || (threshold.at == last && !same_with_more && step.light.is_none()) {
-                    let message = format!("level {} asks for {}, and the level below for {}", step.level, threshold.at.decimal(9), last.decimal(9));
-                    self.error("falling-threshold", &at.item(place), message, "each level must ask for more than the one below it");
+                    let message = format!(
+                        "level {} asks for {}, and the level below for {}",
+                        step.level,
+                        threshold.at.decimal(9),
+                        last.decimal(9)
+                    );
+                    self.error(
+                        "falling-threshold",
+                        &at.item(place),
+                        message,
+                        "each level must ask for more than the one below it",
+                    );
                 }
             }
             before = Some((threshold.way, threshold.at));
@@ -468,7 +627,11 @@ impl Checker {
             Some(light) => Some(self.condition(light, measure, &at.key("light"))?),
             None => None,
         };
-        Some(Step { level: step.level, when: when?, light })
+        Some(Step {
+            level: step.level,
+            when: when?,
+            light,
+        })
     }
 
     fn condition(&mut self, step: &LightStepFile, measure: Option<Fact>, at: &Pointer) -> Option<Condition> {
@@ -477,44 +640,80 @@ impl Checker {
             (None, Some(number), None) => (Way::AtMost, number, "at_most"),
             (None, None, Some(holds)) => {
                 if step.and.is_some() {
-                    self.error("two-conditions", &at.key("and"), "'and' beside 'if'", "put both into 'if', joined by &&");
+                    self.error(
+                        "two-conditions",
+                        &at.key("and"),
+                        "'and' beside 'if'",
+                        "put both into 'if', joined by &&",
+                    );
                 }
                 let and = self.truth(holds, &at.key("if"))?;
-                return Some(Condition { threshold: None, and: Some(and) });
+                return Some(Condition {
+                    threshold: None,
+                    and: Some(and),
+                });
             }
             (None, None, None) => {
                 self.error("no-condition", at, "the level asks for nothing", "write at_least, at_most or if");
                 return None;
             }
             _ => {
-                self.error("two-conditions", at, "more than one of at_least, at_most and if", "write one of them");
+                self.error(
+                    "two-conditions",
+                    at,
+                    "more than one of at_least, at_most and if",
+                    "write one of them",
+                );
                 return None;
             }
         };
         let Some(measure) = measure else {
-            self.error("no-measure", &at.key(key), "a threshold without a measure", "name the fact it is about under measure");
+            self.error(
+                "no-measure",
+                &at.key(key),
+                "a threshold without a measure",
+                "name the fact it is about under measure",
+            );
             return None;
         };
         let Some(number) = number.exact() else {
-            self.error("bad-number", &at.key(key), "the threshold is not a plain decimal of at most eighteen digits", "write it as 0.8 or 14");
+            self.error(
+                "bad-number",
+                &at.key(key),
+                "the threshold is not a plain decimal of at most eighteen digits",
+                "write it as 0.8 or 14",
+            );
             return None;
         };
         let and = match &step.and {
             Some(and) => Some(self.truth(and, &at.key("and"))?),
             None => None,
         };
-        Some(Condition { threshold: Some(Threshold { measure, way, at: number }), and })
+        Some(Condition {
+            threshold: Some(Threshold { measure, way, at: number }),
+            and,
+        })
     }
 
     fn sign(&mut self, sign: &SignFile, file: &RubricFile, at: &Pointer) -> Option<Sign> {
         let when = self.truth(&sign.when, &at.key("when"));
         let severity = file.severities.iter().position(|severity| severity.id == sign.severity);
         if severity.is_none() {
-            self.error("unknown-severity", &at.key("severity"), format!("there is no severity '{}'", sign.severity), "name one of those under severities");
+            self.error(
+                "unknown-severity",
+                &at.key("severity"),
+                format!("there is no severity '{}'", sign.severity),
+                "name one of those under severities",
+            );
         }
         let caps = file.criteria.iter().position(|criterion| criterion.id == sign.caps);
         if caps.is_none() {
-            self.error("unknown-criterion", &at.key("caps"), format!("there is no criterion '{}'", sign.caps), "name one of the criteria");
+            self.error(
+                "unknown-criterion",
+                &at.key("caps"),
+                format!("there is no criterion '{}'", sign.caps),
+                "name one of the criteria",
+            );
         }
         let worse = match &sign.worse {
             Some(worse) => {
@@ -550,14 +749,29 @@ impl Checker {
             | Expr::Arithmetic(..) => vec![when.clone()],
         };
         let facts = when.facts();
-        Some(Sign { when, conjuncts, severity: severity?, confidence: sign.confidence, caps: caps?, worse, duty, due, facts })
+        Some(Sign {
+            when,
+            conjuncts,
+            severity: severity?,
+            confidence: sign.confidence,
+            caps: caps?,
+            worse,
+            duty,
+            due,
+            facts,
+        })
     }
 
     fn top(&mut self, file: &RubricFile, at: &Pointer) -> Option<Top> {
         let top = file.top.as_ref()?;
         self.level(top.level, &at.key("level"));
         let holds = self.truth(&top.holds, &at.key("if"))?;
-        Some(Top { level: top.level, all_at_least: top.all_at_least, corroborated_at_least: top.corroborated_at_least, holds })
+        Some(Top {
+            level: top.level,
+            all_at_least: top.all_at_least,
+            corroborated_at_least: top.corroborated_at_least,
+            holds,
+        })
     }
 }
 
@@ -569,7 +783,10 @@ fn read_holiday(text: &str) -> Option<Holiday> {
         crate::base::date::Day::new(2024, month, day).map(|_| (month, day))
     };
     let (from, to) = text.split_once("..")?;
-    Some(Holiday { from: day(from.trim())?, to: day(to.trim())? })
+    Some(Holiday {
+        from: day(from.trim())?,
+        to: day(to.trim())?,
+    })
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
-use crate::facts::value::{Content, Value};
 use crate::facts::catalogue::Fact;
+use crate::facts::value::{Content, Value};
 use crate::rubric::expr::{Comparison, Expr, Operation};
 
 /// Where an expression finds its facts.
@@ -41,7 +41,9 @@ pub fn truth<S: Source + ?Sized>(expr: &Expr, facts: &S) -> Truth {
 }
 
 fn compare<S: Source + ?Sized>(how: Comparison, left: &Expr, right: &Expr, facts: &S) -> Truth {
-    let (Some(a), Some(b)) = (number(left, facts), number(right, facts)) else { return Truth::False };
+    let (Some(a), Some(b)) = (number(left, facts), number(right, facts)) else {
+        return Truth::False;
+    };
     match how {
         Comparison::AtMost => a.no_more_than(&b),
         Comparison::AtLeast => b.no_more_than(&a),

@@ -115,7 +115,11 @@ struct Reader<'t> {
 const SIGNS: [&str; 15] = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "+", "-", "*", "/"];
 
 fn fault(start: usize, message: impl Into<String>) -> ExprFault {
-    ExprFault { start, message: message.into(), help: None }
+    ExprFault {
+        start,
+        message: message.into(),
+        help: None,
+    }
 }
 
 fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExprFault> {
@@ -133,13 +137,18 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExprFault> {
             at = at.saturating_add(length);
         } else if first.is_ascii_digit() {
             let number: String = rest().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
-            let value = Q::parse(&number).ok_or_else(|| fault(at, format!("'{number}' is not a number, expected digits such as 12 or 0.5")))?;
+            let value =
+                Q::parse(&number).ok_or_else(|| fault(at, format!("'{number}' is not a number, expected digits such as 12 or 0.5")))?;
             at = at.saturating_add(number.len());
             out.push((at.saturating_sub(number.len()), Token::Number(value)));
         } else {
             let pair: String = rest().take(2).collect();
             let single: String = rest().take(1).collect();
-            let Some(sign) = SIGNS.iter().find(|sign| **sign == pair).or_else(|| SIGNS.iter().find(|sign| **sign == single)) else {
+            let Some(sign) = SIGNS
+                .iter()
+                .find(|sign| **sign == pair)
+                .or_else(|| SIGNS.iter().find(|sign| **sign == single))
+            else {
                 let mut wrong = fault(at, format!("'{first}' is not part of an expression"));
                 wrong.help = match first {
                     '=' => Some("use == to compare".to_owned()),
@@ -187,7 +196,11 @@ impl Reader<'_> {
 
     fn node(&mut self, expr: Expr) -> Result<Expr, ExprFault> {
         self.nodes = self.nodes.saturating_add(1);
-        if self.nodes > MOST_NODES { Err(fault(self.place(), format!("the expression has more than {MOST_NODES} parts"))) } else { Ok(expr) }
+        if self.nodes > MOST_NODES {
+            Err(fault(self.place(), format!("the expression has more than {MOST_NODES} parts")))
+        } else {
+            Ok(expr)
+        }
     }
 
     fn either(&mut self, deep: usize) -> Result<Expr, ExprFault> {
@@ -318,14 +331,16 @@ impl Reader<'_> {
                 self.at = self.at.saturating_add(1);
                 self.word(&word, place)
             }
-            other @ (Token::Sign(_) | Token::End) => {
-                Err(fault(place, format!("read {}, expected a fact, a number or '('", other.shown())))
-            }
+            other @ (Token::Sign(_) | Token::End) => Err(fault(place, format!("read {}, expected a fact, a number or '('", other.shown()))),
         }
     }
 
     fn close(&mut self) -> Result<(), ExprFault> {
-        if self.take(")") { Ok(()) } else { Err(fault(self.place(), format!("read {}, expected ')'", self.peek().shown()))) }
+        if self.take(")") {
+            Ok(())
+        } else {
+            Err(fault(self.place(), format!("read {}, expected ')'", self.peek().shown())))
+        }
     }
 
     fn word(&mut self, word: &str, place: usize) -> Result<Expr, ExprFault> {
@@ -338,7 +353,10 @@ impl Reader<'_> {
         };
         if let Some(call) = call {
             if !self.take("(") {
-                return Err(fault(self.place(), format!("read {} after '{word}', expected '('", self.peek().shown())));
+                return Err(fault(
+                    self.place(),
+                    format!("read {} after '{word}', expected '('", self.peek().shown()),
+                ));
             }
             let place = self.place();
             let Token::Word(name) = self.peek().clone() else {
@@ -353,7 +371,11 @@ impl Reader<'_> {
             let Some(found) = self.terms.get(term) else {
                 let near = nearest(term, self.terms.keys().map(String::as_str));
                 let help = near.map_or_else(|| "name it under terms".to_owned(), |near| format!("did you mean 'term.{near}'?"));
-                return Err(ExprFault { start: place, message: format!("there is no term '{term}'"), help: Some(help) });
+                return Err(ExprFault {
+                    start: place,
+                    message: format!("there is no term '{term}'"),
+                    help: Some(help),
+                });
             };
             return self.node(found.clone());
         }
@@ -365,8 +387,15 @@ impl Reader<'_> {
 fn named(word: &str, place: usize) -> Result<Fact, ExprFault> {
     Fact::find(word).ok_or_else(|| {
         let near = nearest(word, FACTS.iter().map(|def| def.id));
-        let help = near.map_or_else(|| "`earnest facts` lists every fact".to_owned(), |near| format!("did you mean '{near}'?"));
-        ExprFault { start: place, message: format!("there is no fact '{word}'"), help: Some(help) }
+        let help = near.map_or_else(
+            || "`earnest facts` lists every fact".to_owned(),
+            |near| format!("did you mean '{near}'?"),
+        );
+        ExprFault {
+            start: place,
+            message: format!("there is no fact '{word}'"),
+            help: Some(help),
+        }
     })
 }
 
@@ -384,10 +413,18 @@ fn expect(expr: &Expr, kind: Kind, place: usize) -> Result<(), ExprFault> {
 impl Expr {
     /// Reads an expression that must be of `kind`.
     pub fn read(text: &str, kind: Kind, terms: &Terms) -> Result<Self, ExprFault> {
-        let mut reader = Reader { tokens: tokens(text)?, terms, at: 0, nodes: 0 };
+        let mut reader = Reader {
+            tokens: tokens(text)?,
+            terms,
+            at: 0,
+            nodes: 0,
+        };
         let expr = reader.either(0)?;
         if *reader.peek() != Token::End {
-            return Err(fault(reader.place(), format!("read {} after the end of the expression", reader.peek().shown())));
+            return Err(fault(
+                reader.place(),
+                format!("read {} after the end of the expression", reader.peek().shown()),
+            ));
         }
         expect(&expr, kind, 0)?;
         Ok(expr)
