@@ -31,6 +31,11 @@ impl Day {
         Civil::new(year, month, day).ok().map(|date| Self(epoch_days(date)))
     }
 
+    /// The day that is `number` days after 1 January 1970.
+    pub const fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
     /// Days since 1 January 1970.
     pub const fn number(self) -> i32 {
         self.0

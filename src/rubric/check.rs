@@ -277,7 +277,7 @@ impl Checker {
             judged_facts,
             severities,
             settings,
-            file,
+            file: std::sync::Arc::new(file),
         })
     }
 

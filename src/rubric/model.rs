@@ -12,7 +12,7 @@ use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricF
 #[derive(Clone, Debug)]
 pub struct Rubric {
     /// its texts, as the author wrote them
-    pub file: RubricFile,
+    pub file: std::sync::Arc<RubricFile>,
     /// SHA-256 of its content, comments apart
     pub sha256: String,
     /// the lowest level
