@@ -4,3 +4,4 @@ pub mod submission;
 pub mod facts;
 pub mod rubric;
 pub mod assess;
+pub mod report;
