@@ -59,6 +59,8 @@ pub(super) fn environment<P: Pen>(pen: P, assessment: &Assessment) -> Result<Env
         let (url, text) = (item_of(url)?.text().unwrap_or_default(), item_of(text)?);
         Ok::<_, Error>(Value::from_safe_string(if is_web_address(url) { pen.link(url, text) } else { pen.text(text) }))
     });
+    // one step further in, for nested lists
+    env.add_function("deeper", |pad: &str| format!("{pad}  "));
     env.add_test("word", |value: &Value, word: &str| Item::of(value).and_then(Item::text) == Some(word));
     env.add_test("same", |left: &Value, right: &Value| {
         let (left, right) = (Item::of(left).and_then(Item::text), Item::of(right).and_then(Item::text));
