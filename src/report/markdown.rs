@@ -52,7 +52,7 @@ pub(super) fn escape(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '{' | '}' | '@' => true,
             // at the start of a line these open a heading, a list or a rule
             '#' | '+' | '-' | '=' => at == 0,
-            '.' | ')' if digits > 0 && at == digits => true,
+            '.' | ')' if digits > 0 && at == digits => next.is_none_or(|next| next == ' '),
             // readers that make links of bare addresses
             ':' => next == Some('/'),
             '.' => before.eq_ignore_ascii_case(&'w'),

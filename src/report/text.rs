@@ -4,6 +4,7 @@
 
 use super::Look;
 use super::plain::{one_line, wrap};
+use super::shared::words_of;
 use crate::assess::published::{Assessment, Criterion, Grade, GradeStatus, Range, Sign, SignStatus};
 use crate::base::number::{Q, Round};
 
@@ -65,9 +66,12 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     let mut page = Page { out: String::new(), width: usize::from(look.width).clamp(40, 160), colour: look.colour };
     page.paragraph("", &assessment.authority.name, Some(Style::Strong));
     let about = format!(
-        "{}. Evidence as of {}, {}; {} of what applies is known.",
-        assessment.rubric.title, assessment.as_of, assessment.submission.basis, assessment.coverage.shown
+        "Evidence as of {}, {}; {} of what applies is known.",
+        date(&assessment.as_of),
+        assessment.submission.basis,
+        assessment.coverage.shown
     );
+    page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
     page.paragraph("", &about, Some(Style::Quiet));
     page.blank();
     grade(&mut page, &assessment.grade);
@@ -88,7 +92,7 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     if !assessment.plan.first.is_empty() {
         page.heading("First things to do");
         for (nth, step) in assessment.plan.first.iter().enumerate() {
-            let by = step.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
+            let by = step.by.as_ref().map(|by| format!(", by {}", date(by))).unwrap_or_default();
             page.paragraph(&format!("  {}. ", nth.saturating_add(1)), &format!("{} ({}{by})", step.act, step.effort), None);
         }
     }
@@ -103,7 +107,8 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
 }
 
 fn grade(page: &mut Page, grade: &Grade) {
-    page.paragraph("Grade  ", &capital(&grade.words), Some(Style::Strong));
+    let number = level(grade.status, grade.low, grade.high);
+    page.paragraph("Grade  ", &format!("{number} {}", capital(&grade.words)), Some(Style::Strong));
     page.paragraph("       ", &grade.says, None);
     let status = match grade.status {
         GradeStatus::Firm => "Firm: whatever is not known, it stays the same.",
@@ -115,7 +120,20 @@ fn grade(page: &mut Page, grade: &Grade) {
     };
     page.paragraph("       ", status, Some(Style::Quiet));
     if let Some(due) = &grade.due {
-        page.paragraph("       ", &format!("It can be graded from {due}."), Some(Style::Quiet));
+        page.paragraph("       ", &format!("It can be graded from {}.", date(due)), Some(Style::Quiet));
+    }
+}
+
+fn date(text: &str) -> String {
+    words_of(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The level as a number, or as the lowest and highest it could be; none where there is nothing to grade yet.
+fn level(status: GradeStatus, low: u32, high: u32) -> String {
+    match status {
+        GradeStatus::NotDue | GradeStatus::NotApplicable => String::new(),
+        GradeStatus::Firm | GradeStatus::Between | GradeStatus::AtMost | GradeStatus::Insufficient if low == high => low.to_string(),
+        GradeStatus::Firm | GradeStatus::Between | GradeStatus::AtMost | GradeStatus::Insufficient => format!("{low}–{high}"),
     }
 }
 
@@ -135,7 +153,8 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
         let title = wrap(&one_line(&criterion.title), title_width, 1).concat();
         let pad = " ".repeat(title_width.saturating_sub(title.chars().count()));
         let ladder = rungs(criterion, top);
-        page.paragraph(&format!("  {title}{pad}  {ladder}  "), &capital(&criterion.words), None);
+        let number = level(criterion.status, criterion.low, criterion.high);
+        page.paragraph(&format!("  {title}{pad}  {number:<3}  {ladder}  "), &capital(&criterion.words), None);
         for (part, range) in [(&assessment.rubric.form, &criterion.form), (&assessment.rubric.effect, &criterion.effect)] {
             if let Some(range) = range {
                 let name = wrap(&one_line(&part.title), 10, 1).concat();
