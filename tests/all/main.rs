@@ -1,5 +1,14 @@
-//! The tests of the whole program, in one binary.
+//! Whole-program tests, in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
+mod agree;
+mod damaged;
 mod hostile;
 mod parity;
 mod reports;
