@@ -32,7 +32,11 @@ impl Pen for Html {
     }
 
     fn text(self, item: &Item) -> String {
-        format!("<data value=\"{}\">{}</data>", escape_html(item.pointer()), escape_html(item.text().unwrap_or_default()))
+        format!(
+            "<data value=\"{}\">{}</data>",
+            escape_html(item.pointer()),
+            escape_html(item.text().unwrap_or_default())
+        )
     }
 
     fn date(self, item: &Item, words: &str) -> String {
@@ -41,7 +45,11 @@ impl Pen for Html {
     }
 
     fn link(self, url: &str, text: &Item) -> String {
-        format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape_html(url), self.text(text))
+        format!(
+            "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
+            escape_html(url),
+            self.text(text)
+        )
     }
 }
 
@@ -53,7 +61,9 @@ pub(super) fn environment(assessment: &Assessment) -> Result<Environment<'static
     }
     let top = i64::from(assessment.rubric.levels.iter().map(|level| level.level).max().unwrap_or(1).max(1));
     env.add_global("style", STYLE);
-    env.add_function("tone", move |level: &Value| shared::item_of(level).map(|item| chart::tone(item.number().unwrap_or(0), top)));
+    env.add_function("tone", move |level: &Value| {
+        shared::item_of(level).map(|item| chart::tone(item.number().unwrap_or(0), top))
+    });
     env.add_function("ladder", move |low: &Value, high: &Value| {
         let (low, high) = (shared::item_of(low)?.number(), shared::item_of(high)?.number());
         Ok::<_, minijinja::Error>(Value::from_safe_string(chart::ladder(low.unwrap_or(0), high.unwrap_or(0), top)))

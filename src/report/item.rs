@@ -29,14 +29,24 @@ pub(super) fn value(json: &serde_json::Value, pointer: &Pointer) -> Value {
         serde_json::Value::Bool(truth) => return Value::from(*truth),
         serde_json::Value::Number(number) => Node::Scalar(number.to_string()),
         serde_json::Value::String(text) => Node::Scalar(text.clone()),
-        serde_json::Value::Array(items) => {
-            Node::List(items.iter().enumerate().map(|(index, item)| value(item, &pointer.item(index))).collect())
-        }
-        serde_json::Value::Object(members) => {
-            Node::Map(members.iter().map(|(key, member)| (key.clone(), value(member, &pointer.key(key)))).collect())
-        }
+        serde_json::Value::Array(items) => Node::List(
+            items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| value(item, &pointer.item(index)))
+                .collect(),
+        ),
+        serde_json::Value::Object(members) => Node::Map(
+            members
+                .iter()
+                .map(|(key, member)| (key.clone(), value(member, &pointer.key(key))))
+                .collect(),
+        ),
     };
-    Value::from_object(Item { pointer: pointer.clone(), node })
+    Value::from_object(Item {
+        pointer: pointer.clone(),
+        node,
+    })
 }
 
 impl Item {

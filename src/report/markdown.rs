@@ -34,8 +34,8 @@ impl Pen for Markdown {
     }
 
     fn link(self, url: &str, text: &Item) -> String {
-        // a web address holds neither space nor angle bracket
-        format!("[{}](<{url}>)", self.text(text))
+        // a web address holds neither space nor angle bracket; what looks like an entity in it must not become one
+        format!("[{}](<{}>)", self.text(text), url.replace('&', "&amp;"))
     }
 }
 
@@ -43,18 +43,20 @@ impl Pen for Markdown {
 pub(super) fn escape(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len());
-    let digits = text.len().saturating_sub(text.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let digits = text
+        .len()
+        .saturating_sub(text.trim_start_matches(|c: char| c.is_ascii_digit()).len());
     let mut before = ' ';
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
         let active = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '{' | '}' | '@' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '{' | '}' | '@' | '^' => true,
             // at the start of a line these open a heading, a list or a rule
-            '#' | '+' | '-' | '=' => at == 0,
+            '#' | '+' | '-' | '=' if at == 0 => true,
             '.' | ')' if digits > 0 && at == digits => next.is_none_or(|next| next == ' '),
             // readers that make links of bare addresses
-            ':' => next == Some('/'),
+            ':' => at == 0 || next == Some('/'),
             '.' => before.eq_ignore_ascii_case(&'w'),
             '!' => next == Some('['),
             _ => false,
@@ -94,3 +96,7 @@ fn tidy(text: &str) -> String {
     out.push('\n');
     out
 }
+
+#[cfg(test)]
+#[path = "markdown_tests.rs"]
+mod tests;

@@ -12,9 +12,6 @@ pub mod plain;
 mod shared;
 mod text;
 
-#[cfg(test)]
-mod report_tests;
-
 use crate::assess::published::Assessment;
 use std::fmt;
 

@@ -22,9 +22,21 @@ impl Names {
         names.add("criterion", root.part("criteria"));
         names.add("sign", root.part("signs"));
         names.add("exercise", root.part("exercises"));
-        for unit in root.part("exercises").map(Item::list).unwrap_or_default().iter().filter_map(Item::of) {
+        for unit in root
+            .part("exercises")
+            .map(Item::list)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Item::of)
+        {
             names.add("criterion", unit.part("criteria"));
-            for criterion in unit.part("criteria").map(Item::list).unwrap_or_default().iter().filter_map(Item::of) {
+            for criterion in unit
+                .part("criteria")
+                .map(Item::list)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(Item::of)
+            {
                 names.add("indicator", criterion.part("indicators"));
             }
         }
@@ -35,7 +47,9 @@ impl Names {
         for value in list.map(Item::list).unwrap_or_default() {
             let Some(item) = Item::of(value) else { continue };
             if let Some(title) = item.member("title") {
-                self.titles.entry((kind, item.word("id").to_owned())).or_insert_with(|| title.clone());
+                self.titles
+                    .entry((kind, item.word("id").to_owned()))
+                    .or_insert_with(|| title.clone());
             }
         }
     }

@@ -69,3 +69,7 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+#[path = "plain_tests.rs"]
+mod tests;

@@ -46,7 +46,9 @@ pub(super) fn environment<P: Pen>(pen: P, assessment: &Assessment) -> Result<Env
     env.add_global("a", root);
     env.add_function("at", |value: &Value| item_of(value).map(|item| item.pointer().to_owned()));
     env.add_function("num", |value: &Value| item_of(value).map(|item| item.number().unwrap_or(0)));
-    env.add_function("plain", |value: &Value| item_of(value).map(|item| super::plain::one_line(item.text().unwrap_or_default())));
+    env.add_function("plain", |value: &Value| {
+        item_of(value).map(|item| super::plain::one_line(item.text().unwrap_or_default()))
+    });
     env.add_function("time", move |value: &Value| {
         let item = item_of(value)?;
         let text = item.text().unwrap_or_default();
@@ -57,11 +59,17 @@ pub(super) fn environment<P: Pen>(pen: P, assessment: &Assessment) -> Result<Env
     });
     env.add_function("link", move |url: &Value, text: &Value| {
         let (url, text) = (item_of(url)?.text().unwrap_or_default(), item_of(text)?);
-        Ok::<_, Error>(Value::from_safe_string(if is_web_address(url) { pen.link(url, text) } else { pen.text(text) }))
+        Ok::<_, Error>(Value::from_safe_string(if is_web_address(url) {
+            pen.link(url, text)
+        } else {
+            pen.text(text)
+        }))
     });
     // one step further in, for nested lists
     env.add_function("deeper", |pad: &str| format!("{pad}  "));
-    env.add_test("word", |value: &Value, word: &str| Item::of(value).and_then(Item::text) == Some(word));
+    env.add_test("word", |value: &Value, word: &str| {
+        Item::of(value).and_then(Item::text) == Some(word)
+    });
     env.add_test("same", |left: &Value, right: &Value| {
         let (left, right) = (Item::of(left).and_then(Item::text), Item::of(right).and_then(Item::text));
         left.is_some() && left == right
@@ -121,3 +129,7 @@ pub(super) fn escape_html(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+#[path = "shared_tests.rs"]
+mod tests;

@@ -31,7 +31,11 @@ impl Page {
             Style::Quiet => "2",
             Style::Alarm => "1;33",
         };
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 
     fn blank(&mut self) {
@@ -49,21 +53,30 @@ impl Page {
         self.raw(&line);
     }
 
-    /// `text` wrapped, its first line after `lead` and the others below it; `style` is put on each line.
+    /// `text` wrapped, its first line after `lead` and the others below it; `style` is put on each line. Where `lead` leaves no
+    /// room, the text starts below it.
     fn paragraph(&mut self, lead: &str, text: &str, style: Option<Style>) {
-        let indent = lead.chars().count();
-        let room = self.width.saturating_sub(indent).max(16);
-        for (nth, line) in wrap(&one_line(text), room, usize::MAX).iter().enumerate() {
-            let start = if nth == 0 { lead.to_owned() } else { " ".repeat(indent) };
-            let line = style.map_or_else(|| line.clone(), |style| self.styled(style, line));
-            self.raw(&format!("{start}{line}"));
+        let (mut lead, mut indent) = (lead.to_owned(), lead.chars().count());
+        if self.width.saturating_sub(indent) < 16 {
+            self.raw(&lead);
+            indent = 4;
+            lead = " ".repeat(indent);
+        }
+        for line in wrap(&one_line(text), self.width.saturating_sub(indent), usize::MAX) {
+            let line = style.map_or_else(|| line.clone(), |style| self.styled(style, &line));
+            self.raw(&format!("{lead}{line}"));
+            lead = " ".repeat(indent);
         }
     }
 }
 
 /// The summary of `assessment`.
 pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
-    let mut page = Page { out: String::new(), width: usize::from(look.width).clamp(40, 160), colour: look.colour };
+    let mut page = Page {
+        out: String::new(),
+        width: usize::from(look.width).clamp(40, 160),
+        colour: look.colour,
+    };
     page.paragraph("", &assessment.authority.name, Some(Style::Strong));
     let about = format!(
         "Evidence as of {}, {}; {} of what applies is known.",
@@ -93,7 +106,11 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
         page.heading("First things to do");
         for (nth, step) in assessment.plan.first.iter().enumerate() {
             let by = step.by.as_ref().map(|by| format!(", by {}", date(by))).unwrap_or_default();
-            page.paragraph(&format!("  {}. ", nth.saturating_add(1)), &format!("{} ({}{by})", step.act, step.effort), None);
+            page.paragraph(
+                &format!("  {}. ", nth.saturating_add(1)),
+                &format!("{} ({}{by})", step.act, step.effort),
+                None,
+            );
         }
     }
     let waiting = assessment.to_decide.judge.len().saturating_add(assessment.to_decide.confirm.len());
@@ -139,7 +156,10 @@ fn level(status: GradeStatus, low: u32, high: u32) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
@@ -154,12 +174,18 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
         let pad = " ".repeat(title_width.saturating_sub(title.chars().count()));
         let ladder = rungs(criterion, top);
         let number = level(criterion.status, criterion.low, criterion.high);
-        page.paragraph(&format!("  {title}{pad}  {number:<3}  {ladder}  "), &capital(&criterion.words), None);
-        for (part, range) in [(&assessment.rubric.form, &criterion.form), (&assessment.rubric.effect, &criterion.effect)] {
+        page.paragraph(
+            &format!("  {title}{pad}  {number:<3}  {ladder}  "),
+            &capital(&criterion.words),
+            None,
+        );
+        for (part, range) in [
+            (&assessment.rubric.form, &criterion.form),
+            (&assessment.rubric.effect, &criterion.effect),
+        ] {
             if let Some(range) = range {
                 let name = wrap(&one_line(&part.title), 10, 1).concat();
-                let line = format!("    {name:<10} {} {}", bar(range, top), one_line(&range.shown));
-                page.raw(&line);
+                page.paragraph(&format!("    {name:<10} {} ", bar(range, top)), &range.shown, None);
             }
         }
         for limit in &criterion.limits {
@@ -171,19 +197,42 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
 
 /// The rungs of a level: full up to the lowest it could be, half up to the highest.
 fn rungs(criterion: &Criterion, top: u32) -> String {
-    (1..=top.min(10)).map(|rung| if rung <= criterion.low { '█' } else if rung <= criterion.high { '▒' } else { '·' }).collect()
+    (1..=top.min(10))
+        .map(|rung| {
+            if rung <= criterion.low {
+                '█'
+            } else if rung <= criterion.high {
+                '▒'
+            } else {
+                '·'
+            }
+        })
+        .collect()
 }
 
 /// The bar of a part: full up to its low end, half up to its high one.
 fn bar(range: &Range, top: u32) -> String {
     let (low, high) = (cells(&range.low, top), cells(&range.high, top));
-    (1..=BAR).map(|cell| if cell <= low { '█' } else if cell <= high { '▒' } else { '·' }).collect()
+    (1..=BAR)
+        .map(|cell| {
+            if cell <= low {
+                '█'
+            } else if cell <= high {
+                '▒'
+            } else {
+                '·'
+            }
+        })
+        .collect()
 }
 
 fn cells(exact: &str, top: u32) -> usize {
     let (n, d) = exact.split_once('/').unwrap_or((exact, "1"));
     let length = Q::whole(i64::try_from(BAR).unwrap_or(0));
-    let share = Q::parse(n).zip(Q::parse(d)).and_then(|(n, d)| n.over(d)).and_then(|q| q.over(Q::from(top)));
+    let share = Q::parse(n)
+        .zip(Q::parse(d))
+        .and_then(|(n, d)| n.over(d))
+        .and_then(|q| q.over(Q::from(top)));
     let filled = share.and_then(|q| q.times(length)).map_or(0, |q| q.round(Round::HalfUp));
     usize::try_from(filled).unwrap_or(0).min(BAR)
 }
@@ -209,5 +258,13 @@ fn signs(page: &mut Page, assessment: &Assessment) {
 }
 
 fn unit_of<'a>(assessment: &'a Assessment, sign: &'a Sign) -> &'a str {
-    assessment.exercises.iter().find(|unit| unit.id == sign.on).map_or(sign.on.as_str(), |unit| unit.title.as_str())
+    assessment
+        .exercises
+        .iter()
+        .find(|unit| unit.id == sign.on)
+        .map_or(sign.on.as_str(), |unit| unit.title.as_str())
 }
+
+#[cfg(test)]
+#[path = "text_tests.rs"]
+mod tests;

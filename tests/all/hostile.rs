@@ -14,12 +14,40 @@ const PAYLOAD: &str = "<script>alert(1)</script>{{ 7*7 }}{% for x in a %}{# c #}
 
 /// Words that the published types close.
 const CLOSED: &[&str] = &[
-    "firm", "between", "at-most", "insufficient", "not-due", "not-applicable", "scored", "judged", "not-evidenced", "not-held", "unknown",
-    "fired", "possible", "lifted", "noted",
+    "firm",
+    "between",
+    "at-most",
+    "insufficient",
+    "not-due",
+    "not-applicable",
+    "scored",
+    "judged",
+    "not-evidenced",
+    "not-held",
+    "unknown",
+    "fired",
+    "possible",
+    "lifted",
+    "noted",
 ];
 /// Members by which a page finds its way; kept in the second pass so that the texts behind them are reached.
-const KEYS: &[&str] =
-    &["id", "on", "caps", "end", "across", "up", "kind", "severity", "part", "answered", "of", "indicator", "status", "low", "high"];
+const KEYS: &[&str] = &[
+    "id",
+    "on",
+    "caps",
+    "end",
+    "across",
+    "up",
+    "kind",
+    "severity",
+    "part",
+    "answered",
+    "of",
+    "indicator",
+    "status",
+    "low",
+    "high",
+];
 
 fn hostile(with: &str, keep_keys: bool) -> Assessment {
     fn poison(value: &mut Value, key: &str, with: &str, keep_keys: bool) {
@@ -27,7 +55,11 @@ fn hostile(with: &str, keep_keys: bool) -> Assessment {
             Value::String(text) => {
                 let closed = key == "status" && CLOSED.contains(&text.as_str());
                 if !closed && !(keep_keys && KEYS.contains(&key)) {
-                    *text = if key == "url" { format!("javascript:{with}") } else { with.to_owned() };
+                    *text = if key == "url" {
+                        format!("javascript:{with}")
+                    } else {
+                        with.to_owned()
+                    };
                 }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| poison(item, key, with, keep_keys)),
@@ -64,9 +96,17 @@ fn html_shows_hostile_texts_as_texts() {
         let page = Html::parse_document(&output);
         let (found, found_attributes) = names(&page);
         assert!(found.is_subset(&elements), "{:?}", found.difference(&elements));
-        assert!(found_attributes.is_subset(&attributes), "{:?}", found_attributes.difference(&attributes));
+        assert!(
+            found_attributes.is_subset(&attributes),
+            "{:?}",
+            found_attributes.difference(&attributes)
+        );
         for link in select(&page, "a") {
-            assert!(link.value().attr("href").is_some_and(|to| to.starts_with('#')), "a link to {:?}", link.value().attr("href"));
+            assert!(
+                link.value().attr("href").is_some_and(|to| to.starts_with('#')),
+                "a link to {:?}",
+                link.value().attr("href")
+            );
         }
         assert_eq!(select(&page, "head > title").len(), 1);
         let name = select(&page, "h1 data").into_iter().next().map(text).unwrap_or_default();
@@ -104,7 +144,11 @@ fn markdown_shows_hostile_texts_as_texts() {
                 _ => {}
             }
         }
-        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"‘’“”'\"–—….-".contains(*c)).collect::<String>();
+        let squeezed = |text: &str| {
+            text.chars()
+                .filter(|c| !c.is_whitespace() && !"‘’“”'\"–—….-".contains(*c))
+                .collect::<String>()
+        };
         assert!(squeezed(&first).starts_with(&squeezed(&plain::one_line(PAYLOAD))), "{first}");
         for bare in ["https://", "www.", "a@evil"] {
             let raw = output.match_indices(bare).filter(|(at, _)| !output[..*at].ends_with('\\')).count();
@@ -115,9 +159,12 @@ fn markdown_shows_hostile_texts_as_texts() {
 
 #[test]
 fn the_terminal_cannot_be_forged() {
-    for colour in [false, true] {
+    let several = hostile(PAYLOAD, true);
+    let mut single = several.clone();
+    single.exercises.truncate(1);
+    for (assessment, colour) in [(&several, false), (&several, true), (&single, false), (&single, true)] {
         let look = Look { colour, width: 90 };
-        let output = String::from_utf8(render(&hostile(PAYLOAD, true), Format::Text, &look).expect("text")).expect("UTF-8");
+        let output = String::from_utf8(render(assessment, Format::Text, &look).expect("text")).expect("UTF-8");
         let mut plain_output = output;
         for ours in ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[1;33m"] {
             plain_output = plain_output.replace(ours, "");
@@ -175,9 +222,23 @@ fn only_web_addresses_become_links() {
         assert!(linked(good), "{good}");
     }
     for bad in [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://example.org", "https://example.org/\" onclick=x", "data:text/html,x", "//example.org",
-        "https://", "https:///x", "ftp://example.org", "https://example.org/a b", "https://example.org/\u{202E}", "file:///etc/passwd", "",
-        "https://example.org/>x", "mailto:a@example.org", "é", "https:/é",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " https://example.org",
+        "https://example.org/\" onclick=x",
+        "data:text/html,x",
+        "//example.org",
+        "https://",
+        "https:///x",
+        "ftp://example.org",
+        "https://example.org/a b",
+        "https://example.org/\u{202E}",
+        "file:///etc/passwd",
+        "",
+        "https://example.org/>x",
+        "mailto:a@example.org",
+        "é",
+        "https:/é",
     ] {
         assert!(!linked(bad), "{bad}");
     }
@@ -193,7 +254,11 @@ fn no_template_trusts_a_text() {
         let allowed = source.matches("{{ style|safe }}").count();
         let spaced: String = source.chars().filter(|c| !c.is_whitespace()).collect();
         assert_eq!(spaced.matches("|safe").count(), allowed, "{}", path.display());
-        assert!(!source.contains("autoescape") && !source.contains("<script") && !source.contains(" on=\""), "{}", path.display());
+        assert!(
+            !source.contains("autoescape") && !source.contains("<script") && !source.contains(" on=\""),
+            "{}",
+            path.display()
+        );
         seen += 1;
     }
     assert!(seen > 5);

@@ -50,8 +50,13 @@ fn check(assessment: &Assessment) {
         }
     }
     for node in page.root_element().descendants() {
-        let (Some(words), Some(parent)) = (node.value().as_text(), node.parent().and_then(ElementRef::wrap)) else { continue };
-        if parent.value().name() == "title" && parent.value().attr("data-value").is_none() && parent.parent().and_then(ElementRef::wrap).is_some_and(is_head) {
+        let (Some(words), Some(parent)) = (node.value().as_text(), node.parent().and_then(ElementRef::wrap)) else {
+            continue;
+        };
+        if parent.value().name() == "title"
+            && parent.value().attr("data-value").is_none()
+            && parent.parent().and_then(ElementRef::wrap).is_some_and(is_head)
+        {
             assert_eq!(&**words, format!("{}: {}", assessment.authority.name, assessment.rubric.title));
         } else if words.chars().any(char::is_numeric) {
             assert!(may_hold_digits(parent), "a number of nobody: {:?}", &**words);
@@ -72,16 +77,45 @@ fn every_number_and_text_stands_in_the_assessment() {
 
 /// Members that the page does not print: ids that titles stand for, exact fractions behind what is shown, words that steer the page.
 const NOT_PRINTED: &[&str] = &[
-    "across", "answered", "answers", "caps", "end", "exact", "high", "id", "indicator", "kind", "level", "low", "name", "of", "on", "on_held",
-    "silence", "status", "unit", "up", "url", "when",
+    "across",
+    "answered",
+    "answers",
+    "caps",
+    "end",
+    "exact",
+    "high",
+    "id",
+    "indicator",
+    "kind",
+    "level",
+    "low",
+    "name",
+    "of",
+    "on",
+    "on_held",
+    "silence",
+    "status",
+    "unit",
+    "up",
+    "url",
+    "when",
 ];
 
 #[test]
 fn every_place_is_printed_or_is_known_not_to_be() {
     let assessment = several();
     let page = Html::parse_document(&html(&assessment));
-    let mut printed: BTreeSet<String> = select(&page, "data").iter().filter_map(|e| e.value().attr("value")).map(shape).collect();
-    printed.extend(select(&page, "[data-value]").iter().filter_map(|e| e.value().attr("data-value")).map(shape));
+    let mut printed: BTreeSet<String> = select(&page, "data")
+        .iter()
+        .filter_map(|e| e.value().attr("value"))
+        .map(shape)
+        .collect();
+    printed.extend(
+        select(&page, "[data-value]")
+            .iter()
+            .filter_map(|e| e.value().attr("data-value"))
+            .map(shape),
+    );
     let mut missing = BTreeSet::new();
     walk(&serde_json::to_value(&assessment).expect("json"), "", &mut |at, value| {
         if (value.is_string() || value.is_number()) && !printed.contains(&shape(at)) {

@@ -66,12 +66,19 @@ fn pages() -> Vec<(&'static str, Html)> {
 #[test]
 fn headings_are_in_order() {
     for (name, page) in pages() {
-        let levels: Vec<u32> =
-            select(&page, "h1, h2, h3, h4, h5, h6").iter().map(|h| h.value().name()[1..].parse().expect("a level")).collect();
+        let levels: Vec<u32> = select(&page, "h1, h2, h3, h4, h5, h6")
+            .iter()
+            .map(|h| h.value().name()[1..].parse().expect("a level"))
+            .collect();
         assert_eq!(levels.first(), Some(&1), "{name}");
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
         for pair in levels.windows(2) {
-            assert!(pair[1] <= pair[0] + 1, "{name}: a heading {} follows a heading {}", pair[1], pair[0]);
+            assert!(
+                pair[1] <= pair[0] + 1,
+                "{name}: a heading {} follows a heading {}",
+                pair[1],
+                pair[0]
+            );
         }
     }
 }
@@ -80,7 +87,20 @@ fn headings_are_in_order() {
 fn sections_follow_the_order_that_readers_were_promised() {
     let page = Html::parse_document(&html(&single()));
     let ids: Vec<&str> = select(&page, ".report [id]").iter().filter_map(|e| e.value().id()).collect();
-    let order = ["verdict", "criteria", "signs", "said", "heard", "plan", "reply", "sure", "judgements", "tree", "independence", "method"];
+    let order = [
+        "verdict",
+        "criteria",
+        "signs",
+        "said",
+        "heard",
+        "plan",
+        "reply",
+        "sure",
+        "judgements",
+        "tree",
+        "independence",
+        "method",
+    ];
     let places: Vec<Option<usize>> = order.iter().map(|id| ids.iter().position(|found| found == id)).collect();
     assert!(places.iter().all(Option::is_some), "{places:?} in {ids:?}");
     assert!(places.is_sorted(), "{places:?}");
@@ -90,8 +110,21 @@ fn sections_follow_the_order_that_readers_were_promised() {
 fn empty_sections_are_left_out() {
     let page = Html::parse_document(&html(&bare()));
     let headings: Vec<String> = select(&page, "h2, h3").into_iter().map(text).collect();
-    for gone in ["Judgements", "What to do", "The authority’s reply", "Signs", "Yours to decide", "Edges", "Ask", "You said", "Who ran"] {
-        assert!(!headings.iter().any(|heading| heading.starts_with(gone)), "{gone} is empty and stands there: {headings:?}");
+    for gone in [
+        "Judgements",
+        "What to do",
+        "The authority’s reply",
+        "Signs",
+        "Yours to decide",
+        "Edges",
+        "Ask",
+        "You said",
+        "Who ran",
+    ] {
+        assert!(
+            !headings.iter().any(|heading| heading.starts_with(gone)),
+            "{gone} is empty and stands there: {headings:?}"
+        );
     }
     assert!(select(&page, "table tbody:empty, ul:empty, ol:empty, dl:empty").is_empty());
     let markdown = markdown(&bare());
@@ -114,12 +147,19 @@ fn the_page_can_be_used_by_everybody() {
             assert!(cell.value().attr("scope").is_some(), "{name}: a heading cell without scope");
         }
         for table in select(&page, "table") {
-            assert_eq!(table.select(&Selector::parse("caption").expect("a selector")).count(), 1, "{name}: a table without caption");
+            assert_eq!(
+                table.select(&Selector::parse("caption").expect("a selector")).count(),
+                1,
+                "{name}: a table without caption"
+            );
         }
         for picture in select(&page, "svg") {
             let named = picture.value().attr("role") == Some("img")
                 && picture.child_elements().next().is_some_and(|first| first.value().name() == "title");
-            assert!(named || picture.value().attr("aria-hidden") == Some("true"), "{name}: a picture without a name");
+            assert!(
+                named || picture.value().attr("aria-hidden") == Some("true"),
+                "{name}: a picture without a name"
+            );
         }
         let ids: Vec<&str> = select(&page, "[id]").iter().filter_map(|e| e.value().id()).collect();
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name}: an id twice");
@@ -135,7 +175,10 @@ fn a_page_needs_nothing_else() {
     let bytes = html(&several());
     let page = Html::parse_document(&bytes);
     let policy = select(&page, "meta[http-equiv='Content-Security-Policy']");
-    assert_eq!(policy[0].value().attr("content"), Some("default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
+    assert_eq!(
+        policy[0].value().attr("content"),
+        Some("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    );
     assert!(select(&page, "script, link, img, iframe, object, embed, form, base").is_empty());
     assert!(!bytes.contains("@import") && !bytes.contains("url(http"));
 }
@@ -144,7 +187,13 @@ fn a_page_needs_nothing_else() {
 pub(crate) fn shape(pointer: &str) -> String {
     let steps: Vec<&str> = pointer
         .split('/')
-        .map(|step| if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) { "*" } else { step })
+        .map(|step| {
+            if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) {
+                "*"
+            } else {
+                step
+            }
+        })
         .collect();
     steps.join("/").replace("/children/*", "")
 }
@@ -153,7 +202,10 @@ pub(crate) fn shape(pointer: &str) -> String {
 pub(crate) fn walk(value: &Value, at: &str, visit: &mut impl FnMut(&str, &Value)) {
     visit(at, value);
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| walk(item, &format!("{at}/{n}"), visit)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(n, item)| walk(item, &format!("{at}/{n}"), visit)),
         Value::Object(members) => members.iter().for_each(|(key, member)| walk(member, &format!("{at}/{key}"), visit)),
         _ => {}
     }
@@ -192,4 +244,18 @@ fn json_is_the_assessment_itself() {
 fn the_same_assessment_gives_the_same_bytes() {
     assert_eq!(html(&several()), html(&several()));
     assert_eq!(markdown(&several()), markdown(&several()));
+}
+
+/// `cargo test --test all pages_to_look_at -- --ignored` writes pages into `target/pages`.
+#[test]
+#[ignore = "writes files for the eye"]
+fn pages_to_look_at() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pages");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, assessment) in [("several", several()), ("single", single()), ("bare", bare())] {
+        for (ending, format) in [("html", Format::Html), ("md", Format::Markdown), ("txt", Format::Text)] {
+            let bytes = render(&assessment, format, &Look::default()).expect("a report");
+            std::fs::write(folder.join(format!("{name}.{ending}")), bytes).expect("a file");
+        }
+    }
 }

@@ -23,10 +23,28 @@ struct Shape {
     end_letters: usize,
 }
 
-const WIDE: Shape =
-    Shape { width: 880, start: 12, card: (104, 330), end: (640, 240), high: 260, step: 18, letters: 36, lines: 2, end_letters: 26 };
-const NARROW: Shape =
-    Shape { width: 340, start: 0, card: (0, 176), end: (232, 108), high: 220, step: 15, letters: 20, lines: 3, end_letters: 14 };
+const WIDE: Shape = Shape {
+    width: 880,
+    start: 12,
+    card: (104, 330),
+    end: (640, 240),
+    high: 260,
+    step: 18,
+    letters: 36,
+    lines: 2,
+    end_letters: 26,
+};
+const NARROW: Shape = Shape {
+    width: 340,
+    start: 0,
+    card: (0, 176),
+    end: (232, 108),
+    high: 220,
+    step: 15,
+    letters: 20,
+    lines: 3,
+    end_letters: 14,
+};
 
 struct Row<'a> {
     theme: Option<&'a Item>,
@@ -74,17 +92,29 @@ fn class_of(end: &Item) -> &'static str {
 
 fn rows<'a>(voices: &'a Item, ends: &[&'a Item], shape: &Shape) -> Vec<Row<'a>> {
     let number = |theme: &Item| theme.part("number").and_then(Item::number).unwrap_or(0);
-    let mut themes: Vec<&Item> =
-        voices.part("themes").map(Item::list).unwrap_or_default().iter().filter_map(Item::of).filter(|t| number(t) > 0).collect();
+    let mut themes: Vec<&Item> = voices
+        .part("themes")
+        .map(Item::list)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Item::of)
+        .filter(|t| number(t) > 0)
+        .collect();
     let total = sum(themes.iter().map(|theme| number(theme))).max(1);
     let thick = |n: i64| n.saturating_mul(shape.high).checked_div(total).unwrap_or(0).max(LEAST_BAND);
     let end_of = |theme: &Item| {
         let id = theme.word("end");
-        ends.iter().position(|end| end.word("id") == id).unwrap_or(ends.len().saturating_sub(1))
+        ends.iter()
+            .position(|end| end.word("id") == id)
+            .unwrap_or(ends.len().saturating_sub(1))
     };
     themes.sort_by_key(|theme| std::cmp::Reverse(number(theme)));
     // a row for one theme is better spent on that theme than on "the others"
-    let cut = if themes.len() == ROWS.saturating_add(1) { themes.len() } else { ROWS };
+    let cut = if themes.len() == ROWS.saturating_add(1) {
+        themes.len()
+    } else {
+        ROWS
+    };
     let rest = themes.split_off(themes.len().min(cut));
     themes.sort_by_key(|theme| end_of(theme));
     let mut rows: Vec<Row<'_>> = themes
@@ -94,16 +124,30 @@ fn rows<'a>(voices: &'a Item, ends: &[&'a Item], shape: &Shape) -> Vec<Row<'a>> 
             bands: vec![(end_of(theme), thick(number(theme)))],
             y: 0,
             height: 0,
-            lines: theme.part("title").map(|title| lines_of(title, shape.letters, shape.lines)).unwrap_or_default(),
+            lines: theme
+                .part("title")
+                .map(|title| lines_of(title, shape.letters, shape.lines))
+                .unwrap_or_default(),
         })
         .collect();
     if !rest.is_empty() {
         let bands = (0..ends.len())
-            .map(|end| (end, sum(rest.iter().filter(|theme| end_of(theme) == end).map(|theme| number(theme)))))
+            .map(|end| {
+                (
+                    end,
+                    sum(rest.iter().filter(|theme| end_of(theme) == end).map(|theme| number(theme))),
+                )
+            })
             .filter(|(_, n)| *n > 0)
             .map(|(end, n)| (end, thick(n)))
             .collect();
-        rows.push(Row { theme: None, bands, y: 0, height: 0, lines: vec!["All other themes".to_owned()] });
+        rows.push(Row {
+            theme: None,
+            bands,
+            y: 0,
+            height: 0,
+            lines: vec!["All other themes".to_owned()],
+        });
     }
     rows
 }
@@ -111,7 +155,13 @@ fn rows<'a>(voices: &'a Item, ends: &[&'a Item], shape: &Shape) -> Vec<Row<'a>> 
 /// The picture of `voices`, for a wide page or a narrow one; empty when there is nothing to draw.
 pub(in crate::report) fn flow(voices: &Item, wide: bool) -> String {
     let shape = if wide { &WIDE } else { &NARROW };
-    let ends: Vec<&Item> = voices.part("ends").map(Item::list).unwrap_or_default().iter().filter_map(Item::of).collect();
+    let ends: Vec<&Item> = voices
+        .part("ends")
+        .map(Item::list)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Item::of)
+        .collect();
     let mut rows = if ends.is_empty() { Vec::new() } else { rows(voices, &ends, shape) };
     if rows.is_empty() {
         return String::new();
@@ -127,10 +177,26 @@ pub(in crate::report) fn flow(voices: &Item, wide: bool) -> String {
         .iter()
         .enumerate()
         .map(|(index, item)| {
-            let thick = sum(rows.iter().flat_map(|row| &row.bands).filter(|(end, _)| *end == index).map(|(_, thick)| *thick));
-            let lines = item.part("title").map(|title| lines_of(title, shape.end_letters, 3)).unwrap_or_default();
+            let thick = sum(rows
+                .iter()
+                .flat_map(|row| &row.bands)
+                .filter(|(end, _)| *end == index)
+                .map(|(_, thick)| *thick));
+            let lines = item
+                .part("title")
+                .map(|title| lines_of(title, shape.end_letters, 3))
+                .unwrap_or_default();
             let height = thick.max(text_height(lines.len().saturating_add(1)));
-            (index, End { item, thick, y: 0, height, lines })
+            (
+                index,
+                End {
+                    item,
+                    thick,
+                    y: 0,
+                    height,
+                    lines,
+                },
+            )
         })
         .filter(|(_, end)| end.thick > 0)
         .collect();
@@ -151,9 +217,15 @@ fn draw(voices: &Item, shape: &Shape, rows: &[Row<'_>], ends: &[(usize, End<'_>)
     let mut from = half(height.saturating_sub(whole));
     let (mut bands, mut cards, mut boxes) = (String::new(), String::new(), String::new());
     if shape.start > 0 {
-        boxes.push_str(&format!("<rect class=\"all\" x=\"0\" y=\"{from}\" width=\"{}\" height=\"{whole}\"/>", shape.start));
+        boxes.push_str(&format!(
+            "<rect class=\"all\" x=\"0\" y=\"{from}\" width=\"{}\" height=\"{whole}\"/>",
+            shape.start
+        ));
     }
-    let mut arrived: Vec<i64> = ends.iter().map(|(_, end)| end.y.saturating_add(half(end.height.saturating_sub(end.thick)))).collect();
+    let mut arrived: Vec<i64> = ends
+        .iter()
+        .map(|(_, end)| end.y.saturating_add(half(end.height.saturating_sub(end.thick))))
+        .collect();
     for row in rows {
         let thick = sum(row.bands.iter().map(|(_, thick)| *thick));
         let mut leave = row.y.saturating_add(half(row.height.saturating_sub(thick)));
@@ -163,7 +235,9 @@ fn draw(voices: &Item, shape: &Shape, rows: &[Row<'_>], ends: &[(usize, End<'_>)
         }
         let mut first = "unknown";
         for (nth, (end, thick)) in row.bands.iter().enumerate() {
-            let Some(((_, target), place)) = ends.iter().zip(arrived.iter_mut()).find(|((index, _), _)| index == end) else { continue };
+            let Some(((_, target), place)) = ends.iter().zip(arrived.iter_mut()).find(|((index, _), _)| index == end) else {
+                continue;
+            };
             let class = class_of(target.item);
             first = if nth == 0 { class } else { first };
             bands.push_str(&band(class, *thick, (card_x.saturating_add(card_width), leave), (end_x, *place)));
@@ -198,7 +272,10 @@ fn draw(voices: &Item, shape: &Shape, rows: &[Row<'_>], ends: &[(usize, End<'_>)
 fn card(shape: &Shape, row: &Row<'_>, class: &str) -> String {
     let (x, width) = shape.card;
     let text_height = i64::try_from(row.lines.len()).unwrap_or(1).saturating_mul(shape.step);
-    let text_y = row.y.saturating_add(half(row.height.saturating_sub(text_height))).saturating_add(shape.step.saturating_sub(5));
+    let text_y = row
+        .y
+        .saturating_add(half(row.height.saturating_sub(text_height)))
+        .saturating_add(shape.step.saturating_sub(5));
     let mut out = format!(
         "<g><rect class=\"card {class}\" x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{}\"/>",
         row.y, row.height
@@ -217,9 +294,16 @@ fn card(shape: &Shape, row: &Row<'_>, class: &str) -> String {
         }
         None => {
             let text = row.lines.first().map(|line| escape_html(line)).unwrap_or_default();
-            out.push_str(&format!("<text class=\"name other\" x=\"{}\" y=\"{text_y}\">{text}</text>", x.saturating_add(9)));
+            out.push_str(&format!(
+                "<text class=\"name other\" x=\"{}\" y=\"{text_y}\">{text}</text>",
+                x.saturating_add(9)
+            ));
         }
     }
     out.push_str("</g>");
     out
 }
+
+#[cfg(test)]
+#[path = "flow_tests.rs"]
+mod tests;

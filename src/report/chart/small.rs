@@ -6,7 +6,12 @@ use crate::report::item::Item;
 
 /// The colour step, 0 to 4, of `level` on a scale that ends at `top`.
 pub(in crate::report) fn tone(level: i64, top: i64) -> i64 {
-    level.clamp(0, top).saturating_mul(4).saturating_add(top / 2).checked_div(top).unwrap_or(0)
+    level
+        .clamp(0, top)
+        .saturating_mul(4)
+        .saturating_add(top / 2)
+        .checked_div(top)
+        .unwrap_or(0)
 }
 
 /// A ladder of `top` rungs: full up to `low`, hatched up to `high`, empty above.
@@ -24,7 +29,9 @@ pub(in crate::report) fn ladder(low: i64, high: i64, top: i64) -> String {
         } else {
             "rung".to_owned()
         };
-        rungs.push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"8\" height=\"{height}\"/>"));
+        rungs.push_str(&format!(
+            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"8\" height=\"{height}\"/>"
+        ));
     }
     let width = top.saturating_mul(10);
     format!(
@@ -35,8 +42,14 @@ pub(in crate::report) fn ladder(low: i64, high: i64, top: i64) -> String {
 /// A fraction such as `5/2` in thousandths of `top`; nought when it is not one.
 fn thousandths(exact: &str, top: i64) -> i64 {
     let (n, d) = exact.split_once('/').unwrap_or((exact, "1"));
-    let share = Q::parse(n).zip(Q::parse(d)).and_then(|(n, d)| n.over(d)).and_then(|q| q.times(Q::whole(1000)));
-    share.and_then(|q| q.over(Q::whole(top.max(1)))).map_or(0, |q| q.round(Round::HalfUp)).clamp(0, 1000)
+    let share = Q::parse(n)
+        .zip(Q::parse(d))
+        .and_then(|(n, d)| n.over(d))
+        .and_then(|q| q.times(Q::whole(1000)));
+    share
+        .and_then(|q| q.over(Q::whole(top.max(1))))
+        .map_or(0, |q| q.round(Round::HalfUp))
+        .clamp(0, 1000)
 }
 
 /// The bar of a part (`kind` is `form` or `effect`) on the scale of levels: full up to its low end, hatched up to its high one.
@@ -48,7 +61,10 @@ pub(in crate::report) fn bar(range: &Item, part: &Item, kind: &str, top: i64) ->
         let x = tick.saturating_mul(1000).checked_div(top).unwrap_or(0).saturating_sub(1).max(0);
         ticks.push_str(&format!("<rect class=\"tick\" x=\"{x}\" y=\"0\" width=\"3\" height=\"24\"/>"));
     }
-    let (title, says) = (child("title", part), range.part("shown").map(|shown| child("desc", shown)).unwrap_or_default());
+    let (title, says) = (
+        child("title", part),
+        range.part("shown").map(|shown| child("desc", shown)).unwrap_or_default(),
+    );
     let maybe = high.saturating_sub(low);
     format!(
         "<svg class=\"bar\" viewBox=\"0 0 1002 24\" preserveAspectRatio=\"none\" role=\"img\" focusable=\"false\">{title}{says}\
@@ -83,3 +99,7 @@ pub(in crate::report) fn square(square: &Item, across: &Item, up: &Item) -> Stri
          {across_label}<g transform=\"translate(20 96) rotate(-90)\">{up_label}</g></svg>"
     )
 }
+
+#[cfg(test)]
+#[path = "small_tests.rs"]
+mod tests;
