@@ -9,3 +9,6 @@
 
 mod agree;
 mod damaged;
+mod hostile;
+mod parity;
+mod reports;
