@@ -78,7 +78,7 @@ impl Explainer<'_> {
                 .map_or_else(String::new, |at| format!("/exercises/{}/groups/{at}", self.exercise_place(view))),
             affected,
             expected: if group.expected.high.is_some() && group.expected.low.is_some_and(|low| low > Q::ZERO) {
-                group.expected.words(0)
+                group.expected.words(1)
             } else {
                 unknown()
             },
