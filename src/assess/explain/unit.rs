@@ -255,15 +255,29 @@ impl Explainer<'_> {
             criterion.after_effect.high,
             says,
         );
-        if let Some(top) = &self.rubric.file.top {
-            let at_most = top.level.saturating_sub(1);
+        if let (Some(top), Some(model_top)) = (&self.rubric.file.top, &self.rubric.top) {
+            let counted = || criterion.indicators.iter().filter(|indicator| indicator.state.counts());
+            let good = words::name(self.rubric, top.all_at_least).to_lowercase();
+            let lacks = if counted().any(|indicator| indicator.bounds.high < top.all_at_least) {
+                format!("one of its indicators is below {good}")
+            } else if eval::truth(&model_top.holds, &verdict.facts).is_false() {
+                "no rating by those who took part is high enough".to_owned()
+            } else if criterion.after_top.high < criterion.after_effect.high {
+                "nobody without interest says so too".to_owned()
+            } else {
+                "not all that it needs is known".to_owned()
+            };
+            let says = format!(
+                "no more than {}: {lacks}",
+                words::name(self.rubric, top.level.saturating_sub(1)).to_lowercase()
+            );
             step(
                 "top-level",
                 "top",
                 criterion.after_effect,
                 criterion.after_top,
-                at_most,
-                format!("{} needs {}", words::name(self.rubric, top.level), top.says),
+                top.level.saturating_sub(1),
+                says,
             );
         }
         for (file, model) in file.limits.iter().zip(&model.limits) {
