@@ -10,6 +10,8 @@ use crate::rubric::file::Confidence;
 
 /// The most questions that are put to an authority at once.
 const MOST_QUESTIONS: usize = 10;
+/// The most cells that are named with a question.
+const MOST_CELLS: usize = 5;
 
 impl Explainer<'_> {
     /// What to ask, the widest bounds first, effect before form, high stakes before low.
@@ -46,6 +48,7 @@ impl Explainer<'_> {
                             .iter()
                             .any(|other| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with('/')))
                     });
+                    fills.truncate(MOST_CELLS);
                     let question = Question {
                         ask: indicator.ask.as_str().to_owned(),
                         on: unit.id().to_owned(),
@@ -89,10 +92,7 @@ impl Explainer<'_> {
                             on: unit.id().to_owned(),
                             id: indicator.id.as_str().to_owned(),
                             title: indicator.title.as_str().to_owned(),
-                            look_for: indicator
-                                .levels
-                                .last()
-                                .map_or_else(String::new, |step| step.looks_like.as_str().to_owned()),
+                            look_for: indicator.ask.as_str().to_owned(),
                         });
                     }
                 }
@@ -107,7 +107,7 @@ impl Explainer<'_> {
                     judge.push(Waiting {
                         on: unit.id().to_owned(),
                         id: fact.id().to_owned(),
-                        title: fact.def().about.to_owned(),
+                        title: words::sentence_case(fact.def().about),
                         look_for: file.look_for.as_str().to_owned(),
                     });
                 }

@@ -267,10 +267,7 @@ impl Explainer<'_> {
             } else {
                 "not all that it needs is known".to_owned()
             };
-            let says = format!(
-                "no more than {}: {lacks}",
-                words::name(self.rubric, top.level.saturating_sub(1)).to_lowercase()
-            );
+            let says = format!("{} needs more: {lacks}", words::name(self.rubric, top.level).to_lowercase());
             step(
                 "top-level",
                 "top",

@@ -73,3 +73,11 @@ pub(super) const fn silence(status: IndicatorStatus) -> &'static str {
         IndicatorStatus::Unknown => "unknown",
     }
 }
+
+/// A text with its first letter as a capital.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
