@@ -141,7 +141,8 @@ facts! {
     BarrierBadly = "access.barrier_groups_badly_under_heard", Number("groups"), "groups facing barriers badly under-heard, or expected and not heard at all, and not met directly", ["groups", "groups/*/group", "groups/*/question", "groups/*/people", "groups/*/share", "groups/*/heard", "groups/*/met_directly", "monitoring", "monitoring/*", "affected/people", "~/authority/groups", "~/authority/people"], [BadlyUnderHeard, ExpectedLeast, NotStatedMost, MetPeople, MetShare, MetSmallGroup];
     AllNeedScreen = "access.all_need_screen", Truth, "every way of taking part needed a screen", ["activities", "activities/*/ease", "activities/*/ease/no_screen"];
     ScreenBarrierShare = "access.screen_barrier_share", Number("percent"), "the largest share, among those affected, of a group kept out where a screen is the only way", ["groups", "groups/*/group", "groups/*/people", "groups/*/share", "affected/people", "~/authority/groups", "~/authority/people"];
-    QuestionUnclear = "access.question_unclear", Truth, "people, or a body outside, said that the question or its options were not understood, and it was not put right in time", ["themes", "themes/*/kind", "themes/*/voices", "themes/*/reported_by", "themes/*/fixed_on", "closes"], [UnclearShare, UnclearFixedDays];
+    QuestionUnclear = "access.question_unclear", Truth, "people, or a body outside, said that the question or its options were not understood", ["themes", "themes/*/kind", "themes/*/voices", "themes/*/reported_by"], [UnclearShare];
+    QuestionMended = "access.question_put_right", Truth, "and that was put right in time", ["themes", "themes/*/kind", "themes/*/fixed_on", "closes"], [UnclearFixedDays];
 
     // closing the loop
     ResultsPublished = "closing.results_published", Truth, "what people said was published", ["results", "results/published"];

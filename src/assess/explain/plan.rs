@@ -34,9 +34,19 @@ impl Explainer<'_> {
             seen.push(key);
             new
         });
-        let of = |when: &[When]| all.iter().filter(|ranked| when.iter().any(|w| w.word() == ranked.step.when)).map(|ranked| ranked.step.clone()).collect();
+        let of = |when: &[When]| {
+            all.iter()
+                .filter(|ranked| when.iter().any(|w| w.word() == ranked.step.when))
+                .map(|ranked| ranked.step.clone())
+                .collect()
+        };
         Plan {
-            first: all.iter().filter(|ranked| ranked.first).map(|ranked| ranked.step.clone()).take(3).collect(),
+            first: all
+                .iter()
+                .filter(|ranked| ranked.first)
+                .map(|ranked| ranked.step.clone())
+                .take(3)
+                .collect(),
             now: of(&[When::Now]),
             before_decision: of(&[When::BeforeClose, When::BeforeDecision]),
             next_time: of(&[When::NextTime]),
@@ -44,19 +54,41 @@ impl Explainer<'_> {
     }
 
     fn sign_steps(&self, place: usize, unit: &Unit<'_>, verdict: &UnitVerdict, all: &mut Vec<Ranked>) {
-        for (order, sign) in verdict.signs.iter().enumerate().filter(|(_, sign)| matches!(sign.state, SignState::Fired | SignState::Noted)) {
-            let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else { continue };
+        for (order, sign) in verdict
+            .signs
+            .iter()
+            .enumerate()
+            .filter(|(_, sign)| matches!(sign.state, SignState::Fired | SignState::Noted))
+        {
+            let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else {
+                continue;
+            };
             let mut step = self.step(unit, &file.remedy);
             step.answers = file.id.as_str().to_owned();
             step.why = file.title.as_str().to_owned();
             let fired = sign.state == SignState::Fired;
-            all.push(Ranked { rank: (if fired { 0 } else { 1 }, u32::try_from(model.severity).unwrap_or(0), place, 0, order), step, first: fired });
+            all.push(Ranked {
+                rank: (
+                    if fired { 0 } else { 1 },
+                    u32::try_from(model.severity).unwrap_or(0),
+                    place,
+                    0,
+                    order,
+                ),
+                step,
+                first: fired,
+            });
         }
     }
 
     /// Indicators below good, the lowest criterion's effect first; silence is asked about, not advised on.
     fn indicator_steps(&self, place: usize, unit: &Unit<'_>, verdict: &UnitVerdict, all: &mut Vec<Ranked>) {
-        let lowest = verdict.criteria.iter().filter(|criterion| criterion.state.counts()).map(|criterion| (criterion.bounds.low, criterion.bounds.high)).min();
+        let lowest = verdict
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.state.counts())
+            .map(|criterion| (criterion.bounds.low, criterion.bounds.high))
+            .min();
         let mut leading: Option<(u32, u32, usize)> = None;
         let mut own: Vec<(usize, Ranked)> = Vec::new();
         for (at, (file, criterion)) in self.rubric.file.criteria.iter().zip(&verdict.criteria).enumerate() {
@@ -80,7 +112,13 @@ impl Explainer<'_> {
                     }
                 }
                 let part = u32::from(!effect);
-                let rank = (2, result.bounds.low.saturating_mul(2).saturating_add(part), place, criterion.bounds.low, at.saturating_mul(100).saturating_add(row));
+                let rank = (
+                    2,
+                    result.bounds.low.saturating_mul(2).saturating_add(part),
+                    place,
+                    criterion.bounds.low,
+                    at.saturating_mul(100).saturating_add(row),
+                );
                 own.push((own.len(), Ranked { rank, step, first: false }));
             }
         }
@@ -114,7 +152,10 @@ impl Explainer<'_> {
         let (when, act) = if possible {
             (remedy.when, remedy.act.as_str())
         } else {
-            (When::NextTime, remedy.next_time.as_ref().map_or(remedy.act.as_str(), |next| next.as_str()))
+            (
+                When::NextTime,
+                remedy.next_time.as_ref().map_or(remedy.act.as_str(), |next| next.as_str()),
+            )
         };
         Step {
             act: act.to_owned(),
