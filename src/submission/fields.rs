@@ -404,6 +404,13 @@ enum Given {
 }
 
 /// A count of one kind, as an interval of whole numbers; two kinds cannot be compared or added.
+///
+/// ```compile_fail
+/// use earnest::submission::fields::{Count, People, Seen};
+/// let told: Count<Seen> = Count::exact(36_000);
+/// let heard: Count<People> = Count::exact(554);
+/// let reached = told + heard; // what was told is not heard
+/// ```
 pub struct Count<K> {
     low: u32,
     /// `u32::MAX` is an open end
