@@ -22,7 +22,12 @@ const MOST_EDGES: usize = 12;
 
 /// The edges of a submission's grade.
 pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) -> Vec<Edge> {
-    let mut search = Search { inputs, units, verdict, found: Vec::new() };
+    let mut search = Search {
+        inputs,
+        units,
+        verdict,
+        found: Vec::new(),
+    };
     search.thresholds();
     search.parameters();
     search.judgements();
@@ -41,12 +46,26 @@ struct Search<'a> {
 impl Search<'_> {
     /// Scores again, and keeps what moves the grade.
     fn with(&mut self, rubric: &Rubric, marks: &Marks, id: &str, moves: String) {
-        let scoring = Scoring { rubric, marks, verified: self.inputs.verified, without_light: false };
-        let context = Context { settings: &rubric.settings, ..self.inputs.context };
+        let scoring = Scoring {
+            rubric,
+            marks,
+            verified: self.inputs.verified,
+            without_light: false,
+        };
+        let context = Context {
+            settings: &rubric.settings,
+            ..self.inputs.context
+        };
         let grade = score_units(&scoring, context, self.units).grade;
         if grade.bounds != self.verdict.grade.bounds || grade.status != self.verdict.grade.status {
             let to = crate::assess::explain_words(rubric, grade.status, grade.bounds);
-            self.found.push(Edge { on: String::new(), id: id.to_owned(), moves, to, of: "authority".to_owned() });
+            self.found.push(Edge {
+                on: String::new(),
+                id: id.to_owned(),
+                moves,
+                to,
+                of: "authority".to_owned(),
+            });
         }
     }
 
@@ -55,7 +74,12 @@ impl Search<'_> {
         for criterion in 0..moved.criteria.len() {
             let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
             for row in 0..rows {
-                let id = moved.file.criteria.get(criterion).and_then(|c| c.indicators.get(row)).map_or_else(String::new, |i| i.id.to_string());
+                let id = moved
+                    .file
+                    .criteria
+                    .get(criterion)
+                    .and_then(|c| c.indicators.get(row))
+                    .map_or_else(String::new, |i| i.id.to_string());
                 let mut cut = 0_usize;
                 // the cuts of an indicator are numbered; each is moved both ways and put back
                 while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
@@ -95,7 +119,11 @@ impl Search<'_> {
     fn judgements(&mut self) {
         for (place, mark) in self.inputs.marks.list.iter().enumerate() {
             let Target::Indicator(id, level) = &mark.target else { continue };
-            for to in [level.checked_sub(1), level.checked_add(1)].into_iter().flatten().filter(|to| *to <= self.inputs.rubric.highest) {
+            for to in [level.checked_sub(1), level.checked_add(1)]
+                .into_iter()
+                .flatten()
+                .filter(|to| *to <= self.inputs.rubric.highest)
+            {
                 let mut marks = self.inputs.marks.clone();
                 if let Some(moved) = marks.list.get_mut(place) {
                     moved.target = Target::Indicator(id.clone(), to);

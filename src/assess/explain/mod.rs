@@ -256,7 +256,7 @@ impl Explainer<'_> {
     /// A criterion of the authority.
     fn rolled(&self, file: &CriterionFile, rolled: &RolledCriterion) -> Criterion {
         let lowered = rolled.bounds.high < rolled.without_hard_signs.high;
-        let mut limits = Vec::new();
+        let mut limits = self.unit_signs(file);
         if rolled.bounds != rolled.middle {
             for cap in self.rubric.file.roll_up.caps.iter().filter(|cap| cap.level_at_most.is_some()) {
                 limits.push(Limit {
@@ -277,6 +277,31 @@ impl Explainer<'_> {
             rolled.on_held,
             limits,
         )
+    }
+
+    /// The signs of counted units that cap a criterion, as limits.
+    fn unit_signs(&self, file: &CriterionFile) -> Vec<Limit> {
+        let mut limits: Vec<Limit> = Vec::new();
+        for (unit, verdict) in self.units.iter().zip(&self.verdict.units).filter(|(_, verdict)| verdict.counted) {
+            for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
+                let Some(sign_file) = self.rubric.file.signs.get(sign.sign).filter(|sign| sign.caps == file.id) else {
+                    continue;
+                };
+                let says = if self.units.len() > 1 {
+                    format!("{} ({})", sign_file.title, unit.exercise.title)
+                } else {
+                    sign_file.title.as_str().to_owned()
+                };
+                limits.push(Limit {
+                    id: sign_file.id.as_str().to_owned(),
+                    kind: "sign".to_owned(),
+                    at_most: sign.at_most,
+                    sure: true,
+                    says,
+                });
+            }
+        }
+        limits
     }
 
     fn signs(&self) -> Vec<Sign> {

@@ -407,8 +407,12 @@ impl Explainer<'_> {
     pub(super) fn places_of(&self, at: usize, fact: Fact) -> Vec<String> {
         let Some(unit) = self.units.get(at) else { return Vec::new() };
         let mut places = self.places.of(fact, &unit.at());
-        if unit.row.is_some() && places.is_empty() {
-            places.push(unit.at());
+        if unit.row.is_some() {
+            // of the whole register, its own row is meant
+            places.retain(|place| place != "/register");
+            if places.is_empty() || fact.def().from.contains(&"~/register") {
+                places.push(unit.at());
+            }
         }
         places
     }
