@@ -8,7 +8,10 @@
 )]
 
 mod agree;
+mod golden;
 mod damaged;
 mod hostile;
 mod parity;
+mod provenance;
 mod reports;
+mod support;
