@@ -9,7 +9,10 @@
 )]
 
 mod agree;
+mod golden;
 mod damaged;
 mod hostile;
 mod parity;
+mod provenance;
 mod reports;
+mod support;
