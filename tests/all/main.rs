@@ -9,8 +9,8 @@
 )]
 
 mod agree;
-mod golden;
 mod damaged;
+mod golden;
 mod hostile;
 mod parity;
 mod provenance;

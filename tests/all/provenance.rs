@@ -20,7 +20,10 @@ fn facts(submission: &Submission) -> Vec<(String, Facts)> {
         as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
         basis: submission.basis,
     };
-    units(submission).iter().map(|unit| (unit.at(), Facts::of(&unit.view(context)))).collect()
+    units(submission)
+        .iter()
+        .map(|unit| (unit.at(), Facts::of(&unit.view(context))))
+        .collect()
 }
 
 /// Whether `pattern` covers the cell whose steps are `cell`: it names the cell, or something that the cell stands in.
@@ -69,10 +72,14 @@ fn every_fact_names_the_cells_it_reads() {
             if part.is_object() || part.is_array() || leaf.starts_with("/period") || leaf == "/as_of" || leaf == "/basis" {
                 continue;
             }
-            let Ok(changed) = serde_json::from_value::<Submission>(without(value, &leaf)) else { continue };
+            let Ok(changed) = serde_json::from_value::<Submission>(without(value, &leaf)) else {
+                continue;
+            };
             let after = facts(&changed);
             for (at, old) in &before {
-                let Some((_, new)) = after.iter().find(|(now, _)| now == at) else { continue };
+                let Some((_, new)) = after.iter().find(|(now, _)| now == at) else {
+                    continue;
+                };
                 for fact in Fact::all().filter(|fact| old.get(*fact) != new.get(*fact)) {
                     moved += 1;
                     if !covers(fact.def(), at, &leaf) {
@@ -97,6 +104,14 @@ fn shape(unit: &str, leaf: &str) -> String {
         Some(rest) => ("", rest),
         None => ("~", leaf),
     };
-    let steps = rest.split('/').map(|step| if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) { "*" } else { step });
-    format!("{start}{}", steps.collect::<Vec<_>>().join("/")).trim_start_matches('/').to_owned()
+    let steps = rest.split('/').map(|step| {
+        if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) {
+            "*"
+        } else {
+            step
+        }
+    });
+    format!("{start}{}", steps.collect::<Vec<_>>().join("/"))
+        .trim_start_matches('/')
+        .to_owned()
 }
