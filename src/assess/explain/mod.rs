@@ -171,7 +171,16 @@ impl Explainer<'_> {
     /// A criterion of the authority.
     fn rolled(&self, file: &CriterionFile, rolled: &RolledCriterion) -> Criterion {
         let lowered = rolled.bounds.high < rolled.without_hard_signs.high;
-        let mut limits = self.unit_signs(file);
+        let place = self.rubric.file.criteria.iter().position(|known| known.id == file.id);
+        // where one unit alone counts, what binds it binds the authority
+        let mut counted = self.verdict.units.iter().filter(|unit| unit.counted);
+        let mut limits = match (counted.next(), counted.next(), place) {
+            (Some(unit), None, Some(place)) => match (self.rubric.criteria.get(place), unit.criteria.get(place)) {
+                (Some(model), Some(criterion)) => self.criterion_limits(unit, file, model, criterion),
+                _ => Vec::new(),
+            },
+            _ => self.unit_signs(file),
+        };
         if rolled.bounds != rolled.middle {
             for cap in self.rubric.file.roll_up.caps.iter().filter(|cap| cap.level_at_most.is_some()) {
                 limits.push(Limit {
