@@ -8,10 +8,16 @@
 )]
 
 mod agree;
+mod architecture;
 mod golden;
 mod damaged;
 mod hostile;
+mod levels;
+mod marks;
+mod rolled;
+mod scored;
 mod parity;
 mod provenance;
 mod reports;
+mod signs;
 mod support;
