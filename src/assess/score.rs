@@ -519,12 +519,14 @@ struct SignFacts<'a> {
     facts: &'a Facts,
     duty: &'a [Fact],
     returned: bool,
+    /// a decision on which nobody was asked: only what a row of the register holds is owed
+    row: bool,
 }
 
 impl Source for SignFacts<'_> {
     fn value(&self, fact: Fact) -> Value {
         let value = self.facts.get(fact);
-        let owed = self.duty.contains(&fact);
+        let owed = self.duty.contains(&fact) && (!self.row || fact.def().reads_row());
         match value.silence {
             Silence::Stated => value,
             Silence::NotHeld if owed => value,
@@ -533,6 +535,20 @@ impl Source for SignFacts<'_> {
                 Content::Truth(_) => Value::UNKNOWN_TRUTH,
                 Content::Number(_) | Content::Nothing => Value::UNKNOWN_NUMBER,
             },
+        }
+    }
+}
+
+/// Facts that a cell states; all others are unknown.
+struct StatedFacts<'a>(&'a Facts);
+
+impl Source for StatedFacts<'_> {
+    fn value(&self, fact: Fact) -> Value {
+        let value = self.0.get(fact);
+        match (value.silence, value.content) {
+            (Silence::Stated, _) => value,
+            (Silence::NotHeld | Silence::Blank, Content::Truth(_)) => Value::UNKNOWN_TRUTH,
+            (Silence::NotHeld | Silence::Blank, Content::Number(_) | Content::Nothing) => Value::UNKNOWN_NUMBER,
         }
     }
 }
@@ -550,10 +566,12 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts) -> V
             facts,
             duty: &sign.duty,
             returned: view.returned(),
+            row: view.row.is_some(),
         };
         let truth = eval::truth(&sign.when, &seen);
+        let stated = StatedFacts(facts);
         let possible =
-            truth.is_unknown() && sign.conjuncts.len() > 1 && sign.conjuncts.iter().any(|part| eval::truth(part, &seen).is_true());
+            truth.is_unknown() && sign.conjuncts.len() > 1 && sign.conjuncts.iter().any(|part| eval::truth(part, &stated).is_true());
         if !truth.is_true() && !possible {
             continue;
         }

@@ -200,6 +200,13 @@ facts! {
     Urgent = "register.urgent", Truth, "decided without asking, for an urgent reason", ["~/register"];
 }
 
+impl Def {
+    /// It reads a row of the register.
+    pub fn reads_row(&self) -> bool {
+        self.from.iter().any(|cell| matches!(*cell, "~/register" | "asked"))
+    }
+}
+
 impl Fact {
     /// Its place in a table of values.
     pub const fn index(self) -> usize {

@@ -19,7 +19,7 @@ pub mod value;
 pub mod view;
 
 use crate::submission::fields::{Cell, Event, Text};
-use crate::submission::model::{Asked, Basis, Exercise, Proposal, RegisterRow, ServiceChange, Submission};
+use crate::submission::model::{Asked, Basis, Exercise, RegisterRow, ServiceChange, Submission};
 use catalogue::{COUNT, Fact};
 use value::Value;
 use view::{Context, View};
@@ -139,18 +139,11 @@ fn is_unasked(basis: Basis, row: &RegisterRow) -> bool {
 
 /// An exercise that holds only what the register says of a decision.
 fn shell(row: &RegisterRow) -> Exercise {
-    let cut = row
-        .service_change
-        .value()
-        .is_some_and(|change| matches!(change, ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved));
     let mut exercise = Exercise::blank(row.id.clone(), row.what.clone());
     exercise.service_change = row.service_change.clone();
     exercise.affected = row.affected.clone();
     exercise.promise_to_consult = row.promise_to_consult.clone();
     exercise.evidence = row.evidence.clone();
-    if cut {
-        exercise.proposal = Event::Some(Proposal::default());
-    }
     exercise
 }
 

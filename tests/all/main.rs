@@ -9,10 +9,16 @@
 )]
 
 mod agree;
+mod architecture;
 mod damaged;
 mod golden;
 mod hostile;
+mod levels;
+mod marks;
 mod parity;
 mod provenance;
 mod reports;
+mod rolled;
+mod scored;
+mod signs;
 mod support;
