@@ -259,7 +259,8 @@ fn month_length(year: i64, month: i64) -> i64 {
 
 /// Month and day of a day, found by trying.
 pub fn month_and_day(n: i64) -> (i64, i64) {
-    let mut year = 1940;
+    // no year is longer than 366 days, so this one is not too late
+    let mut year = 1970 + n / 366 - i64::from(n < 0);
     while day(year + 1, 1, 1) <= n {
         year += 1;
     }

@@ -1,0 +1,424 @@
+//! One exercise: what it was about, what people said, what was decided and what followed.
+
+use super::{Maker, any, people};
+use serde_json::{Map, Value, json};
+
+const REASONS: [&str; 4] = ["It costs too much.", "The building is not safe.", "Staff cannot be found.", "It was tried before."];
+
+/// The exercise of an id.
+pub fn exercise(m: &mut Maker, id: &str) -> Value {
+    let mut e = Map::new();
+    e.insert("id".to_owned(), json!(id));
+    e.insert("title".to_owned(), json!(format!("Exercise {id}")));
+    let opens = m.rng.from_to(2922, 3950);
+    let days = if m.rng.chance(m.good) { m.rng.from_to(35, 130) } else { m.rng.from_to(0, 40) };
+    let closes = opens + days;
+    about(m, &mut e);
+    let (affected, n) = people::affected(m);
+    if m.rng.chance(90) {
+        e.insert("affected".to_owned(), affected);
+    }
+    let heard = match m.rng.below(6) {
+        0 => m.rng.from_to(0, 30),
+        1 => n / 2,
+        2 => n,
+        _ => m.rng.from_to(20, 900).min(n.max(20)),
+    };
+    m.some(&mut e, "groups", |m| people::groups(m, heard, n));
+    m.some(&mut e, "monitoring", |m| people::monitoring(m, heard));
+    dates(m, &mut e, opens, closes);
+    proposal(m, &mut e, opens, closes);
+    if m.rng.chance(65) {
+        m.cell(&mut e, "people_heard", |m| m.count(heard));
+    }
+    m.event(&mut e, "claimed_reach", |m| claim(m, heard));
+    m.some(&mut e, "comments", |m| comments(m, heard));
+    m.some(&mut e, "ties", |m| people::ties(m, heard));
+    m.some(&mut e, "information", |m| information(m, opens, closes));
+    let (activities, ways) = people::activities(m, heard, n, opens, closes);
+    m.some(&mut e, "activities", |_| activities);
+    let ways = if e.contains_key("activities") { ways } else { Vec::new() };
+    m.event(&mut e, "missing_review", |m| review(m, opens, closes));
+    let decided = closes + if m.rng.chance(m.good) { m.rng.from_to(10, 150) } else { m.rng.from_to(-40, 60) };
+    m.event(&mut e, "results", |m| results(m, closes, decided));
+    let groups: Vec<String> = list_ids(&e, "groups", "group");
+    let themes: Vec<String> = (1..=m.rng.from_to(0, 7)).map(|t| format!("t{t}")).collect();
+    m.some(&mut e, "themes", |m| Value::Array(themes.iter().map(|t| theme(m, t, &ways, &groups, closes)).collect()));
+    let themes = list_ids(&e, "themes", "id");
+    m.some(&mut e, "decisions", |m| decisions(m, &themes, &ways, decided));
+    m.some(&mut e, "responses", |m| responses(m, &themes, closes));
+    m.some(&mut e, "changes", |m| changes(m, &themes, closes));
+    m.some(&mut e, "ratings", |m| ratings(m, heard));
+    rest(m, &mut e);
+    Value::Object(e)
+}
+
+/// Ids of the entries of a list that was put.
+fn list_ids(e: &Map<String, Value>, list: &str, key: &str) -> Vec<String> {
+    e.get(list).and_then(Value::as_array).map_or(Vec::new(), |all| all.iter().map(|x| x[key].as_str().unwrap().to_owned()).collect())
+}
+
+fn about(m: &mut Maker, e: &mut Map<String, Value>) {
+    m.some(e, "purpose", |_| json!("To find out what people need."));
+    m.word(e, "level", &["service", "strategic"]);
+    m.word(e, "service_change", &["ended", "reduced", "moved", "started", "none", "none", "none"]);
+    m.word(e, "relationship", &["enduring", "occasional"]);
+    m.word(e, "commissioning_stage", &["needs", "priorities", "ending"]);
+    m.word(e, "promise", &["inform", "consult", "consult", "involve", "collaborate", "empower"]);
+    m.word(e, "agenda", &["authority", "public", "shared"]);
+    m.flag(e, "decision_and_date_said");
+    m.flag(e, "known_already_said");
+    m.cell(e, "first_attempt", |m| json!(m.rng.pick(&["yes", "no", "no"])));
+}
+
+fn dates(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) {
+    m.cell(e, "announced", |m| {
+        let day = opens - m.rng.from_to(0, 45);
+        m.date(day)
+    });
+    // the two are partial only in ways that leave them in order
+    m.cell(e, "opens", |_| Maker::exact_date(opens));
+    if m.returned {
+        e.insert("closes".to_owned(), Maker::exact_date(closes));
+    } else {
+        m.cell(e, "closes", |m| {
+            if m.rng.chance(m.vague) {
+                let last = closes + m.rng.from_to(0, 30);
+                let (from, to) = (Maker::exact_date(closes), Maker::exact_date(last));
+                json!(format!("{}..{}", from.as_str().unwrap(), to.as_str().unwrap()))
+            } else {
+                Maker::exact_date(closes)
+            }
+        });
+    }
+    m.cell(e, "decision_due", |m| {
+        let day = closes + m.rng.from_to(-5, 120);
+        m.date(day)
+    });
+    m.event(e, "promise_to_consult", |m| {
+        let day = opens - m.rng.from_to(0, 400);
+        m.date(day)
+    });
+    if m.rng.chance(30) {
+        m.event(e, "commitment_made", |m| {
+            let day = opens + m.rng.from_to(-60, 60);
+            m.date(day)
+        });
+    } else {
+        m.some(e, "commitment_made", |_| json!("none"));
+    }
+}
+
+fn proposal(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) {
+    m.event(e, "proposal", |m| {
+        let mut p = Map::new();
+        m.some(&mut p, "what", |_| json!("Move the clinic."));
+        m.some(&mut p, "driver", |m| json!([m.rng.pick(&["saving", "safety", "staffing", "quality"])]));
+        m.cell(&mut p, "options_shown", |m| {
+            let n = if m.rng.chance(m.good) { m.rng.from_to(2, 5) } else { m.rng.from_to(0, 2) };
+            m.count(n)
+        });
+        for key in
+            ["alternatives_explained", "open_to_influence", "reasons_given", "costs_shown", "decider_and_date_said", "public_option_tested"]
+        {
+            m.flag(&mut p, key);
+        }
+        m.event(&mut p, "impact_shown_on", |m| {
+            let day = m.rng.from_to(opens - 10, closes);
+            m.date(day)
+        });
+        Value::Object(p)
+    });
+    m.some(e, "draws_on", |m| {
+        let mut all = Vec::new();
+        for _ in 0..m.rng.from_to(0, 2) {
+            let mut d = Map::new();
+            d.insert("what".to_owned(), json!("An earlier report"));
+            m.word(&mut d, "kind", &["lived", "lived", "professional", "data"]);
+            m.flag(&mut d, "before_options_fixed");
+            m.evidence(&mut d);
+            all.push(Value::Object(d));
+        }
+        Value::Array(all)
+    });
+}
+
+fn claim(m: &mut Maker, heard: i64) -> Value {
+    let mut c = Map::new();
+    let times = m.rng.from_to(1, 6);
+    m.cell(&mut c, "number", |m| m.count(heard.saturating_mul(times)));
+    m.some(&mut c, "includes", |m| json!([m.rng.pick(&["seen", "invited", "completed", "people", "members"]), "people"]));
+    m.evidence(&mut c);
+    Value::Object(c)
+}
+
+fn comments(m: &mut Maker, heard: i64) -> Value {
+    let mut c = Map::new();
+    m.cell(&mut c, "received", |m| m.count(heard));
+    let sorted = if m.rng.chance(m.good) { heard } else { heard.saturating_mul(m.rng.from_to(0, 9)) / 10 };
+    m.cell(&mut c, "sorted", |m| m.count(sorted));
+    m.flag(&mut c, "sample_checked");
+    m.evidence(&mut c);
+    Value::Object(c)
+}
+
+fn information(m: &mut Maker, opens: i64, closes: i64) -> Value {
+    let mut i = Map::new();
+    m.cell(&mut i, "published", |m| m.date(opens));
+    m.some(&mut i, "text", |_| json!("Tell us what you think of the clinic."));
+    m.some(&mut i, "formats", |m| {
+        let mut all = Vec::new();
+        for format in ["easy-read", "print", "large-print", "bsl", "polish"] {
+            if !m.rng.chance(40 + m.good / 2) {
+                continue;
+            }
+            let mut f = Map::new();
+            f.insert("format".to_owned(), json!(format));
+            m.flag(&mut f, "needed");
+            m.event(&mut f, "available_on", |m| {
+                let late = if m.rng.chance(m.good) { 0 } else { closes - opens };
+                let day = opens + m.rng.from_to(-3, late.max(1));
+                m.date(day)
+            });
+            if m.rng.chance(30) {
+                f.insert("on_request_days".to_owned(), json!(m.rng.from_to(0, 12)));
+            }
+            all.push(Value::Object(f));
+        }
+        Value::Array(all)
+    });
+    m.evidence(&mut i);
+    Value::Object(i)
+}
+
+fn review(m: &mut Maker, opens: i64, closes: i64) -> Value {
+    let mut r = Map::new();
+    m.cell(&mut r, "date", |m| {
+        let day = m.rng.from_to(opens, closes + 20);
+        m.date(day)
+    });
+    m.flag(&mut r, "published");
+    m.flag(&mut r, "led_to_activity");
+    m.evidence(&mut r);
+    Value::Object(r)
+}
+
+fn results(m: &mut Maker, closes: i64, decided: i64) -> Value {
+    let mut r = Map::new();
+    m.cell(&mut r, "published", |m| {
+        let day = if m.rng.chance(m.good) { decided - m.rng.from_to(0, 20) } else { closes + m.rng.from_to(0, 200) };
+        m.date(day)
+    });
+    for key in ["by_theme", "by_stance", "by_group", "analysed_by_others"] {
+        m.flag(&mut r, key);
+    }
+    if m.rng.chance(20) && !m.partners.is_empty() {
+        r.insert("by".to_owned(), json!(any(&mut m.rng, &m.partners)));
+    }
+    m.evidence(&mut r);
+    Value::Object(r)
+}
+
+fn theme(m: &mut Maker, id: &str, ways: &[String], groups: &[String], closes: i64) -> Value {
+    let mut t = Map::new();
+    t.insert("id".to_owned(), json!(id));
+    let many = if m.rng.chance(30) { 5000 } else { 300 };
+    t.insert("summary".to_owned(), json!("It is too far to travel."));
+    m.cell(&mut t, "voices", |m| {
+        let n = m.rng.from_to(0, many);
+        m.count(n)
+    });
+    if m.rng.chance(15) {
+        m.cell(&mut t, "signatures", |m| {
+            let n = m.rng.from_to(0, 4000);
+            m.count(n)
+        });
+        m.event(&mut t, "acknowledged_on", |m| {
+            let day = closes + m.rng.from_to(-10, 60);
+            m.date(day)
+        });
+    }
+    m.word(&mut t, "stance", &["support", "oppose", "oppose", "mixed", "neutral"]);
+    m.word(&mut t, "kind", &["problem", "suggestion", "offer", "about-the-exercise"]);
+    if m.rng.chance(40) && !ways.is_empty() {
+        t.insert("from".to_owned(), json!([any(&mut m.rng, ways)]));
+    }
+    if m.rng.chance(40) && !groups.is_empty() {
+        t.insert("groups".to_owned(), json!([any(&mut m.rng, groups)]));
+    }
+    if m.rng.chance(10) {
+        t.insert("reported_by".to_owned(), json!("The scrutiny committee"));
+    }
+    m.event(&mut t, "fixed_on", |m| {
+        let day = closes - m.rng.from_to(0, 40);
+        m.date(day)
+    });
+    if m.rng.chance(10) {
+        t.insert("same_as".to_owned(), json!("2019-t4"));
+    }
+    m.evidence(&mut t);
+    Value::Object(t)
+}
+
+fn decisions(m: &mut Maker, themes: &[String], ways: &[String], decided: i64) -> Value {
+    let mut all = Vec::new();
+    let many = [0, 1, 1, 1, 2, 3][usize::try_from(m.rng.below(6)).unwrap()];
+    for n in 1..=many {
+        let mut d = Map::new();
+        m.some(&mut d, "id", |_| json!(format!("d{n}")));
+        let later = m.rng.from_to(0, 60);
+        m.cell(&mut d, "date", |m| m.date(decided + if n > 1 { later } else { 0 }));
+        m.word(&mut d, "power", &["authority", "authority", "joint", "people"]);
+        m.flag(&mut d, "carried_out");
+        m.word(&mut d, "on_proposal", &["adopted", "amended", "rejected", "withdrawn", "deferred"]);
+        m.cell(&mut d, "claims_support", |m| json!(m.rng.pick(&["yes", "no"])));
+        m.cell(&mut d, "silence_counted_as_support", |m| json!(m.rng.pick(&["yes", "no", "no"])));
+        if m.rng.chance(50) && !ways.is_empty() {
+            d.insert("follows".to_owned(), json!(any(&mut m.rng, ways)));
+        }
+        if m.rng.chance(40) {
+            d.insert("reason".to_owned(), json!(m.rng.pick(&REASONS)));
+        }
+        m.some(&mut d, "themes", |m| outcomes(m, themes, decided));
+        m.evidence(&mut d);
+        all.push(Value::Object(d));
+    }
+    Value::Array(all)
+}
+
+fn outcomes(m: &mut Maker, themes: &[String], decided: i64) -> Value {
+    let mut all = Vec::new();
+    for theme in themes {
+        if !m.rng.chance(30 + m.good * 7 / 10) {
+            continue;
+        }
+        let mut o = Map::new();
+        o.insert("theme".to_owned(), json!(theme));
+        m.word(&mut o, "outcome", &["adopted", "partly", "declined", "declined", "already-planned", "no-decision-yet"]);
+        if m.rng.chance(40 + m.good * 6 / 10) {
+            o.insert("reason".to_owned(), json!(m.rng.pick(&REASONS)));
+        }
+        m.event(&mut o, "told_on", |m| {
+            let day = decided + m.rng.from_to(0, 90);
+            m.date(day)
+        });
+        if m.rng.chance(30) && !m.documents.is_empty() {
+            o.insert("planned_in".to_owned(), json!(any(&mut m.rng, &m.documents)));
+        }
+        m.evidence(&mut o);
+        all.push(Value::Object(o));
+    }
+    Value::Array(all)
+}
+
+fn responses(m: &mut Maker, themes: &[String], closes: i64) -> Value {
+    let mut all = Vec::new();
+    for _ in 0..m.rng.from_to(0, 3) {
+        let mut r = Map::new();
+        m.cell(&mut r, "date", |m| {
+            let day = closes + if m.rng.chance(m.good) { m.rng.from_to(5, 84) } else { m.rng.from_to(-5, 260) };
+            m.date(day)
+        });
+        m.some(&mut r, "audience", |m| match m.rng.below(5) {
+            0 => json!(["participants"]),
+            1 => json!(["public"]),
+            2 => json!(["staff"]),
+            _ => json!(["participants", "public"]),
+        });
+        m.flag(&mut r, "same_formats");
+        m.some(&mut r, "covers", |m| {
+            if themes.is_empty() || m.rng.chance(50) {
+                return json!("all");
+            }
+            let some: Vec<&String> = themes.iter().filter(|_| m.rng.chance(60)).collect();
+            json!(some)
+        });
+        m.evidence(&mut r);
+        all.push(Value::Object(r));
+    }
+    Value::Array(all)
+}
+
+fn changes(m: &mut Maker, themes: &[String], closes: i64) -> Value {
+    let mut all = Vec::new();
+    for n in 1..=m.rng.from_to(0, 4) {
+        let mut c = Map::new();
+        m.some(&mut c, "id", |_| json!(format!("c{n}")));
+        c.insert("what".to_owned(), json!("A bus from the station"));
+        if m.rng.chance(40) && !themes.is_empty() {
+            c.insert("themes".to_owned(), json!([any(&mut m.rng, themes)]));
+        }
+        m.cell(&mut c, "owner", |_| json!("head of transport"));
+        let due = closes + m.rng.from_to(30, 500);
+        m.cell(&mut c, "due", |m| m.date(due));
+        m.event(&mut c, "done", |m| {
+            let day = due + m.rng.from_to(-60, 30);
+            m.date(day)
+        });
+        m.event(&mut c, "effect", |m| {
+            let mut e = Map::new();
+            m.flag(&mut e, "before_and_after");
+            m.event(&mut e, "told_on", |m| m.date(due + 60));
+            Value::Object(e)
+        });
+        if m.rng.chance(25) {
+            m.event(&mut c, "moves_work_to", |m| json!(m.rng.pick(&["users", "carers", "volunteers"])));
+            m.flag(&mut c, "means_move_too");
+        }
+        m.evidence(&mut c);
+        all.push(Value::Object(c));
+    }
+    Value::Array(all)
+}
+
+fn ratings(m: &mut Maker, heard: i64) -> Value {
+    let mut all = Vec::new();
+    for question in ["understood", "easy", "could-change", "heard", "matters", "would-again"] {
+        if !m.rng.chance(60) {
+            continue;
+        }
+        let mut r = Map::new();
+        r.insert("question".to_owned(), json!(question));
+        let answered = if m.rng.chance(30) { m.rng.from_to(0, 25) } else { heard };
+        let percent = if m.rng.chance(m.good) { m.rng.from_to(75, 100) } else { m.rng.from_to(0, 100) };
+        let positive = answered.saturating_mul(percent) / 100;
+        m.cell(&mut r, "asked", |m| m.count(answered.saturating_mul(2)));
+        // of the two at most one is vague, and never so that more agree than answered
+        m.cell(&mut r, "answered", |_| json!(answered.clamp(0, 1_000_000_000)));
+        m.cell(&mut r, "positive", |m| if m.rng.chance(m.vague) { json!({ "at_most": positive }) } else { json!(positive) });
+        m.evidence(&mut r);
+        all.push(Value::Object(r));
+    }
+    Value::Array(all)
+}
+
+fn rest(m: &mut Maker, e: &mut Map<String, Value>) {
+    m.some(e, "roles", |m| {
+        let mut all = Vec::new();
+        for _ in 0..m.rng.from_to(0, 2) {
+            let mut r = Map::new();
+            r.insert("kind".to_owned(), json!(m.rng.pick(&["respondent", "adviser", "co-designer", "co-designer", "board-member"])));
+            m.cell(&mut r, "people", |m| m.count(4));
+            m.word(&mut r, "paid", &["yes", "expenses", "no"]);
+            all.push(Value::Object(r));
+        }
+        Value::Array(all)
+    });
+    if m.rng.chance(20) {
+        e.insert("needs".to_owned(), json!([{ "what": "a dentist", "place": "North Ward", "people": 7, "would_travel": "no" }]));
+    }
+    m.event(e, "standing_group", |m| {
+        let mut g = Map::new();
+        m.cell(&mut g, "members", |m| m.count(12));
+        m.cell(&mut g, "meetings_a_year", |m| {
+            let n = m.rng.from_to(0, 12);
+            m.count(n)
+        });
+        for key in ["notes_published", "seat_where_decided", "own_budget"] {
+            m.flag(&mut g, key);
+        }
+        m.evidence(&mut g);
+        Value::Object(g)
+    });
+    m.evidence(e);
+}
