@@ -1,6 +1,7 @@
 //! earnest
-pub mod base;
-pub mod submission;
-pub mod facts;
-pub mod rubric;
 pub mod assess;
+pub mod base;
+pub mod facts;
+pub mod report;
+pub mod rubric;
+pub mod submission;

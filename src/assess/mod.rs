@@ -1,2 +1,15 @@
-//! Needs rubric and facts.
+//! Needs rubric and facts: scoring, marks, explanation, the published value.
+//!
+//! [`rollup::score`] gives a [`verdict::Verdict`], numbers only and cheap; [`explain::assess`] makes the published
+//! [`published::Assessment`] of it when somebody reads.
+
+mod edges;
+pub mod explain;
+pub mod marks;
+mod moments;
 pub mod published;
+pub mod rollup;
+pub mod score;
+pub mod verdict;
+
+use explain::explain_words;

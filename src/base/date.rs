@@ -31,6 +31,11 @@ impl Day {
         Civil::new(year, month, day).ok().map(|date| Self(epoch_days(date)))
     }
 
+    /// The day that is `number` days after 1 January 1970.
+    pub const fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
     /// Days since 1 January 1970.
     pub const fn number(self) -> i32 {
         self.0
@@ -63,7 +68,10 @@ impl Day {
     /// As people write it: `4 March 2025`.
     pub fn words(self) -> String {
         let date = self.civil();
-        let month = MONTHS.get(usize::try_from(date.month()).unwrap_or(1).saturating_sub(1)).copied().unwrap_or("January");
+        let month = MONTHS
+            .get(usize::try_from(date.month()).unwrap_or(1).saturating_sub(1))
+            .copied()
+            .unwrap_or("January");
         let mut name = month.to_owned();
         if let Some(first) = name.get_mut(0..1) {
             first.make_ascii_uppercase();
@@ -89,23 +97,43 @@ pub struct Days {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 fn digits(text: &str, length: usize) -> Option<i16> {
-    if text.len() == length && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
+    if text.len() == length && text.bytes().all(|b| b.is_ascii_digit()) {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 fn month_by_name(text: &str) -> Option<i8> {
     let lower = text.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|name| *name == lower || (lower.len() == 3 && name.starts_with(&lower)))?;
+    let at = MONTHS
+        .iter()
+        .position(|name| *name == lower || (lower.len() == 3 && name.starts_with(&lower)))?;
     i8::try_from(at.checked_add(1)?).ok()
 }
 
 fn month_span(year: i16, month: i8) -> Option<Days> {
     let from = Day::new(year, month, 1)?;
     let last = Civil::new(year, month, 1).ok()?.days_in_month();
-    Some(Days { from, to: Day::new(year, month, last)? })
+    Some(Days {
+        from,
+        to: Day::new(year, month, last)?,
+    })
 }
 
 impl Days {
@@ -118,7 +146,14 @@ impl Days {
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (Self::parse(from.trim())?, Self::parse(to.trim())?);
-            return if from.from <= to.to { Some(Self { from: from.from, to: to.to }) } else { None };
+            return if from.from <= to.to {
+                Some(Self {
+                    from: from.from,
+                    to: to.to,
+                })
+            } else {
+                None
+            };
         }
         if text.contains(' ') {
             return Self::parse_words(text);
@@ -126,7 +161,10 @@ impl Days {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
         let Some(month) = parts.next() else {
-            return Some(Self { from: Day::new(year, 1, 1)?, to: Day::new(year, 12, 31)? });
+            return Some(Self {
+                from: Day::new(year, 1, 1)?,
+                to: Day::new(year, 12, 31)?,
+            });
         };
         let month = i8::try_from(digits(month, 2)?).ok()?;
         let Some(day) = parts.next() else { return month_span(year, month) };

@@ -47,12 +47,22 @@ pub struct Fault {
 impl Fault {
     /// An error at `at`.
     pub fn error(code: &'static str, at: Pointer, message: impl Into<String>) -> Self {
-        Self { code, weight: Weight::Error, at, message: message.into(), help: None, place: None }
+        Self {
+            code,
+            weight: Weight::Error,
+            at,
+            message: message.into(),
+            help: None,
+            place: None,
+        }
     }
 
     /// A warning at `at`.
     pub fn warning(code: &'static str, at: Pointer, message: impl Into<String>) -> Self {
-        Self { weight: Weight::Warning, ..Self::error(code, at, message) }
+        Self {
+            weight: Weight::Warning,
+            ..Self::error(code, at, message)
+        }
     }
 
     /// The same fault with advice.
@@ -120,14 +130,22 @@ impl Faults {
 
     /// How many are errors.
     pub fn errors(&self) -> usize {
-        self.list.iter().filter(|fault| fault.weight == Weight::Error).count().saturating_add(self.dropped)
+        self.list
+            .iter()
+            .filter(|fault| fault.weight == Weight::Error)
+            .count()
+            .saturating_add(self.dropped)
     }
 
     /// Puts them in the order in which a reader meets them.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| {
             let key = |f: &Fault| f.place.map_or((u32::MAX, u32::MAX), |p| (p.line, p.column));
-            key(a).cmp(&key(b)).then_with(|| a.at.cmp(&b.at)).then_with(|| a.code.cmp(b.code)).then_with(|| a.message.cmp(&b.message))
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.at.cmp(&b.at))
+                .then_with(|| a.code.cmp(b.code))
+                .then_with(|| a.message.cmp(&b.message))
         });
     }
 }

@@ -73,17 +73,26 @@ impl Interval {
 
     /// One known number.
     pub const fn exact(value: Q) -> Self {
-        Self { low: Some(value), high: Some(value) }
+        Self {
+            low: Some(value),
+            high: Some(value),
+        }
     }
 
     /// From `low` to `high`.
     pub const fn between(low: Q, high: Q) -> Self {
-        Self { low: Some(low), high: Some(high) }
+        Self {
+            low: Some(low),
+            high: Some(high),
+        }
     }
 
     /// `low` or more.
     pub const fn from(low: Q) -> Self {
-        Self { low: Some(low), high: None }
+        Self {
+            low: Some(low),
+            high: None,
+        }
     }
 
     /// The one number it holds, where it holds only one.
@@ -142,28 +151,41 @@ impl Interval {
     /// The sum; an end that overflows becomes open.
     pub fn plus(&self, other: &Self) -> Self {
         let add = |a: Option<Q>, b: Option<Q>| a?.plus(b?);
-        Self { low: add(self.low, other.low), high: add(self.high, other.high) }
+        Self {
+            low: add(self.low, other.low),
+            high: add(self.high, other.high),
+        }
     }
 
     /// The difference; an end that overflows becomes open.
     pub fn minus(&self, other: &Self) -> Self {
         let sub = |a: Option<Q>, b: Option<Q>| a?.minus(b?);
-        Self { low: sub(self.low, other.high), high: sub(self.high, other.low) }
+        Self {
+            low: sub(self.low, other.high),
+            high: sub(self.high, other.low),
+        }
     }
 
     /// The product of two intervals that hold no negative number; anything else is [`Interval::ANY`].
     pub fn times(&self, other: &Self) -> Self {
-        let (Some(a), Some(b)) = (self.low, other.low) else { return Self::ANY };
+        let (Some(a), Some(b)) = (self.low, other.low) else {
+            return Self::ANY;
+        };
         if a < Q::ZERO || b < Q::ZERO {
             return Self::ANY;
         }
         let mul = |a: Option<Q>, b: Option<Q>| a?.times(b?);
-        Self { low: mul(self.low, other.low), high: mul(self.high, other.high) }
+        Self {
+            low: mul(self.low, other.low),
+            high: mul(self.high, other.high),
+        }
     }
 
     /// The quotient of two intervals that hold no negative number; a divisor that may be nought leaves the top open.
     pub fn over(&self, other: &Self) -> Self {
-        let (Some(a), Some(b)) = (self.low, other.low) else { return Self::ANY };
+        let (Some(a), Some(b)) = (self.low, other.low) else {
+            return Self::ANY;
+        };
         if a < Q::ZERO || b < Q::ZERO || other.high == Some(Q::ZERO) {
             return Self::ANY;
         }
@@ -171,7 +193,11 @@ impl Interval {
             Some(high) => a.over(high),
             None => Some(Q::ZERO),
         };
-        let high = if b == Q::ZERO { None } else { self.high.and_then(|high| high.over(b)) };
+        let high = if b == Q::ZERO {
+            None
+        } else {
+            self.high.and_then(|high| high.over(b))
+        };
         Self { low, high }
     }
 

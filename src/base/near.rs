@@ -13,7 +13,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic, reason = "a likeness from 0 to 1, turned into thousandths")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_arithmetic,
+    reason = "a likeness from 0 to 1, turned into thousandths"
+)]
 fn likeness(a: &str, b: &str) -> u32 {
     (strsim::jaro_winkler(a, b).clamp(0.0, 1.0) * 1000.0) as u32
 }

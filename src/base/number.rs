@@ -43,7 +43,10 @@ impl Q {
 
     /// A whole number.
     pub const fn whole(n: i64) -> Self {
-        Self { numerator: n, denominator: 1 }
+        Self {
+            numerator: n,
+            denominator: 1,
+        }
     }
 
     /// `numerator / denominator`; `None` when the denominator is nought or the reduced fraction does not fit.
@@ -56,7 +59,10 @@ impl Q {
         let g = gcd(n, d).max(1);
         let n = i64::try_from(n / g).ok()?;
         let d = i64::try_from(d / g).ok()?;
-        Some(Self { numerator: if negative { n.checked_neg()? } else { n }, denominator: d })
+        Some(Self {
+            numerator: if negative { n.checked_neg()? } else { n },
+            denominator: d,
+        })
     }
 
     /// The numerator of the fraction in lowest terms.
@@ -130,7 +136,10 @@ impl Q {
 
     /// The number with the other sign.
     pub fn negated(self) -> Option<Self> {
-        Some(Self { numerator: self.numerator.checked_neg()?, denominator: self.denominator })
+        Some(Self {
+            numerator: self.numerator.checked_neg()?,
+            denominator: self.denominator,
+        })
     }
 
     /// The integer that this number rounds to.
@@ -150,7 +159,9 @@ impl Q {
     /// The number with at most `places` decimals, rounded half up, without trailing noughts: what people are shown.
     pub fn decimal(self, places: u32) -> String {
         let scale = 10_i64.checked_pow(places.min(9)).unwrap_or(1);
-        let Some(scaled) = self.times(Self::whole(scale)) else { return self.to_string() };
+        let Some(scaled) = self.times(Self::whole(scale)) else {
+            return self.to_string();
+        };
         let shown = scaled.round(Round::HalfUp);
         let sign = if shown < 0 { "-" } else { "" };
         let magnitude = shown.unsigned_abs();
@@ -181,7 +192,11 @@ impl Ord for Q {
 
 impl fmt::Display for Q {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.denominator == 1 { write!(f, "{}", self.numerator) } else { write!(f, "{}/{}", self.numerator, self.denominator) }
+        if self.denominator == 1 {
+            write!(f, "{}", self.numerator)
+        } else {
+            write!(f, "{}/{}", self.numerator, self.denominator)
+        }
     }
 }
 

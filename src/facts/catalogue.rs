@@ -133,7 +133,7 @@ facts! {
     UnderstoodAnswers = "access.understood_answers", Number("answers"), "answers to 'I understood what was asked'", ["ratings", "ratings/*"];
     UnderstoodBound = "access.understood_bound", Number("percent"), "lower 95 % Wilson bound of those who understood", ["ratings", "ratings/*"], [RatingLeast];
     EasyBound = "access.easy_bound", Number("percent"), "lower 95 % Wilson bound of those who found it easy to take part", ["ratings", "ratings/*"], [RatingLeast];
-    ReadingAge = "access.reading_age", Number("years"), "reading age of the main public text, by Flesch and Kincaid, plus five", ["information/text", "information"];
+    ReadingAge = "access.reading_age", Number("years"), "reading age of the main public text, by Flesch and Kincaid, plus five", ["information/text", "information"], [ReadingWords];
     BarrierRequired = "access.barrier_groups_required", Number("groups"), "groups facing barriers that should have been looked for", ["groups", "groups/*/group", "groups/*/people", "groups/*/share", "~/authority/groups"];
     BarrierCounted = "access.barrier_groups_counted", Number("groups"), "of these, groups whose people heard are counted", ["groups", "groups/*/group", "groups/*/question", "groups/*/people", "groups/*/share", "groups/*/heard", "monitoring", "monitoring/*", "~/authority/groups"], [NotStatedMost];
     BarrierCountedShare = "access.barrier_groups_counted_share", Number("percent"), "groups facing barriers counted as a share of those that should have been looked for", ["groups", "groups/*/group", "groups/*/question", "groups/*/people", "groups/*/share", "groups/*/heard", "monitoring", "monitoring/*", "~/authority/groups"], [NotStatedMost];
@@ -206,7 +206,14 @@ impl Fact {
 
     /// Its entry.
     pub fn def(self) -> &'static Def {
-        const NONE: Def = Def { id: "", kind: Kind::Truth, unit: "", about: "", from: &[], needs: &[] };
+        const NONE: Def = Def {
+            id: "",
+            kind: Kind::Truth,
+            unit: "",
+            about: "",
+            from: &[],
+            needs: &[],
+        };
         FACTS.get(self.index()).unwrap_or(&NONE)
     }
 

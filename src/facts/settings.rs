@@ -80,6 +80,8 @@ parameters! {
     FundedMost = "funded-most", "percent";
     /// a petition is owed an acknowledgement after this many days
     PetitionDays = "petition-days", "days";
+    /// a text of fewer words has no reading age
+    ReadingWords = "reading-words", "words";
     /// the same reason for this many themes is one answer for all
     BoilerplateThemes = "boilerplate-themes", "themes";
 }

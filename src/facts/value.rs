@@ -36,18 +36,30 @@ pub struct Value {
 
 impl Value {
     /// Not known at all.
-    pub const UNKNOWN_TRUTH: Self = Self { content: Content::Truth(Truth::Unknown), silence: Silence::Blank };
+    pub const UNKNOWN_TRUTH: Self = Self {
+        content: Content::Truth(Truth::Unknown),
+        silence: Silence::Blank,
+    };
     /// A number that is not known at all.
-    pub const UNKNOWN_NUMBER: Self = Self { content: Content::Number(Interval::ANY), silence: Silence::Blank };
+    pub const UNKNOWN_NUMBER: Self = Self {
+        content: Content::Number(Interval::ANY),
+        silence: Silence::Blank,
+    };
 
     /// A stated truth.
     pub const fn truth(truth: Truth) -> Self {
-        Self { content: Content::Truth(truth), silence: Silence::Stated }
+        Self {
+            content: Content::Truth(truth),
+            silence: Silence::Stated,
+        }
     }
 
     /// A stated number.
     pub const fn number(interval: Interval) -> Self {
-        Self { content: Content::Number(interval), silence: Silence::Stated }
+        Self {
+            content: Content::Number(interval),
+            silence: Silence::Stated,
+        }
     }
 
     /// A stated whole number.
@@ -56,18 +68,27 @@ impl Value {
     }
 
     /// Surely nothing there.
-    pub const NOTHING: Self = Self { content: Content::Nothing, silence: Silence::Stated };
+    pub const NOTHING: Self = Self {
+        content: Content::Nothing,
+        silence: Silence::Stated,
+    };
 
     /// The same content, resting on `silence` if that is less than what it rests on now.
     #[must_use]
     pub fn resting_on(self, silence: Silence) -> Self {
-        Self { silence: self.silence.max(silence), ..self }
+        Self {
+            silence: self.silence.max(silence),
+            ..self
+        }
     }
 
     /// The same content, as something that a cell states.
     #[must_use]
     pub const fn stated(self) -> Self {
-        Self { content: self.content, silence: Silence::Stated }
+        Self {
+            content: self.content,
+            silence: Silence::Stated,
+        }
     }
 
     /// As a truth; a number or nothing is unknown or false.

@@ -59,6 +59,9 @@ pub struct RubricFile {
     /// lists that facts need
     #[serde(default)]
     pub lists: ListsFile,
+    /// conditions with a name, for use as `term.name` in other conditions
+    #[serde(default)]
+    pub terms: Vec<TermFile>,
     /// the criteria
     pub criteria: Vec<CriterionFile>,
     /// the signs of going through the motions
@@ -355,6 +358,16 @@ pub struct FormatForGroup {
     pub group: Id,
     /// the format
     pub format: Id,
+}
+
+/// A condition with a name.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermFile {
+    /// its id
+    pub id: Id,
+    /// the condition; it may name other terms, but never come back to itself
+    pub when: Text,
 }
 
 /// A criterion.

@@ -7,9 +7,10 @@
 use crate::base::date::Days;
 use crate::base::interval::Interval;
 use crate::base::number::{Q, Round};
+use crate::submission::schema::EXPECTED;
 use crate::submission::words::words;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, IntoDeserializer as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -17,9 +18,9 @@ use std::marker::PhantomData;
 
 /// The greatest count that a cell may hold.
 pub const MOST: u32 = 1_000_000_000;
-/// The longest text, in bytes.
+/// The longest text, in characters.
 pub const LONGEST_TEXT: usize = 65_536;
-/// The longest id, in bytes.
+/// The longest id, in characters.
 pub const LONGEST_ID: usize = 64;
 
 /// A value that a single cell can be read into, from a word, a number or a small map.
@@ -64,10 +65,14 @@ impl<'de> Deserialize<'de> for Part {
                 f.write_str("a number or a text")
             }
             fn visit_u64<E: de::Error>(self, v: u64) -> Result<Part, E> {
-                u32::try_from(v).map(|v| Part::Number(f64::from(v))).map_err(|_| E::custom(format!("{v} is more than {MOST}")))
+                u32::try_from(v)
+                    .map(|v| Part::Number(f64::from(v)))
+                    .map_err(|_| E::custom(format!("{v} is more than {MOST}")))
             }
             fn visit_i64<E: de::Error>(self, v: i64) -> Result<Part, E> {
-                i32::try_from(v).map(|v| Part::Number(f64::from(v))).map_err(|_| E::custom(format!("{v} is out of range")))
+                i32::try_from(v)
+                    .map(|v| Part::Number(f64::from(v)))
+                    .map_err(|_| E::custom(format!("{v} is out of range")))
             }
             fn visit_f64<E>(self, v: f64) -> Result<Part, E> {
                 Ok(Part::Number(v))
@@ -190,6 +195,53 @@ impl<'de, T: CellValue> Visitor<'de> for OneVisitor<T> {
     }
 }
 
+/// Reads a whole number from `LEAST` to `GREATEST`, written 3 or 3.0.
+pub(crate) fn whole<'de, D: Deserializer<'de>, const LEAST: u32, const GREATEST: u32>(from: D) -> Result<u32, D::Error> {
+    from.deserialize_any(WholeVisitor::<LEAST, GREATEST>)
+}
+
+/// The same, where it may be left out.
+pub(crate) fn optional_whole<'de, D: Deserializer<'de>, const LEAST: u32, const GREATEST: u32>(from: D) -> Result<Option<u32>, D::Error> {
+    struct Optional<const LEAST: u32, const GREATEST: u32>;
+    impl<'de, const LEAST: u32, const GREATEST: u32> Visitor<'de> for Optional<LEAST, GREATEST> {
+        type Value = Option<u32>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            WholeVisitor::<LEAST, GREATEST>.expecting(f)
+        }
+        fn visit_unit<E>(self) -> Result<Option<u32>, E> {
+            Ok(None)
+        }
+        fn visit_none<E>(self) -> Result<Option<u32>, E> {
+            Ok(None)
+        }
+        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<u32>, D::Error> {
+            whole::<D, LEAST, GREATEST>(from).map(Some)
+        }
+    }
+    from.deserialize_option(Optional::<LEAST, GREATEST>)
+}
+
+struct WholeVisitor<const LEAST: u32, const GREATEST: u32>;
+
+impl<const LEAST: u32, const GREATEST: u32> Visitor<'_> for WholeVisitor<LEAST, GREATEST> {
+    type Value = u32;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a whole number from {LEAST} to {GREATEST}")
+    }
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<u32, E> {
+        let read = u32::try_from(v).ok().filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(v), &self))
+    }
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<u32, E> {
+        let read = u32::try_from(v).ok().filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(v), &self))
+    }
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<u32, E> {
+        let read = whole_number(v).filter(|n| (LEAST..=GREATEST).contains(n));
+        read.ok_or_else(|| E::invalid_value(de::Unexpected::Float(v), &self))
+    }
+}
+
 /// Reads one value outside a cell.
 pub(crate) fn one<'de, T: CellValue, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     from.deserialize_any(OneVisitor(PhantomData))
@@ -260,13 +312,18 @@ impl<T: Serialize> Serialize for Cell<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Cell<T> {
+impl<T: JsonSchema + CellValue> JsonSchema for Cell<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("CellOf{}", T::schema_name()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let value = generator.subschema_for::<T>();
-        json_schema!({ "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }] })
+        json_schema!({
+            EXPECTED: format!("{}, 'not held' or 'n/a: reason'", T::expected()),
+            // without the second part a cell of free text would take an "n/a:" that gives no reason
+            "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }],
+            "not": { "type": "string", "pattern": r"^n/a:\s*$" }
+        })
     }
 }
 
@@ -290,6 +347,18 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EventVisitor<T> {
             return Ok(Event::None);
         }
         T::deserialize(de::value::StrDeserializer::new(v)).map(Event::Some)
+    }
+    fn visit_bool<E: de::Error>(self, v: bool) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
+    }
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<Event<T>, E> {
+        T::deserialize(v.into_deserializer()).map(Event::Some)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event<T>, A::Error> {
         T::deserialize(de::value::MapAccessDeserializer::new(map)).map(Event::Some)
@@ -393,12 +462,20 @@ kinds! {
 impl<K> Count<K> {
     /// A known count.
     pub const fn exact(n: u32) -> Self {
-        Self { low: n, high: n, given: Given::Exact, kind: PhantomData }
+        Self {
+            low: n,
+            high: n,
+            given: Given::Exact,
+            kind: PhantomData,
+        }
     }
 
     /// The numbers it could be.
     pub fn interval(&self) -> Interval {
-        Interval { low: Some(Q::from(self.low)), high: (self.high != u32::MAX).then(|| Q::from(self.high)) }
+        Interval {
+            low: Some(Q::from(self.low)),
+            high: (self.high != u32::MAX).then(|| Q::from(self.high)),
+        }
     }
 
     /// The least it could be.
@@ -425,13 +502,22 @@ impl<K> Count<K> {
             Given::About(n) => format!("about {}", grouped(n)),
             Given::Between => format!("{} to {}", grouped(self.low), grouped(self.high)),
             Given::Share(tenths, of) => {
-                format!("{} % of {}", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1), grouped(of))
+                format!(
+                    "{} % of {}",
+                    Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1),
+                    grouped(of)
+                )
             }
         }
     }
 
     const fn of(low: u32, high: u32, given: Given) -> Self {
-        Self { low, high, given, kind: PhantomData }
+        Self {
+            low,
+            high,
+            given,
+            kind: PhantomData,
+        }
     }
 }
 
@@ -455,7 +541,11 @@ fn whole_part(part: &Part) -> Result<u32, String> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range first"
+)]
 fn whole_number(n: f64) -> Option<u32> {
     (n >= 0.0 && n <= f64::from(MOST) && n.fract() == 0.0).then_some(n as u32)
 }
@@ -466,8 +556,18 @@ fn tenths_of_percent(part: &Part) -> Result<u32, String> {
         Part::Number(n) => n.to_string(),
         Part::Text(text) => text.clone(),
     };
-    let bare = text.trim().trim_end_matches('%').trim();
     let expected = || format!("'{text}', expected a percentage from 0 to 100 with at most one decimal, such as \"59 %\"");
+    let trimmed = text.trim();
+    let bare = trimmed.strip_suffix('%').unwrap_or(trimmed).trim_end();
+    // as the schema has it: no leading noughts beyond two digits, one decimal
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, "0"));
+    if whole.len() > 3
+        || (whole.len() == 3 && whole != "100")
+        || fraction.len() != 1
+        || bare.starts_with('-') && matches!(part, Part::Text(_))
+    {
+        return Err(expected());
+    }
     let value = Q::parse(bare).ok_or_else(expected)?;
     let tenths = value.times(Q::whole(10)).filter(|t| t.denominator() == 1).ok_or_else(expected)?;
     u32::try_from(tenths.numerator()).ok().filter(|t| *t <= 1000).ok_or_else(expected)
@@ -488,7 +588,9 @@ fn share_of(tenths: u32, of: u32) -> (u32, u32) {
 
 impl<K> CellValue for Count<K> {
     fn expected() -> String {
-        format!("a whole number from 0 to {MOST}, or one of {{at_least: 5}}, {{at_most: 5}}, {{about: 5}}, {{from: 5, to: 9}}, {{share: \"59 %\", of: 251}}")
+        format!(
+            "a whole number from 0 to {MOST}, or one of {{at_least: 5}}, {{at_most: 5}}, {{about: 5}}, {{from: 5, to: 9}}, {{share: \"59 %\", of: 251}}"
+        )
     }
     fn text(_: &str) -> Option<Self> {
         None
@@ -523,7 +625,10 @@ impl<K> CellValue for Count<K> {
                 let of = part("of").map_or(Ok(0), whole_part)?;
                 let (low, high) = share_of(tenths, of);
                 if low > high {
-                    return Err(format!("no whole number of {of} is {} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)));
+                    return Err(format!(
+                        "no whole number of {of} is {} %",
+                        Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)
+                    ));
                 }
                 Ok(Self::of(low, high, Given::Share(tenths, of)))
             }
@@ -548,7 +653,10 @@ impl<K> Serialize for Count<K> {
             Given::Between => vec![("from", self.low), ("to", self.high)],
             Given::Share(tenths, of) => {
                 let mut map = to.serialize_map(Some(2))?;
-                map.serialize_entry("share", &format!("{} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)))?;
+                map.serialize_entry(
+                    "share",
+                    &format!("{} %", Q::new(i128::from(tenths), 10).unwrap_or(Q::ZERO).decimal(1)),
+                )?;
                 map.serialize_entry("of", &of)?;
                 return map.end();
             }
@@ -565,18 +673,20 @@ impl<K> JsonSchema for Count<K> {
     fn schema_name() -> Cow<'static, str> {
         "Count".into()
     }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let number = json_schema!({ "type": "integer", "minimum": 0, "maximum": MOST });
         let of = |keys: &[&str]| {
-            let properties: serde_json::Map<String, serde_json::Value> = keys.iter().map(|key| ((*key).to_owned(), number.as_value().clone())).collect();
+            let properties: serde_json::Map<String, serde_json::Value> =
+                keys.iter().map(|key| ((*key).to_owned(), number.as_value().clone())).collect();
             serde_json::json!({ "type": "object", "properties": properties, "required": keys, "additionalProperties": false })
         };
         json_schema!({
             "description": "a count: a whole number, or an interval of them",
+            EXPECTED: Self::expected(),
             "anyOf": [
                 number, of(&["at_least"]), of(&["at_most"]), of(&["about"]), of(&["from", "to"]),
                 { "type": "object", "required": ["share", "of"], "additionalProperties": false, "properties": {
-                    "share": { "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, { "type": "string", "pattern": r"^\s*(100(\.0)?|[0-9]{1,2}(\.[0-9])?)\s*%?\s*$" }] },
+                    "share": generator.subschema_for::<Percent>(),
                     "of": number } }
             ]
         })
@@ -628,8 +738,8 @@ impl JsonSchema for Percent {
         "Percent".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [
-            { "type": "number", "minimum": 0, "maximum": 100 },
+        json_schema!({ EXPECTED: Self::expected(), "anyOf": [
+            { "type": "number", "minimum": 0, "maximum": 100, "multipleOf": 0.1 },
             { "type": "string", "pattern": r"^\s*(100(\.0)?|[0-9]{1,2}(\.[0-9])?)\s*%?\s*$" }
         ] })
     }
@@ -645,6 +755,10 @@ impl CellValue for Days {
     fn whole(n: i64) -> Option<Self> {
         // a bare year is a number in YAML and JSON
         Self::parse(&n.to_string())
+    }
+    fn decimal(n: f64) -> Option<Self> {
+        // and 2025.0 in a spreadsheet
+        whole_number(n).and_then(|n| Self::whole(i64::from(n)))
     }
 }
 
@@ -665,7 +779,7 @@ impl JsonSchema for Days {
         "Date".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": Self::expected(), "anyOf": [{ "type": "string", "format": DATE_FORMAT }, { "type": "integer", "minimum": 1948, "maximum": 2100 }] })
+        json_schema!({ EXPECTED: Self::expected(), "anyOf": [{ "type": "string", "format": DATE_FORMAT }, { "type": "integer", "minimum": 1948, "maximum": 2100 }] })
     }
 }
 
@@ -715,7 +829,7 @@ impl JsonSchema for Flag {
         "YesOrNo".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": ["yes", "no", true, false] })
+        json_schema!({ EXPECTED: Self::expected(), "enum": ["yes", "no", true, false] })
     }
 }
 
@@ -732,7 +846,7 @@ macro_rules! texts {
             /// The text, checked as a file would be.
             pub fn new(text: &str) -> Option<Self> {
                 let good: fn(&str) -> bool = $good;
-                (text.len() >= $least && text.len() <= $most && good(text)).then(|| Self(text.to_owned()))
+                (text.len() >= $least && (text.len() <= $most || text.chars().nth($most).is_none()) && good(text)).then(|| Self(text.to_owned()))
             }
         }
 
@@ -765,14 +879,18 @@ macro_rules! texts {
 
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> { $schema.into() }
-            fn json_schema(_: &mut SchemaGenerator) -> Schema { $pattern }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let mut schema: Schema = $pattern;
+                schema.insert(EXPECTED.to_owned(), $expected.into());
+                schema
+            }
         }
     )+ };
 }
 
 texts! {
     /// Free text.
-    Text, "Text", 1, LONGEST_TEXT, json_schema!({ "type": "string", "minLength": 1, "maxLength": LONGEST_TEXT }), |_| true, "a text of 1 to 65,536 bytes";
+    Text, "Text", 1, LONGEST_TEXT, json_schema!({ "type": "string", "minLength": 1, "maxLength": LONGEST_TEXT }), |_| true, "a text of 1 to 65,536 characters";
     /// A short name by which entries refer to one another.
     Id, "Id", 1, LONGEST_ID, json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }),
         |text| text.bytes().enumerate().all(|(at, b)| b.is_ascii_alphanumeric() || (at > 0 && matches!(b, b'.' | b'_' | b'-'))),

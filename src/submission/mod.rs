@@ -2,6 +2,18 @@
 //!
 //! The one door is [`read::submission`]. No threshold, level or grade is known here.
 
+pub mod check;
+pub mod codes;
+pub mod explain;
+mod explain_words;
 pub mod fields;
+mod json;
+pub mod locate;
 pub mod model;
+pub mod read;
+pub mod schema;
+pub mod texts;
+mod trace;
+pub mod tree;
 pub(crate) mod words;
+mod yaml;

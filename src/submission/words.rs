@@ -45,6 +45,7 @@ macro_rules! words {
                 format!("one of {}", words.join(", "))
             }
             fn text(text: &str) -> Option<Self> { Self::read(text) }
+            fn flag(flag: bool) -> Option<Self> { Self::read(if flag { "yes" } else { "no" }) }
         }
 
         impl schemars::JsonSchema for $name {
@@ -52,7 +53,8 @@ macro_rules! words {
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let words: Vec<&str> = Self::ALL.iter().map(|(_, word, _)| *word).collect();
                 let about: Vec<String> = Self::ALL.iter().map(|(_, word, about)| format!("{word}: {}", about.trim())).collect();
-                schemars::json_schema!({ "type": "string", "enum": words, "description": about.join("; ") })
+                let expected = <Self as $crate::submission::fields::CellValue>::expected();
+                schemars::json_schema!({ "type": "string", "enum": words, "description": about.join("; "), "x-expected": expected })
             }
         }
     };

@@ -1,12 +1,9 @@
-//! Every test of the program that is not a test of one module.
+//! Whole-program tests, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::float_arithmetic,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
     clippy::wildcard_enum_match_arm,
     missing_docs,
     unreachable_pub,
@@ -14,7 +11,12 @@
     reason = "tests"
 )]
 
+mod agree;
+mod damaged;
 #[path = "../generate/mod.rs"]
 mod generate;
+mod hostile;
+mod parity;
 #[path = "../reference/mod.rs"]
 mod reference;
+mod reports;

@@ -2,8 +2,9 @@
 
 use super::{submission, vary};
 use crate::reference::assess;
+use earnest::rubric::check::check;
 use earnest::rubric::file::RubricFile;
-use earnest::submission::model::Submission;
+use earnest::submission::read;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +13,21 @@ fn shipped() -> Value {
 }
 
 #[test]
-fn what_is_made_can_be_read() {
+fn what_is_made_is_taken_by_the_reader() {
     for seed in 0..400 {
         let made = submission(seed);
         assert_eq!(made, submission(seed));
-        let read: Result<Submission, _> = serde_json::from_value(made.clone());
-        assert!(read.is_ok(), "seed {seed}: {}", read.unwrap_err());
+        let bytes = serde_json::to_vec(&made).unwrap();
+        if let Err(faults) = read::submission("made.json", &bytes) {
+            panic!("seed {seed}: {:#?}\n{made:#}", faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>());
+        }
     }
     let rubric = shipped();
-    for seed in 0..60 {
+    for seed in 0..100 {
         let read: Result<RubricFile, _> = serde_json::from_value(vary(&rubric, seed));
-        assert!(read.is_ok(), "seed {seed}: {}", read.unwrap_err());
+        if let Err(faults) = check(read.unwrap()) {
+            panic!("seed {seed}: {:#?}", faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>());
+        }
     }
 }
 

@@ -145,6 +145,7 @@ fn counts_are_intervals() {
 
 #[test]
 fn conditions_are_weighed_with_three_values() {
+    let rubric = json!({ "terms": [{ "id": "both", "when": "a.yes && a.five > 4" }] });
     let facts = |id: &str| match id {
         "a.yes" => Fact::Truth(Truth::Yes),
         "a.unknown" => Fact::Truth(Truth::Unknown),
@@ -168,9 +169,10 @@ fn conditions_are_weighed_with_three_values() {
         ("a.maybe > 5", Truth::No),
         ("a.five == 5", Truth::Yes),
         ("a.five != 5", Truth::No),
+        ("!term.both", Truth::No),
     ];
     for (text, truth) in cases {
-        assert_eq!(read(text).holds(&facts), truth, "{text}");
+        assert_eq!(read(&rubric, text).holds(&facts), truth, "{text}");
     }
 }
 

@@ -1,8 +1,10 @@
 //! The conditions of a rubric, read by hand and weighed with three values: `&&`, `||`, `!`, comparisons, brackets, `exists(fact)`.
 //! A comparison with something that surely is not there is false; with something that may not be there it is at best unknown.
 
+use super::cells::{get, items, text};
 use super::facts::Fact;
 use super::number::{Interval, Q, Truth, decimal};
+use serde_json::Value;
 
 /// A condition.
 #[derive(Clone, Debug)]
@@ -25,7 +27,8 @@ pub enum Expr {
     Truth(Truth),
 }
 
-struct Reader {
+struct Reader<'a> {
+    rubric: &'a Value,
     tokens: Vec<String>,
     at: usize,
 }
@@ -54,7 +57,7 @@ fn tokens(text: &str) -> Vec<String> {
     out
 }
 
-impl Reader {
+impl Reader<'_> {
     fn take(&mut self, token: &str) -> bool {
         let hit = self.tokens.get(self.at).is_some_and(|t| t == token);
         self.at += usize::from(hit);
@@ -104,14 +107,19 @@ impl Reader {
         match token.as_str() {
             "true" => Expr::Truth(Truth::Yes),
             "false" => Expr::Truth(Truth::No),
+            word if word.starts_with("term.") => {
+                let all = items(get(self.rubric, "terms"));
+                let term = all.iter().find(|t| word.strip_prefix("term.") == get(t, "id").as_str()).expect("a term");
+                read(self.rubric, text(get(term, "when")))
+            }
             word => decimal(word).map_or_else(|| Expr::Fact(word.to_owned()), Expr::Number),
         }
     }
 }
 
-/// Reads a condition.
-pub fn read(text: &str) -> Expr {
-    let mut reader = Reader { tokens: tokens(text), at: 0 };
+/// Reads a condition; the terms of the rubric stand for the conditions that they name.
+pub fn read(rubric: &Value, text: &str) -> Expr {
+    let mut reader = Reader { rubric, tokens: tokens(text), at: 0 };
     let expr = reader.either();
     assert_eq!(reader.at, reader.tokens.len(), "left over in {text}");
     expr

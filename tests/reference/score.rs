@@ -73,12 +73,12 @@ pub fn look(facts: &Facts, id: &str) -> Fact {
     facts.get(id).unwrap_or_else(|| panic!("no fact {id}")).clone()
 }
 
-fn holds(facts: &Facts, condition: &Value) -> Truth {
-    read(text(condition)).holds(&|id| look(facts, id))
+fn holds(rubric: &Value, facts: &Facts, condition: &Value) -> Truth {
+    read(rubric, text(condition)).holds(&|id| look(facts, id))
 }
 
 /// A threshold or a condition of a step, light or not: everything that it says must hold.
-fn step(facts: &Facts, measure: &Value, of: &Value) -> Truth {
+fn step(rubric: &Value, facts: &Facts, measure: &Value, of: &Value) -> Truth {
     let mut parts = Vec::new();
     for (key, least) in [("at_least", true), ("at_most", false)] {
         let limit = get(of, key);
@@ -96,21 +96,21 @@ fn step(facts: &Facts, measure: &Value, of: &Value) -> Truth {
     }
     for key in ["and", "if"] {
         if !get(of, key).is_null() {
-            parts.push(holds(facts, get(of, key)));
+            parts.push(holds(rubric, facts, get(of, key)));
         }
     }
     Truth::all(parts)
 }
 
 /// The cumulative levels by one set of thresholds.
-fn climb(facts: &Facts, indicator: &Value, light: bool) -> Bounds {
+fn climb(rubric: &Value, facts: &Facts, indicator: &Value, light: bool) -> Bounds {
     let mut steps: Vec<&Value> = items(get(indicator, "levels")).iter().collect();
     steps.sort_by_key(|s| get(s, "level").as_i64());
     let level = |ok: &dyn Fn(Truth) -> bool| {
         let mut level = 0;
         for s in &steps {
             let of = if light && !get(s, "light").is_null() { get(s, "light") } else { s };
-            if !ok(step(facts, get(indicator, "measure"), of)) {
+            if !ok(step(rubric, facts, get(indicator, "measure"), of)) {
                 break;
             }
             level = get(s, "level").as_i64().unwrap();
@@ -121,10 +121,10 @@ fn climb(facts: &Facts, indicator: &Value, light: bool) -> Bounds {
 }
 
 /// Caps: those that surely hold bind both ends, those that may bind the lower.
-fn cap(facts: &Facts, caps: &Value, mut to: Bounds) -> Bounds {
+fn cap(rubric: &Value, facts: &Facts, caps: &Value, mut to: Bounds) -> Bounds {
     for c in items(caps) {
         let most = get(c, "at_most").as_i64().unwrap();
-        match holds(facts, get(c, "when")) {
+        match holds(rubric, facts, get(c, "when")) {
             Truth::Yes => to = Bounds { low: to.low.min(most), high: to.high.min(most) },
             Truth::Unknown => to.low = to.low.min(most),
             Truth::No => {}
@@ -135,22 +135,23 @@ fn cap(facts: &Facts, caps: &Value, mut to: Bounds) -> Bounds {
 
 fn bounds(rubric: &Value, facts: &Facts, indicator: &Value) -> Bounds {
     let light = get(rubric, "light");
-    let when = if light.is_null() { Truth::No } else { holds(facts, get(light, "when")) };
-    let (normal, eased) = (climb(facts, indicator, false), climb(facts, indicator, true));
+    let when = if light.is_null() { Truth::No } else { holds(rubric, facts, get(light, "when")) };
+    let (normal, eased) = (climb(rubric, facts, indicator, false), climb(rubric, facts, indicator, true));
     let both = match when {
         Truth::Yes => eased,
         Truth::No => normal,
         Truth::Unknown => Bounds { low: normal.low, high: eased.high },
     };
-    cap(facts, get(indicator, "caps"), both)
+    cap(rubric, facts, get(indicator, "caps"), both)
 }
 
 /// Has the day come on which this is due? A day that may have come has. Ambiguity: where the moment is a decision that nobody has dated
 /// or announced, it is due from the close (or so many days after it, where the rubric says); an exercise without a known close is due.
 pub fn due(unit: &Unit, facts: &Facts, of: &Value) -> bool {
+    let rubric = unit.ctx.rubric;
     let mut days = get(of, "days").as_i64().unwrap_or(0);
     let longer = get(of, "longer");
-    if !longer.is_null() && holds(facts, get(longer, "when")).yes() {
+    if !longer.is_null() && holds(rubric, facts, get(longer, "when")).yes() {
         days = get(longer, "days").as_i64().unwrap();
     }
     let first = |date: Date| match date {
@@ -211,7 +212,7 @@ fn top(rubric: &Value, facts: &Facts, scored: &[&Indicator], mut to: Bounds) -> 
         return to;
     }
     let n = |key: &str| get(top, key).as_i64().unwrap();
-    let rating = holds(facts, get(top, "if"));
+    let rating = holds(rubric, facts, get(top, "if"));
     let effect: Vec<&&Indicator> = scored.iter().filter(|i| !i.form).collect();
     let sure = scored.iter().all(|i| i.bounds.low >= n("all_at_least"))
         && effect.iter().any(|i| i.outside.low >= n("corroborated_at_least"))
@@ -238,7 +239,7 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
         .iter()
         .map(|i| {
             let applies = get(i, "applies");
-            let status = if !applies.is_null() && holds(facts, get(applies, "when")).no() {
+            let status = if !applies.is_null() && holds(rubric, facts, get(applies, "when")).no() {
                 "not-applicable"
             } else if due(unit, facts, get(i, "due")) {
                 "scored"
@@ -264,7 +265,7 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
     } else {
         let plain =
             Bounds { low: level(rubric, &pick(true, true), &pick(false, true)), high: level(rubric, &pick(true, false), &pick(false, false)) };
-        ("scored", cap(facts, get(of, "limits"), top(rubric, facts, &scored, plain)))
+        ("scored", cap(rubric, facts, get(of, "limits"), top(rubric, facts, &scored, plain)))
     };
     Criterion { id: text(get(of, "id")).to_owned(), state, bounds: found, free: found, indicators }
 }
@@ -278,7 +279,7 @@ fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&'sta
     }
     let duty: Vec<&str> = items(get(of, "duty")).iter().map(text).collect();
     let seen = |id: &str| look(if duty.contains(&id) { facts } else { stated }, id);
-    let when = read(text(get(of, "when")));
+    let when = read(rubric, text(get(of, "when")));
     let severity = items(get(rubric, "severities")).iter().find(|s| get(s, "id") == get(of, "severity")).unwrap();
     match when.holds(&seen) {
         Truth::No => None,
@@ -293,7 +294,7 @@ fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&'sta
                 other => other,
             };
             let note = get(severity, "note_when");
-            if confidence == "medium" && !note.is_null() && holds(facts, note).yes() {
+            if confidence == "medium" && !note.is_null() && holds(rubric, facts, note).yes() {
                 return Some(("noted", highest(rubric)));
             }
             if confidence == "low" {
@@ -301,7 +302,7 @@ fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&'sta
             }
             let mut most = get(severity, "criterion_at_most").as_i64().unwrap();
             let worse = get(of, "worse");
-            if !worse.is_null() && read(text(get(worse, "when"))).holds(&seen).yes() {
+            if !worse.is_null() && read(rubric, text(get(worse, "when"))).holds(&seen).yes() {
                 most = most.min(get(worse, "at_most").as_i64().unwrap());
             }
             Some(("fired", most))

@@ -255,7 +255,11 @@ impl<'de> Deserialize<'de> for Covers {
                 f.write_str("'all' or a list of themes")
             }
             fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Covers, E> {
-                if v == "all" { Ok(Covers::All) } else { Err(E::custom(format!("'{v}', expected 'all' or a list of themes"))) }
+                if v == "all" {
+                    Ok(Covers::All)
+                } else {
+                    Err(E::custom(format!("'{v}', expected 'all' or a list of themes")))
+                }
             }
             fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Covers, A::Error> {
                 Vec::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(Covers::Themes)

@@ -4,7 +4,7 @@ use super::answers::{Change, Decision, Need, Rating, Response, RoleHeld, Theme};
 use super::people::{Activity, Group, Monitoring, Ties};
 use super::{Citation, ServiceChange};
 use crate::base::date::Days;
-use crate::submission::fields::{Cell, Contacts, Count, Event, Flag, Id, Members, People, Seen, Text};
+use crate::submission::fields::{Cell, Contacts, Count, Event, Flag, Id, Members, People, Seen, Text, optional_whole};
 use crate::submission::words::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -422,7 +422,11 @@ pub struct Format {
     #[serde(default, skip_serializing_if = "Event::is_blank")]
     pub available_on: Event<Days>,
     /// days it took on request, where it was not ready-made
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 0, 1000>"
+    )]
     #[schemars(range(min = 0, max = 1000))]
     pub on_request_days: Option<u32>,
 }

@@ -9,7 +9,7 @@ pub mod exercise;
 pub mod people;
 
 use crate::base::date::Days;
-use crate::submission::fields::{Cell, Contacts, Count, Digest, Event, Flag, Id, People, Percent, Text};
+use crate::submission::fields::{Cell, Contacts, Count, Digest, Event, Flag, Id, People, Percent, Text, optional_whole, whole};
 use crate::submission::words::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,7 @@ pub const FORMAT: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// the format of this file: 1
+    #[serde(deserialize_with = "whole::<_, 1, 1>")]
     #[schemars(range(min = 1, max = 1))]
     pub format: u32,
     /// who is assessed
@@ -377,7 +378,11 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Id>,
     /// the page
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 1, 100_000>"
+    )]
     #[schemars(range(min = 1, max = 100_000))]
     pub page: Option<u32>,
     /// a review of this file
@@ -479,7 +484,7 @@ pub struct Statement {
     /// what the authority says
     pub text: Text,
     /// the level it proposes
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "optional_whole::<_, 0, 10>")]
     #[schemars(range(min = 0, max = 10))]
     pub level: Option<u32>,
     /// the entries that support this

@@ -4,6 +4,7 @@ use super::Citation;
 use crate::base::date::Days;
 use crate::submission::fields::{
     Cell, Completed, Contacts, Count, Flag, Id, Invited, Members, Organisations, People, Percent, Seen, Signatures, Started, Text,
+    optional_whole,
 };
 use crate::submission::words::words;
 use schemars::JsonSchema;
@@ -46,15 +47,27 @@ pub struct Activity {
     #[serde(default, skip_serializing_if = "Cell::is_blank")]
     pub closes: Cell<Days>,
     /// sessions held
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 0, 100_000>"
+    )]
     #[schemars(range(min = 0, max = 100_000))]
     pub sessions: Option<u32>,
     /// days from invitation to session
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 0, 1000>"
+    )]
     #[schemars(range(min = 0, max = 1000))]
     pub notice_days: Option<u32>,
     /// minutes to get there by public transport
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "optional_whole::<_, 0, 1000>"
+    )]
     #[schemars(range(min = 0, max = 1000))]
     pub travel_minutes: Option<u32>,
     /// hours that each person gave

@@ -1,0 +1,144 @@
+//! Which small change would move the grade: each number of the rubric moved alone, and the result scored again.
+//!
+//! A number moves by a tenth of itself, a count by at least one, days by three. Only what moves the authority's grade is listed. Nothing here says how likely
+//! such a change is.
+
+use crate::assess::explain::Inputs;
+use crate::assess::published::Edge;
+use crate::assess::rollup::score_units;
+use crate::assess::score::Scoring;
+use crate::assess::verdict::Verdict;
+use crate::base::number::{Q, Round};
+use crate::facts::Unit;
+use crate::facts::catalogue::Fact;
+use crate::rubric::expr::{Comparison, Expr};
+use crate::rubric::model::{Condition, Rubric};
+
+/// Edges beyond this many are not listed.
+const MOST_EDGES: usize = 12;
+
+/// The edges of a submission's grade.
+pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) -> Vec<Edge> {
+    let mut found = Vec::new();
+    let mut moved = inputs.rubric.clone();
+    for criterion in 0..moved.criteria.len() {
+        let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
+        for row in 0..rows {
+            let id = moved.file.criteria.get(criterion).and_then(|c| c.indicators.get(row)).map_or_else(String::new, |i| i.id.to_string());
+            let mut cut = 0_usize;
+            // the cuts of an indicator are numbered; each is moved both ways and put back
+            while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
+                for way in [-1_i64, 1] {
+                    let Some(to) = shifted(original, unit, way) else { continue };
+                    if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
+                        *slot = to;
+                    }
+                    let changed = rescore(inputs, units, &moved);
+                    if changed.grade.bounds != verdict.grade.bounds || changed.grade.status != verdict.grade.status {
+                        let words = crate::assess::explain_words(&moved, changed.grade.status, changed.grade.bounds);
+                        let by = format!("a threshold of {} {unit} at {} instead", original.decimal(2), to.decimal(2));
+                        found.push(Edge { on: String::new(), id: id.clone(), moves: by, to: words, of: "authority".to_owned() });
+                    }
+                }
+                if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
+                    *slot = original;
+                }
+                cut = cut.saturating_add(1);
+            }
+        }
+    }
+    found.dedup();
+    found.truncate(MOST_EDGES);
+    found
+}
+
+fn rescore(inputs: &Inputs<'_>, units: &[Unit<'_>], rubric: &Rubric) -> Verdict {
+    score_units(&Scoring { rubric, marks: inputs.marks, verified: inputs.verified, without_light: false }, inputs.context, units)
+}
+
+/// The number after a small step: three days, a tenth, at least one for a count.
+fn shifted(value: Q, unit: &str, way: i64) -> Option<Q> {
+    let step = match unit {
+        "days" => Q::whole(3),
+        "percent" | "points" | "ratio" | "times" | "years" => Q::new(i128::from(value.numerator()), i128::from(value.denominator()).saturating_mul(10))?,
+        _ => {
+            let tenth = Q::new(i128::from(value.numerator()), i128::from(value.denominator()).saturating_mul(10))?;
+            Q::whole(tenth.round(Round::HalfUp).abs().max(1))
+        }
+    };
+    let moved = value.plus(step.times(Q::whole(way))?)?;
+    (step != Q::ZERO && moved >= Q::ZERO).then_some(moved)
+}
+
+/// The numbered cut of an indicator: thresholds of its levels, then numbers that its conditions compare with.
+fn cut_at(rubric: &mut Rubric, criterion: usize, row: usize, wanted: usize) -> Option<(&mut Q, &'static str)> {
+    let indicator = rubric.criteria.get_mut(criterion)?.indicators.get_mut(row)?;
+    let mut left = wanted;
+    for step in &mut indicator.steps {
+        if let Some(found) = in_condition(&mut step.when, &mut left) {
+            return Some(found);
+        }
+        if let Some(light) = &mut step.light
+            && let Some(found) = in_condition(light, &mut left)
+        {
+            return Some(found);
+        }
+    }
+    for cap in &mut indicator.caps {
+        if let Some(found) = in_expr(&mut cap.when, &mut left) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+fn in_condition<'r>(condition: &'r mut Condition, left: &mut usize) -> Option<(&'r mut Q, &'static str)> {
+    if let Some(threshold) = &mut condition.threshold
+        && moves(threshold.measure, threshold.at)
+    {
+        if *left == 0 {
+            let unit = threshold.measure.def().unit;
+            return Some((&mut threshold.at, unit));
+        }
+        *left = left.saturating_sub(1);
+    }
+    condition.and.as_mut().and_then(|and| in_expr(and, left))
+}
+
+/// Steps of a ladder of words, and noughts, are no cuts.
+fn moves(measure: Fact, at: Q) -> bool {
+    at > Q::ZERO && !matches!(measure.def().unit, "rungs" | "1 to 3" | "items")
+}
+
+fn in_expr<'r>(expr: &'r mut Expr, left: &mut usize) -> Option<(&'r mut Q, &'static str)> {
+    match expr {
+        Expr::Compare(Comparison::Less | Comparison::AtMost | Comparison::More | Comparison::AtLeast, fact, number) => {
+            let (Expr::Fact(fact), Expr::Number(value)) = (fact.as_ref(), number.as_mut()) else { return None };
+            if !moves(*fact, *value) {
+                return None;
+            }
+            if *left == 0 {
+                return Some((value, fact.def().unit));
+            }
+            *left = left.saturating_sub(1);
+            None
+        }
+        Expr::And(parts) | Expr::Or(parts) => {
+            for part in parts {
+                if let Some(found) = in_expr(part, left) {
+                    return Some(found);
+                }
+            }
+            None
+        }
+        Expr::Not(inner) => in_expr(inner, left),
+        Expr::Compare(..)
+        | Expr::Fact(_)
+        | Expr::Number(_)
+        | Expr::Constant(_)
+        | Expr::Exists(_)
+        | Expr::Known(_)
+        | Expr::Minus(_)
+        | Expr::Arithmetic(..) => None,
+    }
+}

@@ -1,0 +1,183 @@
+//! What waits for people: questions to the authority, what an assessor may judge, and the judgements that were made.
+
+use super::{Explainer, words};
+use crate::assess::marks::{Act, Mark, Role, Target};
+use crate::assess::published::{Judgement, Question, ToDecide, Waiting};
+use crate::assess::verdict::SignState;
+use crate::facts::catalogue::Kind;
+use crate::facts::value::Silence;
+use crate::rubric::file::Confidence;
+
+/// The most questions that are put to an authority at once.
+const MOST_QUESTIONS: usize = 10;
+
+impl Explainer<'_> {
+    /// What to ask, the widest bounds first, effect before form, high stakes before low.
+    pub(super) fn questions(&self) -> Vec<Question> {
+        let mut all: Vec<((u32, bool, u32, usize, usize), Question)> = Vec::new();
+        for (place, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
+            for (file, (model, criterion)) in self.rubric.file.criteria.iter().zip(self.rubric.criteria.iter().zip(&verdict.criteria)) {
+                for (indicator, (model, result)) in file.indicators.iter().zip(model.indicators.iter().zip(&criterion.indicators)) {
+                    let width = result.bounds.high.saturating_sub(result.bounds.low);
+                    let silent = result.silence != Silence::Stated && result.bounds.high == self.rubric.lowest;
+                    if !result.state.counts() || (width == 0 && !silent) {
+                        continue;
+                    }
+                    let form = indicator.part == crate::rubric::file::Part::Form;
+                    let mut fills: Vec<String> = model
+                        .facts
+                        .iter()
+                        .filter(|fact| verdict.facts.get(**fact).silence != Silence::Stated || !verdict.facts.get(**fact).is_known())
+                        .flat_map(|fact| fact.def().from.iter())
+                        .filter(|from| !from.starts_with('~'))
+                        .map(|from| format!("{}/{}", unit.at(), from.replace("/*", "")))
+                        .collect();
+                    fills.sort();
+                    fills.dedup();
+                    let deepest = fills.clone();
+                    fills.retain(|field| !deepest.iter().any(|other| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with('/'))));
+                    let question = Question {
+                        ask: indicator.ask.as_str().to_owned(),
+                        on: unit.id().to_owned(),
+                        indicator: indicator.id.as_str().to_owned(),
+                        fills,
+                    };
+                    let order = (u32::MAX.saturating_sub(width), form, u32::MAX.saturating_sub(verdict.weight), place, all.len());
+                    all.push((order, question));
+                }
+            }
+        }
+        all.sort_by_key(|(order, _)| *order);
+        all.into_iter().map(|(_, question)| question).take(MOST_QUESTIONS).collect()
+    }
+
+    pub(super) fn to_decide(&self) -> ToDecide {
+        let mut judge = Vec::new();
+        let mut confirm = Vec::new();
+        for (unit, verdict) in self.units.iter().zip(&self.verdict.units) {
+            for (file, (model, criterion)) in self.rubric.file.criteria.iter().zip(self.rubric.criteria.iter().zip(&verdict.criteria)) {
+                for (indicator, (model, result)) in file.indicators.iter().zip(model.indicators.iter().zip(&criterion.indicators)) {
+                    let marked = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Indicator(id, _) if id == indicator.id.as_str()));
+                    if result.state.counts() && !marked && self.judgeable(model, &verdict.facts) {
+                        judge.push(Waiting {
+                            on: unit.id().to_owned(),
+                            id: indicator.id.as_str().to_owned(),
+                            title: indicator.title.as_str().to_owned(),
+                            look_for: indicator.levels.last().map_or_else(String::new, |step| step.looks_like.as_str().to_owned()),
+                        });
+                    }
+                }
+            }
+            for (file, fact) in self.rubric.file.judged_facts.iter().zip(&self.rubric.judged_facts) {
+                let marked = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Fact(judged, _) if judged == fact));
+                if !marked && !verdict.facts.get(*fact).is_known() {
+                    judge.push(Waiting {
+                        on: unit.id().to_owned(),
+                        id: fact.id().to_owned(),
+                        title: fact.def().about.to_owned(),
+                        look_for: file.look_for.as_str().to_owned(),
+                    });
+                }
+            }
+            for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
+                let Some(file) = self.rubric.file.signs.get(sign.sign) else { continue };
+                let confirmed = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Sign(id, Act::Confirm) if id == file.id.as_str()));
+                if !confirmed && (sign.on_silence || file.confidence == Confidence::Medium) {
+                    confirm.push(Waiting {
+                        on: unit.id().to_owned(),
+                        id: file.id.as_str().to_owned(),
+                        title: file.title.as_str().to_owned(),
+                        look_for: if sign.on_silence { "it rests on a blank: is it so?" } else { "it rests on how themes were sorted: is it so?" }.to_owned(),
+                    });
+                }
+            }
+        }
+        let mut interests: Vec<String> = Vec::new();
+        for mark in &self.inputs.marks.list {
+            let line = format!("{} ({}): {}", mark.author, mark.role.word(), mark.interest);
+            if !interests.contains(&line) {
+                interests.push(line);
+            }
+        }
+        ToDecide { judge, confirm, interests }
+    }
+
+    pub(super) fn judgements(&self) -> Vec<Judgement> {
+        let mut all = Vec::new();
+        for mark in &self.inputs.marks.list {
+            let units = self.units.iter().enumerate().filter(|(_, unit)| mark.on.as_deref().is_none_or(|on| on == unit.id()));
+            for (place, unit) in units {
+                all.push(self.judgement(place, unit.id(), mark));
+            }
+        }
+        all
+    }
+
+    fn judgement(&self, place: usize, unit: &str, mark: &Mark) -> Judgement {
+        let verdict = self.verdict.units.get(place);
+        let own = mark.role == Role::SelfAssessed;
+        let mut left_out = own.then(|| "marks of the authority itself are shown and never counted".to_owned());
+        let (id, says, engine) = match &mark.target {
+            Target::Indicator(id, level) => {
+                let found = self.rubric.file.criteria.iter().zip(&self.rubric.criteria).enumerate().find_map(|(at, (file, model))| {
+                    let row = file.indicators.iter().position(|indicator| indicator.id.as_str() == id)?;
+                    Some((verdict?.criteria.get(at)?.indicators.get(row)?, model.indicators.get(row)?))
+                });
+                let judged = found.is_some_and(|(result, _)| result.state == crate::assess::verdict::State::Judged);
+                if !own && !judged {
+                    left_out = Some("it is measured from counts, or not due, or does not apply".to_owned());
+                }
+                let engine = found.zip(verdict).map_or_else(String::new, |((result, model), verdict)| {
+                    let low = crate::assess::score::level_at(
+                        &crate::assess::score::Scoring { rubric: self.rubric, marks: self.inputs.marks, verified: self.inputs.verified, without_light: false },
+                        model,
+                        &verdict.facts,
+                        result.light.is_true(),
+                    );
+                    format!("at least {low} by what is counted")
+                });
+                (id.clone(), format!("level {level}, {}", words::name(self.rubric, *level)), engine)
+            }
+            Target::Fact(fact, value) => {
+                let says = match (fact.def().kind, value) {
+                    (Kind::Truth, 0) => "no".to_owned(),
+                    (Kind::Truth, _) => "yes".to_owned(),
+                    (Kind::Number, value) => format!("{value} {}", fact.def().unit),
+                };
+                (fact.id().to_owned(), says, "not known from the file alone".to_owned())
+            }
+            Target::Sign(sign, act) => {
+                let state = verdict.and_then(|verdict| {
+                    verdict.signs.iter().find(|found| self.rubric.file.signs.get(found.sign).is_some_and(|file| file.id.as_str() == sign))
+                });
+                let engine = match state.map(|sign| sign.state) {
+                    Some(SignState::Fired | SignState::Lifted | SignState::Noted) => "it holds",
+                    Some(SignState::Possible) => "it could not be ruled out",
+                    None => "it does not hold",
+                };
+                if !own && *act == Act::Lift && state.is_none_or(|sign| sign.state != SignState::Lifted) {
+                    left_out = Some(if state.is_some_and(|sign| sign.state == SignState::Fired) {
+                        "a sign of this severity is lifted by a moderator alone".to_owned()
+                    } else {
+                        "there is nothing to lift".to_owned()
+                    });
+                }
+                (sign.clone(), act.word().to_owned(), engine.to_owned())
+            }
+        };
+        Judgement {
+            on: unit.to_owned(),
+            id,
+            says,
+            engine,
+            role: mark.role.word().to_owned(),
+            author: mark.author.clone(),
+            interest: mark.interest.clone(),
+            date: mark.date.to_string(),
+            reason: mark.reason.clone(),
+            document: mark.document.clone(),
+            counted: left_out.is_none(),
+            left_out,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! When things are due: moments in the life of a unit, and whether their day has come.
+
+use crate::base::date::Day;
+use crate::base::interval::Truth;
+use crate::base::number::Q;
+use crate::facts::Facts;
+use crate::facts::value::{Content, Value};
+use crate::facts::view::View;
+use crate::rubric::eval;
+use crate::rubric::file::Moment;
+use crate::rubric::model::Due;
+
+/// Whether something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DueState {
+    /// its day has come, or may have
+    Due,
+    /// it surely has not; the first day it can be, where that is known
+    NotYet(Option<Day>),
+}
+
+/// The day of a moment, as a day number.
+fn moment(view: &View<'_>, at: Moment) -> Value {
+    match at {
+        Moment::Closes => view.closes,
+        Moment::Decision => view.decided,
+        Moment::DecisionOrDue => view.decided_or_due,
+        Moment::Settled => match (view.closes.content, view.decided_or_due.content) {
+            (Content::Number(closes), Content::Number(decided)) => Value::number(closes.greatest(&decided)),
+            (_, Content::Nothing | Content::Truth(_)) => view.closes,
+            (Content::Nothing | Content::Truth(_), _) => view.decided_or_due,
+        },
+    }
+}
+
+/// Whether something is due on the day of the assessment. Unknown days count as come.
+pub(super) fn due(view: &View<'_>, facts: &Facts, due: &Due) -> DueState {
+    let (day, mut days) = match moment(view, due.at).content {
+        Content::Number(interval) => (Some(interval), due.days),
+        Content::Nothing | Content::Truth(_) => match due.else_days {
+            Some(days) => (view.closes.as_number(), days),
+            None => (view.closes.as_number(), due.days),
+        },
+    };
+    if let Some((longer, when)) = &due.longer
+        && eval::truth(when, facts) == Truth::True
+    {
+        days = *longer;
+    }
+    let Some(day) = day else { return DueState::Due };
+    let add = |q: Option<Q>| q.and_then(|q| i32::try_from(q.numerator()).ok()).map(|number| number.saturating_add(days));
+    let today = view.context.as_of.number();
+    match add(day.low) {
+        Some(first) if first > today => DueState::NotYet(Some(Day::from_number(first))),
+        _ => DueState::Due,
+    }
+}

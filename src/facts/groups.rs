@@ -1,0 +1,412 @@
+//! Who was to be expected and who was heard, group by group.
+//!
+//! Owns the required groups, expected against observed people with Byar's limits, and the status of each group. Groups of different
+//! questions are never added; the worst group is never picked out of many. Only under-hearing counts.
+
+use crate::base::interval::{Interval, Truth};
+use crate::base::number::Q;
+use crate::facts::settings::Parameter;
+use crate::facts::statistics::byar;
+use crate::facts::value::{Content, Silence, Value};
+use crate::facts::view::View;
+use crate::submission::fields::Cell;
+use crate::submission::model::{Group, Monitoring};
+use std::collections::BTreeMap;
+
+/// People by group in a baseline file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// all people of the area
+    pub people: u32,
+    /// people of each group
+    pub groups: BTreeMap<String, u32>,
+}
+
+/// How a group was heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parity {
+    /// no sign of under-hearing
+    InProportion,
+    /// too few are expected to tell
+    CannotTell,
+    /// surely less than its due
+    ClearlyUnderHeard,
+    /// surely much less than its due, or expected and not heard at all
+    BadlyUnderHeard,
+    /// met directly
+    HeardDirectly,
+    /// nobody counted
+    NotCounted,
+    /// what is held does not settle it
+    Unknown,
+}
+
+/// One group, resolved.
+#[derive(Clone, Debug)]
+pub struct GroupSeen<'a> {
+    /// the group
+    pub id: &'a str,
+    /// the question that shows it
+    pub question: &'a str,
+    /// its place among the exercise's groups
+    pub row: Option<usize>,
+    /// it should have been looked for
+    pub required: Truth,
+    /// its members face barriers
+    pub barrier: bool,
+    /// its members are kept out where a screen is the only way
+    pub screen_barrier: bool,
+    /// it is rare
+    pub small: bool,
+    /// its people among those affected
+    pub people: Interval,
+    /// its share of those affected
+    pub share: Interval,
+    /// the figure comes from a baseline file
+    pub from_baseline: bool,
+    /// people of the group heard
+    pub heard: Value,
+    /// people to be expected among those who answered the question
+    pub expected: Interval,
+    /// it is counted
+    pub counted: Truth,
+    /// too few are expected to tell
+    pub cannot_tell: Truth,
+    /// met directly
+    pub met: Truth,
+    /// a reason is given
+    pub reason: bool,
+    /// clearly under-heard, whether met or not
+    pub clearly: Truth,
+    /// badly under-heard or expected and wholly unheard, whether met or not
+    pub badly: Truth,
+    /// expected and wholly unheard
+    pub unheard: Truth,
+}
+
+impl GroupSeen<'_> {
+    /// Its status in one word.
+    pub fn parity(&self) -> Parity {
+        let under = self.badly.or(self.clearly);
+        if self.counted.is_false() {
+            if self.met.is_true() {
+                Parity::HeardDirectly
+            } else {
+                Parity::NotCounted
+            }
+        } else if self.counted.is_unknown() {
+            Parity::Unknown
+        } else if self.cannot_tell.is_true() {
+            if self.met.is_true() {
+                Parity::HeardDirectly
+            } else {
+                Parity::CannotTell
+            }
+        } else if under.is_false() {
+            Parity::InProportion
+        } else if self.met.is_true() {
+            Parity::HeardDirectly
+        } else if self.badly.is_true() {
+            Parity::BadlyUnderHeard
+        } else if self.clearly.is_true() {
+            Parity::ClearlyUnderHeard
+        } else {
+            Parity::Unknown
+        }
+    }
+}
+
+fn interval_of(value: &Value) -> Interval {
+    value.as_number().unwrap_or(Interval::ANY)
+}
+
+/// Byar's limits over intervals: the upper limit's interval.
+fn upper_limit(observed: &Interval, expected: &Interval) -> Interval {
+    let count = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
+    let low = match (count(observed.low), expected.high) {
+        (Some(o), Some(e)) => Some(byar(o, e).1),
+        _ => Some(Q::ZERO),
+    };
+    let high = match (count(observed.high), expected.low) {
+        (Some(o), Some(e)) if e > Q::ZERO => Some(byar(o, e).1),
+        _ => None,
+    };
+    Interval { low, high }
+}
+
+/// Every group of the unit: those it names, then those the rubric always looks for.
+pub fn groups<'a>(view: &View<'a>) -> Vec<GroupSeen<'a>> {
+    let settings = view.context.settings;
+    let rows = view.exercise.groups.as_deref().unwrap_or(&[]);
+    let mut seen = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let listed = settings.groups.iter().find(|listed| listed.group == row.group.as_str());
+        let question = row
+            .question
+            .as_ref()
+            .map(|q| q.as_str())
+            .or_else(|| listed.map(|l| l.question.as_str()));
+        seen.push(resolve(
+            view,
+            row.group.as_str(),
+            question.unwrap_or(row.group.as_str()),
+            Some((at, row)),
+            listed,
+        ));
+    }
+    for listed in settings.groups.iter().filter(|listed| listed.always) {
+        if !rows.iter().any(|row| row.group.as_str() == listed.group) {
+            seen.push(resolve(view, &listed.group, &listed.question, None, Some(listed)));
+        }
+    }
+    seen
+}
+
+fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
+    view.exercise
+        .monitoring
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|row| row.question.as_str() == question)
+}
+
+/// Its share of those affected and its people among them, from the exercise, else the authority, else the baseline file.
+fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, bool) {
+    let affected = view
+        .exercise
+        .affected
+        .as_ref()
+        .and_then(|affected| affected.people.value())
+        .map_or(Interval::from(Q::ZERO), |people| people.interval());
+    let of = |share: Interval, whole: &Interval| share.times(whole);
+    if let Some(row) = row {
+        if let Cell::Value(share) = row.share {
+            let share = Interval::exact(share.fraction());
+            let people = row.people.value().map_or_else(|| of(share, &affected), |people| people.interval());
+            return (share, people, false);
+        }
+        if let Cell::Value(people) = &row.people {
+            let people = people.interval();
+            return (people.over(&affected), people, false);
+        }
+    }
+    let authority = &view.context.submission.authority;
+    let listed = authority
+        .groups
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .find(|group| group.group.as_str() == id);
+    if let Some(group) = listed {
+        if let Cell::Value(share) = group.share {
+            let share = Interval::exact(share.fraction());
+            return (share, of(share, &affected), false);
+        }
+        if let (Some(people), Some(all)) = (group.people.value(), authority.people.value()) {
+            let share = people.interval().over(&all.interval());
+            return (share, of(share, &affected), false);
+        }
+    }
+    if let Some(baseline) = view.context.baseline
+        && let Some(people) = baseline.groups.get(id)
+        && let Some(share) = Q::new(i128::from(*people), i128::from(baseline.people))
+    {
+        let share = Interval::exact(share);
+        return (share, of(share, &affected), true);
+    }
+    (
+        Interval {
+            low: Some(Q::ZERO),
+            high: Some(Q::ONE),
+        },
+        Interval {
+            low: Some(Q::ZERO),
+            high: affected.high,
+        },
+        false,
+    )
+}
+
+fn resolve<'a>(
+    view: &View<'a>,
+    id: &'a str,
+    question: &'a str,
+    row: Option<(usize, &'a Group)>,
+    listed: Option<&'a crate::facts::settings::GroupToLookFor>,
+) -> GroupSeen<'a> {
+    let settings = view.context.settings;
+    let number = |parameter| settings.number(parameter);
+    let entry = row.map(|(_, group)| group);
+    let (share, people, from_baseline) = figures(view, id, entry);
+    let surely_none = people.high == Some(Q::ZERO) || share.high == Some(Q::ZERO);
+    let required = Truth::from(!surely_none);
+
+    let asked = monitoring(view, question);
+    let answered = asked.map_or_else(
+        || view.count::<crate::submission::fields::People>(&Cell::Blank),
+        |asked| view.count(&asked.answered),
+    );
+    let heard = entry.map_or_else(
+        || view.count::<crate::submission::fields::People>(&Cell::Blank),
+        |row| view.count(&row.heard),
+    );
+    let counted = counted(view, asked, &answered, entry);
+    let expected = share.times(&interval_of(&answered));
+    let observed = interval_of(&heard);
+
+    let least = number(Parameter::ExpectedLeast);
+    let enough = expected.at_least(least);
+    let upper = upper_limit(&observed, &expected);
+    let below = |cut: Q| upper.at_least(cut).not();
+    let told = |truth: Truth| counted.and(enough).and(truth);
+    let unheard = told(observed.at_most(Q::ZERO));
+    let badly = told(below(number(Parameter::BadlyUnderHeard))).or(unheard);
+
+    let met = entry.map_or_else(
+        || view.count::<crate::submission::fields::People>(&Cell::Blank),
+        |row| view.count(&row.met_directly),
+    );
+    let met_needed = if people.high.is_some_and(|high| high < number(Parameter::MetSmallGroup)) {
+        people
+            .high
+            .and_then(|high| high.times(number(Parameter::MetShare)))
+            .and_then(|q| q.over(Q::whole(100)))
+            .unwrap_or(least)
+    } else {
+        number(Parameter::MetPeople)
+    };
+    GroupSeen {
+        id,
+        question,
+        row: row.map(|(at, _)| at),
+        required,
+        barrier: listed.is_some_and(|listed| listed.barrier),
+        screen_barrier: listed.is_some_and(|listed| listed.screen_barrier),
+        small: entry.is_some_and(|row| row.small.value().is_some_and(|flag| flag.0)),
+        people,
+        share,
+        from_baseline,
+        heard,
+        expected,
+        counted,
+        cannot_tell: counted.and(enough.not()),
+        met: if met_needed > Q::ZERO {
+            met.compare(|people| people.at_least(met_needed)).as_truth()
+        } else {
+            Truth::False
+        },
+        reason: entry.is_some_and(|row| row.reason.is_some()),
+        clearly: told(below(number(Parameter::UnderHeard))).or(badly),
+        badly,
+        unheard,
+    }
+}
+
+/// A group is counted when its people heard and the question's answers are known, and few enough left the question out.
+fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: Option<&Group>) -> Truth {
+    let blank = view.blank_truth().as_truth();
+    let observed = match row.map(|row| &row.heard) {
+        Some(Cell::Value(_)) => Truth::True,
+        Some(Cell::NotHeld) => Truth::False,
+        Some(Cell::Blank | Cell::NotApplicable(_)) | None => blank,
+    };
+    let Some(asked) = asked else { return observed.and(blank) };
+    let base = match asked.answered {
+        Cell::Value(_) => Truth::True,
+        Cell::NotHeld => Truth::False,
+        Cell::Blank | Cell::NotApplicable(_) => blank,
+    };
+    let answered = interval_of(answered);
+    let not_stated = match &asked.not_stated {
+        Cell::Value(count) => count.interval(),
+        Cell::Blank | Cell::NotApplicable(_) | Cell::NotHeld => {
+            // those heard less those who answered is what is left, where both are known
+            let rest = interval_of(&view.heard).minus(&answered);
+            rest.greatest(&Interval::exact(Q::ZERO))
+        }
+    };
+    let all = answered.plus(&not_stated);
+    let share = match (not_stated.point(), all.point()) {
+        (Some(rest), Some(all)) if all > Q::ZERO => rest.over(all).map_or(Interval::ANY, Interval::exact),
+        _ => not_stated.over(&all),
+    };
+    let most = view
+        .context
+        .settings
+        .number(Parameter::NotStatedMost)
+        .over(Q::whole(100))
+        .unwrap_or(Q::ZERO);
+    let few = match share.at_most(most) {
+        Truth::Unknown if view.returned() => Truth::False,
+        truth => truth,
+    };
+    observed.and(base).and(few)
+}
+
+/// How many groups are so, as an interval over those of which it is not known.
+pub fn tally<'g, 'a: 'g>(groups: impl Iterator<Item = &'g GroupSeen<'a>>, is: impl Fn(&GroupSeen<'a>) -> Truth) -> Interval {
+    let (mut sure, mut maybe) = (0_i64, 0_i64);
+    for group in groups {
+        match group.required.and(is(group)) {
+            Truth::True => sure = sure.saturating_add(1),
+            Truth::Unknown => maybe = maybe.saturating_add(1),
+            Truth::False => {}
+        }
+    }
+    Interval::between(Q::whole(sure), Q::whole(sure.saturating_add(maybe)))
+}
+
+/// The counts that reach and ease of access share, over some of the groups.
+pub struct GroupCounts {
+    /// groups that should have been looked for
+    pub required: Value,
+    /// counted
+    pub counted: Value,
+    /// counted, in percent of required
+    pub counted_share: Value,
+    /// clearly under-heard and not met
+    pub clearly: Value,
+    /// badly under-heard or unheard and not met
+    pub badly: Value,
+    /// too few to tell, not met, no reason
+    pub small_unmet: Value,
+}
+
+/// The counts over the groups that `wanted` picks.
+pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
+    let picked: Vec<&GroupSeen<'a>> = groups.iter().filter(|group| wanted(group)).collect();
+    let of = |is: fn(&GroupSeen<'_>) -> Truth| tally(picked.iter().copied(), is);
+    let required = of(|_| Truth::True);
+    let counted = of(|group| group.counted);
+    let stated = picked.iter().any(|group| group.row.is_some());
+    let silence = if stated { Silence::Stated } else { Silence::Blank };
+    let number = |interval: Interval| Value {
+        content: Content::Number(interval),
+        silence,
+    };
+    let hundred = Q::whole(100);
+    let share = |part: Option<Q>, whole: Option<Q>| part?.times(hundred)?.over(whole?);
+    let counted_share = if required.high == Some(Q::ZERO) {
+        Value {
+            content: Content::Nothing,
+            silence,
+        }
+    } else {
+        let low = share(counted.low, required.high).or(Some(Q::ZERO));
+        let high = share(counted.high, required.low.filter(|low| *low > Q::ZERO)).map(|high| high.min(hundred));
+        number(Interval {
+            low,
+            high: high.or(Some(hundred)),
+        })
+    };
+    let _ = view;
+    GroupCounts {
+        required: number(required),
+        counted: number(counted),
+        counted_share,
+        clearly: number(of(|group| group.clearly.and(group.met.not()))),
+        badly: number(of(|group| group.badly.and(group.met.not()))),
+        small_unmet: number(of(|group| group.cannot_tell.and(group.met.not()).and(Truth::from(!group.reason)))),
+    }
+}

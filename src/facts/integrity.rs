@@ -1,0 +1,294 @@
+//! Facts about claims, petitions, the register and what does not add up: what signs and notes are made of.
+
+use crate::base::interval::{Interval, Truth};
+use crate::base::number::Q;
+use crate::facts::Facts;
+use crate::facts::catalogue::Fact;
+use crate::facts::settings::Parameter;
+use crate::facts::themes::ThemeSeen;
+use crate::facts::value::{Content, Silence, Value};
+use crate::facts::view::View;
+use crate::submission::fields::Cell;
+use crate::submission::model::people::Stances;
+use crate::submission::model::{Asked, PartnerRole, RegisterRow};
+
+/// Fills in the facts of claims, the register and what does not add up.
+pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
+    support(view, themes, facts);
+    the_fewer(view, facts);
+    work(view, facts);
+    petitions(view, themes, facts);
+    register(view, facts);
+    totals(view, facts);
+    let again = view.any(&view.exercise.themes, |theme| Value::truth(Truth::from(theme.same_as.is_some())));
+    facts.set(Fact::AskedAgain, again);
+    let most = view
+        .context
+        .settings
+        .number(Parameter::FundedMost)
+        .over(Q::whole(100))
+        .unwrap_or(Q::ONE);
+    let funded = view.any(&view.context.submission.partners, |partner| {
+        let group = partner.role.value().is_some_and(|role| *role == PartnerRole::CommunityGroup);
+        Value::truth(Truth::from(
+            group && partner.funded_share.value().is_some_and(|share| share.fraction() > most),
+        ))
+    });
+    facts.set(Fact::FundedVoices, funded);
+    facts.set(Fact::Boilerplate, boilerplate(view));
+    facts.set(Fact::FigureNotInDocument, Value::UNKNOWN_TRUTH);
+}
+
+fn people(view: &View<'_>, stances: &Stances) -> (Interval, Interval, Interval) {
+    let of = |cell| match view.count::<crate::submission::fields::People>(cell).as_number() {
+        Some(interval) => interval,
+        None => Interval::from(Q::ZERO),
+    };
+    (of(&stances.support), of(&stances.oppose), of(&stances.neither))
+}
+
+fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
+    facts.set(
+        Fact::ClaimsSupport,
+        view.any_decision(|decision| view.flag(&decision.claims_support)),
+    );
+    facts.set(
+        Fact::SilenceAsSupport,
+        view.any_decision(|decision| view.flag(&decision.silence_counted_as_support)),
+    );
+    // people of several activities may be the same: the activity in which most answered speaks
+    let mut largest: Option<(Q, Interval, Interval)> = None;
+    for activity in view.exercise.activities.as_deref().unwrap_or(&[]) {
+        let Some(stances) = &activity.stances else { continue };
+        let (support, oppose, neither) = people(view, stances);
+        let all = support.plus(&oppose).plus(&neither);
+        let size = all.low.unwrap_or(Q::ZERO);
+        if largest.as_ref().is_none_or(|(known, _, _)| size > *known) {
+            largest = Some((size, support, all));
+        }
+    }
+    let share = match &largest {
+        Some((_, support, all)) if all.high != Some(Q::ZERO) => {
+            let hundred = Interval::exact(Q::whole(100));
+            Value::number(support.times(&hundred).over(all).least(&hundred))
+        }
+        Some(_) => Value::NOTHING,
+        None => Value::UNKNOWN_NUMBER,
+    };
+    facts.set(Fact::SupportShare, share);
+    let supporters = largest.map(|(_, support, _)| support);
+    let outnumbered = view.any(&view.exercise.themes, |theme| {
+        let against = themes
+            .iter()
+            .find(|seen| seen.theme.id == theme.id)
+            .map_or(Truth::Unknown, |seen| seen.opposes);
+        let Some(names) = theme.signatures.value() else {
+            return Value::truth(Truth::False);
+        };
+        let more = match &supporters {
+            Some(supporters) => names.interval().no_more_than(supporters).not(),
+            None => Truth::Unknown,
+        };
+        Value::truth(against.and(more))
+    });
+    facts.set(Fact::PetitionOutnumbers, outnumbered);
+}
+
+/// The majority of an activity: for, against, or not known.
+fn majority(view: &View<'_>, stances: &Stances) -> Option<bool> {
+    let (support, oppose, _) = people(view, stances);
+    if support.no_more_than(&oppose).is_false() {
+        Some(true)
+    } else if oppose.no_more_than(&support).is_false() {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+fn the_fewer(view: &View<'_>, facts: &mut Facts) {
+    let activities = view.exercise.activities.as_deref().unwrap_or(&[]);
+    let value = view.any_decision(|decision| {
+        let Some(followed) = &decision.follows else {
+            return view.blank_truth();
+        };
+        let Some(chosen) = activities.iter().find(|activity| activity.id == *followed) else {
+            return Value::UNKNOWN_TRUTH;
+        };
+        let ours = chosen.stances.as_ref().and_then(|stances| majority(view, stances));
+        let count = |activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY);
+        let fewer = activities
+            .iter()
+            .filter(|activity| activity.id != *followed)
+            .fold(Truth::False, |any, other| {
+                let theirs = other.stances.as_ref().and_then(|stances| majority(view, stances));
+                let opposite = match (ours, theirs) {
+                    (Some(a), Some(b)) => Truth::from(a != b),
+                    _ => Truth::Unknown,
+                };
+                any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
+            });
+        let unexplained = if decision.reason.is_some() {
+            Truth::False
+        } else {
+            view.blank_truth().as_truth().not()
+        };
+        Value::truth(fewer.and(unexplained))
+    });
+    facts.set(Fact::FollowsTheFewer, value);
+}
+
+fn work(view: &View<'_>, facts: &mut Facts) {
+    let shifted = view.any(&view.exercise.changes, |change| {
+        view.happened(&change.moves_work_to)
+            .and(view.flag(&change.means_move_too).negated())
+    });
+    facts.set(Fact::WorkShifted, shifted);
+}
+
+fn petitions(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
+    let days = Q::whole(i64::from(view.context.settings.days(Parameter::PetitionDays)));
+    let today = Value::whole(i64::from(view.context.as_of.number()));
+    let overdue = View::days_between(view.closes, today).compare(|gap| gap.at_least(days));
+    let value = themes
+        .iter()
+        .filter(|seen| seen.theme.signatures.value().is_some())
+        .fold(Value::truth(Truth::False), |any, seen| {
+            let acknowledged = view.happened(&seen.theme.acknowledged_on);
+            any.or(acknowledged.negated().and(seen.answered.negated()).and(overdue))
+        });
+    facts.set(Fact::PetitionUnanswered, value);
+}
+
+fn boilerplate(view: &View<'_>) -> Value {
+    let mut reasons: Vec<&str> = Vec::new();
+    for decision in view.exercise.decisions.as_deref().unwrap_or(&[]) {
+        for outcome in decision.themes.as_deref().unwrap_or(&[]) {
+            if let Some(reason) = &outcome.reason {
+                reasons.push(reason.as_str());
+            }
+        }
+    }
+    reasons.sort_unstable();
+    let (mut run, mut longest, mut before) = (0_i64, 0_i64, None);
+    for reason in reasons {
+        run = if before == Some(reason) { run.saturating_add(1) } else { 1 };
+        longest = longest.max(run);
+        before = Some(reason);
+    }
+    Value::truth(Truth::from(
+        Q::whole(longest) >= view.context.settings.number(Parameter::BoilerplateThemes),
+    ))
+}
+
+/// A row of the register on which the public was asked, or may have been, and of which nothing was sent.
+fn unsent(view: &View<'_>, row: &RegisterRow) -> Truth {
+    if row.exercise.is_some() {
+        return Truth::False;
+    }
+    match &row.asked {
+        Cell::Value(asked) => Truth::from(*asked == Asked::Yes),
+        Cell::NotHeld => Truth::False,
+        Cell::Blank | Cell::NotApplicable(_) => {
+            if view.returned() {
+                Truth::False
+            } else {
+                Truth::Unknown
+            }
+        }
+    }
+}
+
+fn register(view: &View<'_>, facts: &mut Facts) {
+    let rows = view.context.submission.register.as_deref().unwrap_or(&[]);
+    let count = |wanted: Truth| Q::whole(i64::try_from(rows.iter().filter(|row| unsent(view, row) == wanted).count()).unwrap_or(0));
+    let sure = count(Truth::True);
+    let possible = sure.plus(count(Truth::Unknown)).unwrap_or(sure);
+    facts.set(Fact::NotSubmitted, Value::number(Interval::between(sure, possible)));
+    let Some(row) = view.row else {
+        facts.set(Fact::Asked, Value::truth(Truth::True));
+        facts.set(Fact::UrgentReason, Value::truth(Truth::False));
+        facts.set(Fact::Urgent, Value::truth(Truth::False));
+        return;
+    };
+    let (asked, urgent) = match &row.asked {
+        Cell::Value(Asked::Yes) => (Value::truth(Truth::True), Value::truth(Truth::False)),
+        Cell::Value(Asked::No) => (Value::truth(Truth::False), Value::truth(Truth::False)),
+        Cell::Value(Asked::Urgent) => (Value::truth(Truth::False), Value::truth(Truth::True)),
+        Cell::NotHeld => {
+            let no = Value::truth(Truth::False).resting_on(Silence::NotHeld);
+            (no, no)
+        }
+        Cell::Blank | Cell::NotApplicable(_) => (view.blank_truth(), view.blank_truth()),
+    };
+    let reason = if row.reason.is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth()
+    };
+    facts.set(Fact::Asked, asked);
+    facts.set(Fact::UrgentReason, urgent.and(reason));
+    facts.set(Fact::Urgent, urgent.and(reason));
+    facts.set(Fact::AskedOnProposal, asked);
+    facts.set(
+        Fact::AdoptsProposal,
+        match &row.on_proposal {
+            Cell::Value(on) => Value::truth(Truth::from(on.adopts())),
+            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+        },
+    );
+}
+
+fn totals(view: &View<'_>, facts: &mut Facts) {
+    let more = |part: &Interval, whole: &Interval| part.no_more_than(whole).is_false();
+    let value = |value: Value| value.as_number().unwrap_or(Interval::from(Q::ZERO));
+    let mut off = false;
+    for activity in view.exercise.activities.as_deref().unwrap_or(&[]) {
+        if let (Some(completed), Some(invited)) = (activity.completed.value(), activity.invited.value()) {
+            off |= more(&completed.interval(), &invited.interval());
+        }
+    }
+    if let Some(comments) = &view.exercise.comments
+        && let (Some(sorted), Some(received)) = (comments.sorted.value(), comments.received.value())
+    {
+        off |= more(&sorted.interval(), &received.interval());
+    }
+    let groups = view.exercise.groups.as_deref().unwrap_or(&[]);
+    for asked in view.exercise.monitoring.as_deref().unwrap_or(&[]) {
+        let Some(answered) = asked.answered.value() else { continue };
+        let sum = groups
+            .iter()
+            .filter(|group| {
+                let listed = view
+                    .context
+                    .settings
+                    .groups
+                    .iter()
+                    .find(|listed| listed.group == group.group.as_str());
+                let question = group
+                    .question
+                    .as_ref()
+                    .map(|q| q.as_str())
+                    .or_else(|| listed.map(|l| l.question.as_str()));
+                question == Some(asked.question.as_str())
+            })
+            .fold(Interval::exact(Q::ZERO), |sum, group| {
+                sum.plus(&group.heard.value().map_or(Interval::exact(Q::ZERO), |heard| heard.interval()))
+            });
+        off |= more(&sum, &answered.interval());
+    }
+    if view.exercise.people_heard.value().is_some() {
+        let heard = value(view.heard);
+        for group in groups {
+            off |= group.heard.value().is_some_and(|part| more(&part.interval(), &heard));
+        }
+    }
+    facts.set(
+        Fact::TotalsOff,
+        Value {
+            content: Content::Truth(Truth::from(off)),
+            silence: Silence::Stated,
+        },
+    );
+}

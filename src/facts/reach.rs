@@ -1,0 +1,429 @@
+//! Facts of reach: who was heard, by which ways, against how many affected.
+
+use crate::base::interval::{Interval, Truth};
+use crate::base::number::Q;
+use crate::facts::Facts;
+use crate::facts::catalogue::Fact;
+use crate::facts::groups::{GroupSeen, counts, tally};
+use crate::facts::settings::Parameter;
+use crate::facts::statistics;
+use crate::facts::value::{Content, Silence, Value};
+use crate::facts::view::View;
+use crate::submission::fields::Cell;
+use crate::submission::model::Activity;
+use crate::submission::model::exercise::ReachKind;
+use crate::submission::model::people::{Selection, Way};
+
+/// Fills in the facts of reach.
+pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
+    ways(view, facts);
+    missing_review(view, facts);
+    enough(view, groups, facts);
+    left_out(view, groups, facts);
+    claims(view, facts);
+}
+
+fn activities<'a>(view: &View<'a>) -> &'a [Activity] {
+    view.exercise.activities.as_deref().unwrap_or(&[])
+}
+
+/// Whether enough people were heard in an activity: the parameter, or its share of all heard where that is fewer.
+fn enough_for_a_way(view: &View<'_>, activity: &Activity) -> Value {
+    let settings = view.context.settings;
+    let least = settings.number(Parameter::WayPeople);
+    let people = view.activity_people(activity);
+    let all = view.heard.as_number().unwrap_or(Interval::ANY);
+    let part = |n: Option<Q>| {
+        let share = n?.times(settings.number(Parameter::WayShare))?.over(Q::whole(100))?;
+        Some(Q::whole(share.round(crate::base::number::Round::Up)).min(least))
+    };
+    // unknown people heard leave the full number as what is needed at most
+    let (needed_low, needed_high) = (
+        part(all.low).unwrap_or(Q::ZERO).max(Q::ONE),
+        part(all.high).unwrap_or(least).max(Q::ONE),
+    );
+    people.compare(|interval| {
+        if interval.at_least(needed_high).is_true() {
+            Truth::True
+        } else if interval.at_least(needed_low).is_false() {
+            Truth::False
+        } else {
+            Truth::Unknown
+        }
+    })
+}
+
+fn ways(view: &View<'_>, facts: &mut Facts) {
+    let (mut sure, mut maybe) = (0_i64, 0_i64);
+    let mut reaching = Value::truth(Truth::False);
+    let mut silence = if activities(view).is_empty() {
+        Silence::Blank
+    } else {
+        Silence::Stated
+    };
+    let mut nameless = 0_i64;
+    for (way, _, _) in Way::ALL {
+        let counted = activities(view)
+            .iter()
+            .filter(|activity| activity.way.value() == Some(way))
+            .fold(Value::truth(Truth::False), |any, activity| any.or(enough_for_a_way(view, activity)));
+        match counted.as_truth() {
+            Truth::True => sure = sure.saturating_add(1),
+            Truth::Unknown => maybe = maybe.saturating_add(1),
+            Truth::False => {}
+        }
+        if matches!(way, Way::Outreach | Way::DirectInvitation | Way::CommunityGroups) {
+            reaching = reaching.or(counted);
+        }
+        silence = silence.max(if counted.as_truth().is_true() {
+            Silence::Stated
+        } else {
+            Silence::Stated
+        });
+    }
+    for activity in activities(view) {
+        if activity.way.is_blank() && !enough_for_a_way(view, activity).as_truth().is_false() && !view.returned() {
+            nameless = nameless.saturating_add(1);
+        }
+    }
+    let all = i64::try_from(Way::ALL.len()).unwrap_or(0);
+    // a compiled file may leave ways out; a way without a name may be any of the six
+    let high = if view.returned() { sure.saturating_add(maybe) } else { all };
+    let _ = nameless;
+    if !view.returned() && !reaching.as_truth().is_true() {
+        reaching = Value::UNKNOWN_TRUTH;
+    }
+    facts.set(
+        Fact::Ways,
+        Value {
+            content: Content::Number(Interval::between(Q::whole(sure), Q::whole(high.min(all)))),
+            silence,
+        },
+    );
+    facts.set(Fact::WaysReachOut, reaching);
+
+    let open = view.any(&view.exercise.activities, |activity| match &activity.selection {
+        Cell::Value(selection) => Value::truth(Truth::from(*selection == Selection::Open)),
+        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+    });
+    facts.set(Fact::OpenWay, unlisted(view, open));
+    let opened = view.any(&view.exercise.activities, |activity| {
+        let selected = match &activity.selection {
+            Cell::Value(s) => Value::truth(Truth::from(matches!(
+                s,
+                Selection::Open | Selection::Random | Selection::Stratified
+            ))),
+            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        };
+        let went_out = match &activity.way {
+            Cell::Value(way) => Value::truth(Truth::from(matches!(way, Way::Outreach | Way::OpenForm))),
+            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        };
+        let least = view.context.settings.number(Parameter::WayPeople);
+        selected
+            .or(went_out)
+            .and(view.activity_people(activity).compare(|people| people.at_least(least)))
+    });
+    facts.set(Fact::OpenedOut, unlisted(view, opened));
+}
+
+/// A compiled file may leave activities out: that there is none of a kind is never sure.
+fn unlisted(view: &View<'_>, value: Value) -> Value {
+    if !view.returned() && value.as_truth().is_false() {
+        Value::UNKNOWN_TRUTH
+    } else {
+        value
+    }
+}
+
+fn missing_review(view: &View<'_>, facts: &mut Facts) {
+    let review = &view.exercise.missing_review;
+    facts.set(Fact::MissingReviewed, view.happened(review));
+    let date = view.within(review, false, |review| view.date(&review.date));
+    facts.set(Fact::MissingReviewDays, View::days_between(date, view.closes));
+    facts.set(
+        Fact::MissingReviewPublished,
+        view.within(review, true, |review| view.flag(&review.published)),
+    );
+    facts.set(
+        Fact::MissingReviewLedTo,
+        view.within(review, true, |review| view.flag(&review.led_to_activity)),
+    );
+}
+
+/// People affected; in a returned file, unknown is endless.
+fn affected(view: &View<'_>) -> Value {
+    match view.exercise.affected.as_ref().and_then(|affected| affected.people.value()) {
+        Some(count) => Value::number(count.interval()),
+        None => Value {
+            content: Content::Number(Interval::from(Q::ZERO)),
+            silence: Silence::Blank,
+        },
+    }
+}
+
+fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
+    facts.set(Fact::Heard, view.heard);
+    let affected = affected(view);
+    facts.set(Fact::Affected, affected);
+    let (margin, small) = margin(view, &affected);
+    facts.set(Fact::Margin, margin);
+    facts.set(Fact::SmallShare, small);
+    facts.set(Fact::SelfSelected, self_selected(view));
+    facts.set(Fact::ReturnRate, return_rate(view));
+    let share = counts(view, groups, |_| true).counted_share;
+    let weighted = view.any(&view.exercise.activities, |activity| {
+        let random = match &activity.selection {
+            Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
+            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        };
+        random.and(view.flag(&activity.weighted))
+    });
+    let counted = share.compare(|share| share.at_least(view.context.settings.number(Parameter::ProfileShare)));
+    facts.set(Fact::GroupProfile, counted.or(weighted));
+    facts.set(Fact::Deliberative, deliberative(view));
+    facts.set(
+        Fact::SameFewShare,
+        pooled(view, |activity| {
+            view.count(&activity.returning).plus(view.count(&activity.standing_members))
+        }),
+    );
+    facts.set(Fact::ReturningShare, pooled(view, |activity| view.count(&activity.returning)));
+}
+
+impl Value {
+    fn plus(self, other: Self) -> Self {
+        match (self.as_number(), other.as_number()) {
+            (Some(a), Some(b)) => Self {
+                content: Content::Number(a.plus(&b)),
+                silence: self.silence.min(other.silence),
+            },
+            _ => Self::UNKNOWN_NUMBER,
+        }
+    }
+}
+
+/// A share of attendances over the activities, in percent, at most a hundred.
+fn pooled<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> Value {
+    let list = activities(view);
+    if list.is_empty() {
+        return view.blank_number();
+    }
+    let zero = Interval::exact(Q::ZERO);
+    let (mut top, mut bottom, mut silence) = (zero, zero, Silence::Blank);
+    for activity in list {
+        let some = part(activity);
+        silence = silence.min(some.silence);
+        top = top.plus(&some.as_number().unwrap_or(Interval::ANY));
+        bottom = bottom.plus(&view.activity_people(activity).as_number().unwrap_or(Interval::ANY));
+    }
+    if bottom.high == Some(Q::ZERO) {
+        return Value {
+            content: Content::Nothing,
+            silence,
+        };
+    }
+    let hundred = Interval::exact(Q::whole(100));
+    let share = top.times(&hundred).over(&bottom).least(&hundred);
+    Value {
+        content: Content::Number(share),
+        silence,
+    }
+}
+
+/// The margin, and the share of a small population; see their definitions.
+fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
+    let small = view.context.settings.number(Parameter::SmallPopulation);
+    let heard = view.heard.as_number().unwrap_or(Interval::from(Q::ZERO));
+    let everyone = affected.as_number().unwrap_or(Interval::from(Q::ZERO));
+    let whole = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
+    let (n_low, n_high) = (whole(heard.low).unwrap_or(0), whole(heard.high));
+    let hundred = Q::whole(100);
+    let silence = view.heard.silence;
+    let number = |low: Q, high: Q| Value {
+        content: Content::Number(Interval::between(low, high)),
+        silence,
+    };
+    let stated = affected.silence == Silence::Stated;
+    if !stated || everyone.high.is_none() {
+        // nobody knows how many are affected: endless at worst, and no better in a returned file
+        let worst = statistics::margin(n_low, None);
+        if view.returned() && !stated {
+            let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, None));
+            return (number(best, worst), number(Q::ZERO, Q::ZERO));
+        }
+        let surely_large = everyone.low.is_some_and(|low| low >= small);
+        let share = if surely_large { Q::ZERO } else { hundred };
+        return (number(Q::ZERO, worst), number(Q::ZERO, share));
+    }
+    let (low, high) = (everyone.low.unwrap_or(Q::ZERO), everyone.high.unwrap_or(Q::ZERO));
+    let share_of = |n: Option<u32>, all: Q| {
+        n.and_then(|n| Q::from(n).times(hundred))
+            .and_then(|n| n.over(all))
+            .map_or(hundred, |share| share.min(hundred))
+    };
+    let large = high >= small;
+    let little = low < small;
+    let mut margin: Option<Interval> = None;
+    let mut share = Interval::exact(Q::ZERO);
+    if large {
+        let least_affected = whole(Some(low.max(small))).unwrap_or(0);
+        let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, Some(least_affected)));
+        margin = Some(Interval::between(best, statistics::margin(n_low, whole(Some(high)))));
+    }
+    if little {
+        let most = high.min(small);
+        let part = Interval::between(share_of(Some(n_low), most), share_of(n_high, low));
+        share = if large { share.hull(&part) } else { part };
+        let none = Interval::exact(hundred);
+        margin = Some(margin.map_or(none, |margin| margin.hull(&none)));
+    }
+    (
+        Value {
+            content: Content::Number(margin.unwrap_or(Interval::ANY)),
+            silence,
+        },
+        Value {
+            content: Content::Number(share),
+            silence,
+        },
+    )
+}
+
+fn self_selected(view: &View<'_>) -> Value {
+    let chosen = |activity: &Activity| match &activity.selection {
+        Cell::Value(s) => Value::truth(Truth::from(matches!(
+            s,
+            Selection::Open | Selection::Targeted | Selection::InvitedMembers
+        ))),
+        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
+            if view.returned() {
+                Value::truth(Truth::True).resting_on(Silence::Blank)
+            } else {
+                Value::UNKNOWN_TRUTH
+            }
+        }
+    };
+    let list = activities(view);
+    if list.is_empty() {
+        return if view.returned() {
+            Value::truth(Truth::True).resting_on(Silence::Blank)
+        } else {
+            Value::UNKNOWN_TRUTH
+        };
+    }
+    let counted = |at: &usize| view.heard_from.is_empty() || view.heard_from.contains(at);
+    list.iter()
+        .enumerate()
+        .filter(|(at, activity)| counted(at) && !view.activity_people(activity).compare(|n| n.at_least(Q::ONE)).as_truth().is_false())
+        .fold(Value::truth(Truth::False), |any, (_, activity)| any.or(chosen(activity)))
+}
+
+/// Answers completed over people invited, in percent, over the activities that count both.
+fn return_rate(view: &View<'_>) -> Value {
+    let zero = Interval::exact(Q::ZERO);
+    let (mut top, mut bottom, mut any) = (zero, zero, false);
+    for activity in activities(view) {
+        let answers = if activity.completed.value().is_some() {
+            view.count(&activity.completed)
+        } else {
+            view.count(&activity.people)
+        };
+        let both = activity.invited.value().is_some() && (activity.completed.value().is_some() || activity.people.value().is_some());
+        if both {
+            any = true;
+            top = top.plus(&answers.as_number().unwrap_or(Interval::ANY));
+            bottom = bottom.plus(&view.count(&activity.invited).as_number().unwrap_or(Interval::ANY));
+        }
+    }
+    if !any {
+        return view.blank_number();
+    }
+    if bottom.high == Some(Q::ZERO) {
+        return Value::NOTHING;
+    }
+    let hundred = Interval::exact(Q::whole(100));
+    Value::number(top.times(&hundred).over(&bottom).least(&hundred))
+}
+
+fn deliberative(view: &View<'_>) -> Value {
+    let settings = view.context.settings;
+    view.any(&view.exercise.activities, |activity| {
+        let kind = match &activity.kind {
+            Cell::Value(kind) => Value::truth(Truth::from(kind.is_deliberative())),
+            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        };
+        let drawn = match &activity.selection {
+            Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
+            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        };
+        let people = view
+            .activity_people(activity)
+            .compare(|n| n.at_least(settings.number(Parameter::DeliberativePeople)));
+        let hours = view
+            .count(&activity.hours_each)
+            .compare(|n| n.at_least(settings.number(Parameter::DeliberativeHours)));
+        kind.and(drawn).and(people).and(hours)
+    })
+}
+
+fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
+    let all = counts(view, groups, |_| true);
+    facts.set(Fact::GroupsRequired, all.required);
+    facts.set(Fact::GroupsCounted, all.counted);
+    facts.set(Fact::GroupsCountedShare, all.counted_share);
+    facts.set(Fact::GroupsClearly, all.clearly);
+    facts.set(Fact::GroupsBadly, all.badly);
+    facts.set(Fact::SmallGroupsUnmet, all.small_unmet);
+    let unheard = tally(groups.iter().filter(|group| group.row.is_some()), |group| {
+        let stated = if group.heard.silence == Silence::Stated {
+            Truth::True
+        } else {
+            Truth::Unknown
+        };
+        group.unheard.and(group.met.not()).and(Truth::from(!group.reason)).and(stated)
+    });
+    facts.set(Fact::GroupsUnheard, Value::number(unheard));
+}
+
+fn claims(view: &View<'_>, facts: &mut Facts) {
+    let claim = &view.exercise.claimed_reach;
+    let number = view.within(claim, false, |claim| view.count(&claim.number));
+    let ratio = match (number.as_number(), view.heard.as_number()) {
+        (Some(_), Some(heard)) if heard.high == Some(Q::ZERO) => {
+            // a claim beside nobody heard is beyond any ratio
+            number.compare(|claimed| claimed.at_least(Q::ONE)).as_truth()
+        }
+        _ => Truth::Unknown,
+    };
+    let silence = number.silence.max(view.heard.silence);
+    let value = match (number.content, view.heard.as_number()) {
+        (Content::Nothing, _) => Value {
+            content: Content::Nothing,
+            silence,
+        },
+        (_, Some(_)) if ratio.is_true() => Value {
+            content: Content::Number(Interval::from(Q::whole(1_000_000))),
+            silence,
+        },
+        (Content::Number(claimed), Some(heard)) if heard.high != Some(Q::ZERO) => Value {
+            content: Content::Number(claimed.over(&heard)),
+            silence,
+        },
+        _ => Value {
+            content: Content::Nothing,
+            silence,
+        },
+    };
+    facts.set(Fact::ClaimRatio, value);
+    let told = view.within(claim, true, |claim| match claim.includes.as_deref() {
+        Some(kinds) => Value::truth(Truth::from(kinds.iter().any(|kind| {
+            matches!(
+                kind,
+                ReachKind::Seen | ReachKind::Invited | ReachKind::Signatures | ReachKind::Contacts | ReachKind::Members
+            )
+        }))),
+        None => view.blank_truth(),
+    });
+    facts.set(Fact::ClaimIncludesTold, told);
+}

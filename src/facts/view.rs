@@ -1,0 +1,394 @@
+//! One unit of assessment with everything about it that several facts need, worked out once.
+//!
+//! Owns how a cell becomes a value: what is stated, what is silent, and what silence means in a returned and in a compiled file.
+//! A blank answer is the authority's adverse answer in a returned file and unknown in a compiled one; a blank event did not happen in a
+//! returned file and may have in a compiled one; `not held` is adverse in both.
+
+use crate::base::date::{Day, Days};
+use crate::base::interval::{Interval, Truth};
+use crate::base::number::Q;
+use crate::facts::settings::Settings;
+use crate::facts::value::{Content, Silence, Value};
+use crate::submission::fields::{Cell, Count, Event, Flag};
+use crate::submission::model::answers::OnProposal;
+use crate::submission::model::{Activity, Basis, Decision, Exercise, RegisterRow, Submission};
+
+/// What all units of a submission share.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// the submission
+    pub submission: &'a Submission,
+    /// what the rubric hands to the facts
+    pub settings: &'a Settings,
+    /// people by group in a baseline file, where the submission has no figure
+    pub baseline: Option<&'a crate::facts::groups::Baseline>,
+    /// the day on which the assessment looks
+    pub as_of: Day,
+    /// whose silence a blank is
+    pub basis: Basis,
+}
+
+/// One unit, resolved.
+pub struct View<'a> {
+    /// what all units share
+    pub context: Context<'a>,
+    /// the exercise; for a decision on which nobody was asked, one that holds only what the register says
+    pub exercise: &'a Exercise,
+    /// the row of the register, for such a decision
+    pub row: Option<&'a RegisterRow>,
+    /// the day of the close, as a day number
+    pub closes: Value,
+    /// the day of the decision
+    pub decided: Value,
+    /// the day of the decision, or the day it is due where none was made
+    pub decided_or_due: Value,
+    /// the proposal was withdrawn
+    pub withdrawn: Value,
+    /// people heard, surely different ones
+    pub heard: Value,
+    /// the activities whose people they are; empty where the exercise gives the figure itself
+    pub heard_from: Vec<usize>,
+}
+
+/// The entries of a list, and whether the list was there.
+pub struct Listed<'a, T> {
+    /// its entries
+    pub items: &'a [T],
+    /// it was written, be it empty
+    pub written: bool,
+}
+
+impl<'a> View<'a> {
+    /// Resolves a unit.
+    pub fn new(context: Context<'a>, exercise: &'a Exercise, row: Option<&'a RegisterRow>) -> Self {
+        let mut view = Self {
+            context,
+            exercise,
+            row,
+            closes: Value::NOTHING,
+            decided: Value::NOTHING,
+            decided_or_due: Value::NOTHING,
+            withdrawn: Value::truth(Truth::False),
+            heard: Value::NOTHING,
+            heard_from: Vec::new(),
+        };
+        view.closes = view.date(&exercise.closes);
+        view.decided = view.decision_date(|_| true);
+        view.withdrawn = view.any_decision(|decision| view.on_proposal(decision, |on| on == OnProposal::Withdrawn));
+        view.decided_or_due = match view.decided.content {
+            Content::Nothing => view.date(&exercise.decision_due),
+            Content::Number(_) | Content::Truth(_) => view.decided,
+        };
+        let (heard, from) = view.distinct_people();
+        view.heard = heard;
+        view.heard_from = from;
+        view
+    }
+
+    /// The file is a returned one: blanks are the authority's.
+    pub const fn returned(&self) -> bool {
+        matches!(self.context.basis, Basis::Returned)
+    }
+
+    /// A yes or no cell.
+    pub const fn flag(&self, cell: &Cell<Flag>) -> Value {
+        match cell {
+            Cell::Value(Flag(true)) => Value::truth(Truth::True),
+            Cell::Value(Flag(false)) => Value::truth(Truth::False),
+            Cell::NotHeld => Value {
+                content: Content::Truth(Truth::False),
+                silence: Silence::NotHeld,
+            },
+            Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
+        }
+    }
+
+    /// The truth of something that is not there: no in a returned file, unknown in a compiled one.
+    pub const fn blank_truth(&self) -> Value {
+        if self.returned() {
+            Value {
+                content: Content::Truth(Truth::False),
+                silence: Silence::Blank,
+            }
+        } else {
+            Value::UNKNOWN_TRUTH
+        }
+    }
+
+    /// A number that is not there: nothing in a returned file, unknown in a compiled one.
+    pub const fn blank_number(&self) -> Value {
+        if self.returned() {
+            Value {
+                content: Content::Nothing,
+                silence: Silence::Blank,
+            }
+        } else {
+            Value::UNKNOWN_NUMBER
+        }
+    }
+
+    /// A count; blank is nought in a returned file, nought or more in a compiled one.
+    pub fn count<K>(&self, cell: &Cell<Count<K>>) -> Value {
+        match cell {
+            Cell::Value(count) => Value::number(count.interval()),
+            Cell::NotHeld => Value::whole(0).resting_on(Silence::NotHeld),
+            Cell::Blank | Cell::NotApplicable(_) if self.returned() => Value::whole(0).resting_on(Silence::Blank),
+            Cell::Blank | Cell::NotApplicable(_) => Value::number(Interval::from(Q::ZERO)).resting_on(Silence::Blank),
+        }
+    }
+
+    /// A date, as a day number.
+    pub fn date(&self, cell: &Cell<Days>) -> Value {
+        match cell {
+            Cell::Value(days) => Value::number(days.interval()),
+            Cell::NotHeld => Value::NOTHING.resting_on(Silence::NotHeld),
+            Cell::Blank | Cell::NotApplicable(_) => self.blank_number(),
+        }
+    }
+
+    /// The date of an event, as a day number.
+    pub fn event_date(&self, event: &Event<Days>) -> Value {
+        match event {
+            Event::Some(days) => Value::number(days.interval()),
+            Event::None => Value::NOTHING,
+            Event::Blank => self.blank_number(),
+        }
+    }
+
+    /// Whether an event happened.
+    pub const fn happened<T>(&self, event: &Event<T>) -> Value {
+        match event {
+            Event::Some(_) => Value::truth(Truth::True),
+            Event::None => Value::truth(Truth::False),
+            Event::Blank => self.blank_truth(),
+        }
+    }
+
+    /// Something inside an event: false or nothing where the event did not happen, unknown where it may have.
+    pub fn within<T>(&self, event: &'a Event<T>, truth: bool, read: impl FnOnce(&'a T) -> Value) -> Value {
+        match event {
+            Event::Some(inner) => read(inner),
+            Event::None => {
+                if truth {
+                    Value::truth(Truth::False)
+                } else {
+                    Value::NOTHING
+                }
+            }
+            Event::Blank => {
+                if truth {
+                    self.blank_truth()
+                } else {
+                    self.blank_number()
+                }
+            }
+        }
+    }
+
+    /// A list.
+    pub fn list<T>(list: &'a Option<Vec<T>>) -> Listed<'a, T> {
+        Listed {
+            items: list.as_deref().unwrap_or(&[]),
+            written: list.is_some(),
+        }
+    }
+
+    /// Whether any entry of a list is so; a missing list is unknown or, in a returned file, silent.
+    pub fn any<T>(&self, list: &'a Option<Vec<T>>, mut read: impl FnMut(&'a T) -> Value) -> Value {
+        let listed = Self::list(list);
+        if !listed.written {
+            return self.blank_truth();
+        }
+        listed.items.iter().fold(Value::truth(Truth::False), |all, item| all.or(read(item)))
+    }
+
+    /// Whether any decision is so.
+    pub fn any_decision(&self, read: impl FnMut(&'a Decision) -> Value) -> Value {
+        self.any(&self.exercise.decisions, read)
+    }
+
+    /// A question about what became of the proposal in one decision.
+    pub fn on_proposal(&self, decision: &Decision, holds: impl FnOnce(OnProposal) -> bool) -> Value {
+        match &decision.on_proposal {
+            Cell::Value(on) => Value::truth(Truth::from(holds(*on))),
+            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
+        }
+    }
+
+    /// The day of the earliest decision that is `wanted`: of those that say what became of the proposal, else of any that is dated.
+    pub fn decision_date(&self, wanted: impl Fn(&Decision) -> bool) -> Value {
+        let listed = Self::list(&self.exercise.decisions);
+        if !listed.written {
+            return self.blank_number();
+        }
+        let dated = |settled: bool| {
+            listed
+                .items
+                .iter()
+                .filter(|decision| wanted(decision))
+                .filter(|decision| !settled || decision.on_proposal.value().is_some_and(|on| *on != OnProposal::Deferred))
+                .filter_map(|decision| decision.date.value())
+                .min_by_key(|days| (days.from, days.to))
+        };
+        match dated(true).or_else(|| dated(false)) {
+            Some(days) => Value::number(days.interval()),
+            None if listed.items.iter().any(|decision| wanted(decision)) => self.blank_number(),
+            None => Value::NOTHING,
+        }
+    }
+
+    /// People heard in one activity: its people, else its completed answers.
+    pub fn activity_people(&self, activity: &Activity) -> Value {
+        if activity.people.value().is_some() {
+            return self.count(&activity.people);
+        }
+        if activity.completed.value().is_some() {
+            return self.count(&activity.completed);
+        }
+        if activity.people.is_answered() {
+            self.count(&activity.people)
+        } else {
+            self.count(&activity.completed)
+        }
+    }
+
+    /// People surely different: the exercise's own figure, else the largest activity with those it is distinct from.
+    fn distinct_people(&self) -> (Value, Vec<usize>) {
+        if self.exercise.people_heard.is_answered() {
+            return (self.count(&self.exercise.people_heard), Vec::new());
+        }
+        let listed = Self::list(&self.exercise.activities);
+        if listed.items.is_empty() {
+            return (
+                if listed.written {
+                    Value::whole(0)
+                } else {
+                    self.count(&self.exercise.people_heard)
+                },
+                Vec::new(),
+            );
+        }
+        let people: Vec<Value> = listed.items.iter().map(|activity| self.activity_people(activity)).collect();
+        let apart = |a: &Activity, b: &Activity| {
+            let names = |one: &Activity, other: &Activity| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id);
+            names(a, b) || names(b, a)
+        };
+        let mut whole = Interval::exact(Q::ZERO);
+        let mut best: (Option<Q>, Vec<usize>) = (None, Vec::new());
+        let mut silence = Silence::Blank;
+        for (first, activity) in listed.items.iter().enumerate() {
+            let mut set = vec![first];
+            for (next, other) in listed.items.iter().enumerate() {
+                let distinct = next != first
+                    && set
+                        .iter()
+                        .all(|at| listed.items.get(*at).is_some_and(|member| apart(member, other)));
+                if distinct && apart(activity, other) {
+                    set.push(next);
+                }
+            }
+            let sum = set
+                .iter()
+                .filter_map(|at| people.get(*at).and_then(Value::as_number))
+                .fold(Interval::exact(Q::ZERO), |sum, interval| sum.plus(&interval));
+            if people.get(first).is_some_and(|value| value.silence == Silence::Stated) {
+                silence = Silence::Stated;
+            }
+            whole = whole.greatest(&sum);
+            if sum.low > best.0 || best.0.is_none() {
+                best = (sum.low, set);
+            }
+        }
+        best.1.sort_unstable();
+        (
+            Value {
+                content: Content::Number(whole),
+                silence,
+            },
+            best.1,
+        )
+    }
+
+    /// `later − earlier`, in days; nothing where either is not there.
+    pub fn days_between(earlier: Value, later: Value) -> Value {
+        let silence = earlier.silence.max(later.silence);
+        match (earlier.content, later.content) {
+            (Content::Number(from), Content::Number(to)) => Value {
+                content: Content::Number(to.minus(&from)),
+                silence,
+            },
+            (Content::Nothing, _) | (_, Content::Nothing) => Value {
+                content: Content::Nothing,
+                silence,
+            },
+            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value {
+                content: Content::Number(Interval::ANY),
+                silence,
+            },
+        }
+    }
+
+    /// Whether the first day is on or before the second; false where either is not there.
+    pub fn on_or_before(first: Value, second: Value) -> Value {
+        let gap = Self::days_between(first, second);
+        gap.compare(|interval| interval.at_least(Q::ZERO))
+    }
+}
+
+impl Value {
+    /// Both, keeping what it rests on: a stated no decides alone.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let (a, b) = (self.as_truth(), other.as_truth());
+        let silence = match (a, b) {
+            (Truth::False, Truth::False) => self.silence.min(other.silence),
+            (Truth::False, _) => self.silence,
+            (_, Truth::False) => other.silence,
+            _ => self.silence.max(other.silence),
+        };
+        Self {
+            content: Content::Truth(a.and(b)),
+            silence,
+        }
+    }
+
+    /// Either, keeping what it rests on: a stated yes decides alone.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let (a, b) = (self.as_truth(), other.as_truth());
+        let silence = match (a, b) {
+            (Truth::True, Truth::True) => self.silence.min(other.silence),
+            (Truth::True, _) => self.silence,
+            (_, Truth::True) => other.silence,
+            _ => self.silence.max(other.silence),
+        };
+        Self {
+            content: Content::Truth(a.or(b)),
+            silence,
+        }
+    }
+
+    /// The opposite.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self {
+            content: Content::Truth(self.as_truth().not()),
+            silence: self.silence,
+        }
+    }
+
+    /// A comparison of the number; false where there is nothing.
+    #[must_use]
+    pub fn compare(self, how: impl FnOnce(&Interval) -> Truth) -> Self {
+        let truth = match self.content {
+            Content::Number(interval) => how(&interval),
+            Content::Nothing => Truth::False,
+            Content::Truth(_) => Truth::Unknown,
+        };
+        Self {
+            content: Content::Truth(truth),
+            silence: self.silence,
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! The summary for a terminal: the grade, the criteria with small bars, the signs, and the three first things to do.
+//!
+//! Every text of others is put on one line with its steering characters shown, so that none can forge a line or a colour.
+
+use super::Look;
+use super::plain::{one_line, wrap};
+use super::shared::words_of;
+use crate::assess::published::{Assessment, Criterion, Grade, GradeStatus, Range, Sign, SignStatus};
+use crate::base::number::{Q, Round};
+
+const BAR: usize = 12;
+
+/// A style of the terminal.
+#[derive(Clone, Copy)]
+enum Style {
+    Strong,
+    Quiet,
+    Alarm,
+}
+
+struct Page {
+    out: String,
+    width: usize,
+    colour: bool,
+}
+
+impl Page {
+    fn styled(&self, style: Style, text: &str) -> String {
+        let code = match style {
+            Style::Strong => "1",
+            Style::Quiet => "2",
+            Style::Alarm => "1;33",
+        };
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    fn raw(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.blank();
+        let line = self.styled(Style::Strong, text);
+        self.raw(&line);
+    }
+
+    /// `text` wrapped, its first line after `lead` and the others below it; `style` is put on each line. Where `lead` leaves no
+    /// room, the text starts below it.
+    fn paragraph(&mut self, lead: &str, text: &str, style: Option<Style>) {
+        let (mut lead, mut indent) = (lead.to_owned(), lead.chars().count());
+        if self.width.saturating_sub(indent) < 16 {
+            self.raw(&lead);
+            indent = 4;
+            lead = " ".repeat(indent);
+        }
+        for line in wrap(&one_line(text), self.width.saturating_sub(indent), usize::MAX) {
+            let line = style.map_or_else(|| line.clone(), |style| self.styled(style, &line));
+            self.raw(&format!("{lead}{line}"));
+            lead = " ".repeat(indent);
+        }
+    }
+}
+
+/// The summary of `assessment`.
+pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
+    let mut page = Page {
+        out: String::new(),
+        width: usize::from(look.width).clamp(40, 160),
+        colour: look.colour,
+    };
+    page.paragraph("", &assessment.authority.name, Some(Style::Strong));
+    let about = format!(
+        "Evidence as of {}, {}; {} of what applies is known.",
+        date(&assessment.as_of),
+        assessment.submission.basis,
+        assessment.coverage.shown
+    );
+    page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
+    page.paragraph("", &about, Some(Style::Quiet));
+    page.blank();
+    grade(&mut page, &assessment.grade);
+    match assessment.exercises.as_slice() {
+        [unit] if !unit.criteria.is_empty() => criteria(&mut page, assessment, &unit.criteria),
+        units => {
+            criteria(&mut page, assessment, &assessment.criteria);
+            if units.len() > 1 {
+                page.heading("Exercises");
+                for unit in units {
+                    let left_out = if unit.counted { "" } else { " (not counted)" };
+                    page.paragraph("  ", &format!("{}: {}{left_out}", unit.title, unit.grade.words), None);
+                }
+            }
+        }
+    }
+    signs(&mut page, assessment);
+    if !assessment.plan.first.is_empty() {
+        page.heading("First things to do");
+        for (nth, step) in assessment.plan.first.iter().enumerate() {
+            let by = step.by.as_ref().map(|by| format!(", by {}", date(by))).unwrap_or_default();
+            page.paragraph(
+                &format!("  {}. ", nth.saturating_add(1)),
+                &format!("{} ({}{by})", step.act, step.effort),
+                None,
+            );
+        }
+    }
+    let waiting = assessment.to_decide.judge.len().saturating_add(assessment.to_decide.confirm.len());
+    if waiting > 0 {
+        page.heading("Yours to decide");
+        for x in assessment.to_decide.judge.iter().chain(&assessment.to_decide.confirm) {
+            page.paragraph("  - ", &format!("{}: {}", x.title, x.look_for), None);
+        }
+    }
+    page.out
+}
+
+fn grade(page: &mut Page, grade: &Grade) {
+    let number = level(grade.status, grade.low, grade.high);
+    page.paragraph("Grade  ", &format!("{number} {}", capital(&grade.words)), Some(Style::Strong));
+    page.paragraph("       ", &grade.says, None);
+    let status = match grade.status {
+        GradeStatus::Firm => "Firm: whatever is not known, it stays the same.",
+        GradeStatus::Between => "Between two levels: what is not known decides which.",
+        GradeStatus::AtMost => "At most: a sign holds it down, whatever else comes to light.",
+        GradeStatus::Insufficient => "Insufficient evidence: what is held does not settle it.",
+        GradeStatus::NotDue => "Not due yet.",
+        GradeStatus::NotApplicable => "Does not apply.",
+    };
+    page.paragraph("       ", status, Some(Style::Quiet));
+    if let Some(due) = &grade.due {
+        page.paragraph("       ", &format!("It can be graded from {}.", date(due)), Some(Style::Quiet));
+    }
+}
+
+fn date(text: &str) -> String {
+    words_of(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The level as a number, or as the lowest and highest it could be; none where there is nothing to grade yet.
+fn level(status: GradeStatus, low: u32, high: u32) -> String {
+    match status {
+        GradeStatus::NotDue | GradeStatus::NotApplicable => String::new(),
+        GradeStatus::Firm | GradeStatus::Between | GradeStatus::AtMost | GradeStatus::Insufficient if low == high => low.to_string(),
+        GradeStatus::Firm | GradeStatus::Between | GradeStatus::AtMost | GradeStatus::Insufficient => format!("{low}–{high}"),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
+    if list.is_empty() {
+        return;
+    }
+    let top = assessment.rubric.levels.iter().map(|level| level.level).max().unwrap_or(1).max(1);
+    page.heading("Criteria");
+    let title_width = list.iter().map(|c| one_line(&c.title).chars().count()).max().unwrap_or(0).min(24);
+    for criterion in list {
+        let title = wrap(&one_line(&criterion.title), title_width, 1).concat();
+        let pad = " ".repeat(title_width.saturating_sub(title.chars().count()));
+        let ladder = rungs(criterion, top);
+        let number = level(criterion.status, criterion.low, criterion.high);
+        page.paragraph(
+            &format!("  {title}{pad}  {number:<3}  {ladder}  "),
+            &capital(&criterion.words),
+            None,
+        );
+        for (part, range) in [
+            (&assessment.rubric.form, &criterion.form),
+            (&assessment.rubric.effect, &criterion.effect),
+        ] {
+            if let Some(range) = range {
+                let name = wrap(&one_line(&part.title), 10, 1).concat();
+                page.paragraph(&format!("    {name:<10} {} ", bar(range, top)), &range.shown, None);
+            }
+        }
+        for limit in &criterion.limits {
+            let sure = if limit.sure { "at most" } else { "perhaps at most" };
+            page.paragraph("    ", &format!("{sure} {}: {}", limit.at_most, limit.says), Some(Style::Quiet));
+        }
+    }
+}
+
+/// The rungs of a level: full up to the lowest it could be, half up to the highest.
+fn rungs(criterion: &Criterion, top: u32) -> String {
+    (1..=top.min(10))
+        .map(|rung| {
+            if rung <= criterion.low {
+                '█'
+            } else if rung <= criterion.high {
+                '▒'
+            } else {
+                '·'
+            }
+        })
+        .collect()
+}
+
+/// The bar of a part: full up to its low end, half up to its high one.
+fn bar(range: &Range, top: u32) -> String {
+    let (low, high) = (cells(&range.low, top), cells(&range.high, top));
+    (1..=BAR)
+        .map(|cell| {
+            if cell <= low {
+                '█'
+            } else if cell <= high {
+                '▒'
+            } else {
+                '·'
+            }
+        })
+        .collect()
+}
+
+fn cells(exact: &str, top: u32) -> usize {
+    let (n, d) = exact.split_once('/').unwrap_or((exact, "1"));
+    let length = Q::whole(i64::try_from(BAR).unwrap_or(0));
+    let share = Q::parse(n)
+        .zip(Q::parse(d))
+        .and_then(|(n, d)| n.over(d))
+        .and_then(|q| q.over(Q::from(top)));
+    let filled = share.and_then(|q| q.times(length)).map_or(0, |q| q.round(Round::HalfUp));
+    usize::try_from(filled).unwrap_or(0).min(BAR)
+}
+
+fn signs(page: &mut Page, assessment: &Assessment) {
+    let with = |status: SignStatus| assessment.signs.iter().filter(move |sign| sign.status == status);
+    if with(SignStatus::Fired).next().is_some() {
+        page.heading("Signs of going through the motions");
+        for sign in with(SignStatus::Fired) {
+            let line = format!("{} ({}, {}): {}", sign.title, sign.severity, unit_of(assessment, sign), sign.says);
+            page.paragraph("  ! ", &line, Some(Style::Alarm));
+            if !sign.places.is_empty() {
+                page.paragraph("    at ", &sign.places.join("  "), Some(Style::Quiet));
+            }
+        }
+    }
+    if with(SignStatus::Possible).next().is_some() {
+        page.heading("Could not be ruled out");
+        for sign in with(SignStatus::Possible) {
+            page.paragraph("  ? ", &format!("{} ({})", sign.title, unit_of(assessment, sign)), None);
+        }
+    }
+}
+
+fn unit_of<'a>(assessment: &'a Assessment, sign: &'a Sign) -> &'a str {
+    assessment
+        .exercises
+        .iter()
+        .find(|unit| unit.id == sign.on)
+        .map_or(sign.on.as_str(), |unit| unit.title.as_str())
+}
+
+#[cfg(test)]
+#[path = "text_tests.rs"]
+mod tests;

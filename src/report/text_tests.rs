@@ -1,0 +1,59 @@
+//! The summary keeps to its width, and colours only when asked.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use super::summary;
+use crate::assess::published::Assessment;
+use crate::report::Look;
+
+fn sample() -> Assessment {
+    serde_json::from_str(include_str!("../../tests/data/assessment.json")).unwrap()
+}
+
+#[test]
+fn says_grade_criteria_signs_and_first_things() {
+    let out = summary(&sample(), &Look { colour: false, width: 90 });
+    for words in [
+        "Grade  1–2 Between Going through the motions and Developing",
+        "Closing the loop  0–1  ▒···  Between",
+        "A promised consultation was not held (decisive",
+        "1. Hold the consultation before acting on the decision. (weeks)",
+        "Evidence as of 31 January 2026, compiled",
+        "(not counted)",
+    ] {
+        assert!(out.contains(words), "{words} is not in\n{out}");
+    }
+    assert!(!out.contains('\u{1b}'));
+}
+
+#[test]
+fn one_exercise_shows_its_bars() {
+    let mut one = sample();
+    one.exercises.truncate(1);
+    let out = summary(&one, &Look { colour: false, width: 90 });
+    assert!(out.contains("Form       ██████······ 2\n    Effect     █████······· 1.5"), "{out}");
+    assert!(out.contains("Effect     ██████▒▒···· 2 to 2.7"), "{out}");
+}
+
+#[test]
+fn keeps_to_its_width() {
+    for width in [40, 72, 100] {
+        let out = summary(&sample(), &Look { colour: false, width });
+        assert!(out.lines().all(|line| line.chars().count() <= usize::from(width)), "{out}");
+    }
+}
+
+#[test]
+fn colour_changes_no_letter() {
+    let mut coloured = summary(&sample(), &Look { colour: true, width: 80 });
+    assert!(coloured.contains("\u{1b}[1m"));
+    for code in ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[1;33m"] {
+        coloured = coloured.replace(code, "");
+    }
+    assert_eq!(coloured, summary(&sample(), &Look { colour: false, width: 80 }));
+}

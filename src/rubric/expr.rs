@@ -1,0 +1,481 @@
+//! The words after `when:`, `if:` and `and:`: a closed subset of the Common Expression Language's syntax, read by hand.
+//!
+//! Numbers are exact decimals, truth has three values, and every name is checked when the rubric is read. Written by hand because
+//! the parsers of the registry turn `0.1` into a binary fraction, know no unknown, and cost 29 crates for what is needed here:
+//! facts, numbers, `exists(x)`, `known(x)`, `! - * / + == != < <= > >= && ||` and parentheses. At most 500 nodes, 32 deep.
+
+use crate::base::near::nearest;
+use crate::base::number::Q;
+use crate::facts::catalogue::{FACTS, Fact, Kind};
+use std::collections::BTreeMap;
+
+/// A condition or number over facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expr {
+    /// a fact
+    Fact(Fact),
+    /// a number
+    Number(Q),
+    /// true or false
+    Constant(bool),
+    /// there is such a thing at all
+    Exists(Fact),
+    /// the fact is known
+    Known(Fact),
+    /// not
+    Not(Box<Expr>),
+    /// minus
+    Minus(Box<Expr>),
+    /// both
+    And(Vec<Expr>),
+    /// either
+    Or(Vec<Expr>),
+    /// a comparison
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    /// arithmetic
+    Arithmetic(Operation, Box<Expr>, Box<Expr>),
+}
+
+/// A comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// ==
+    Equal,
+    /// !=
+    NotEqual,
+    /// <
+    Less,
+    /// <=
+    AtMost,
+    /// >
+    More,
+    /// >=
+    AtLeast,
+}
+
+impl Comparison {
+    /// As it is written.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::More => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+}
+
+/// An operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// +
+    Plus,
+    /// -
+    Minus,
+    /// *
+    Times,
+    /// /
+    Over,
+}
+
+/// What is wrong with an expression, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExprFault {
+    /// first character, from 0
+    pub start: usize,
+    /// what is wrong
+    pub message: String,
+    /// what to write instead
+    pub help: Option<String>,
+}
+
+const MOST_NODES: usize = 500;
+const DEEPEST: usize = 32;
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Word(String),
+    Number(Q),
+    Sign(&'static str),
+    End,
+}
+
+/// The conditions with a name, by name.
+pub type Terms = BTreeMap<String, Expr>;
+
+struct Reader<'t> {
+    tokens: Vec<(usize, Token)>,
+    terms: &'t Terms,
+    at: usize,
+    nodes: usize,
+}
+
+const SIGNS: [&str; 15] = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "+", "-", "*", "/"];
+
+fn fault(start: usize, message: impl Into<String>) -> ExprFault {
+    ExprFault {
+        start,
+        message: message.into(),
+        help: None,
+    }
+}
+
+fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExprFault> {
+    let mut out = Vec::new();
+    let characters: Vec<char> = text.chars().collect();
+    let mut at = 0_usize;
+    while let Some(first) = characters.get(at).copied() {
+        let rest = || characters.get(at..).unwrap_or(&[]).iter();
+        if first.is_whitespace() {
+            at = at.saturating_add(1);
+        } else if first.is_ascii_alphabetic() {
+            let word: String = rest().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.')).collect();
+            let length = word.len();
+            out.push((at, Token::Word(word)));
+            at = at.saturating_add(length);
+        } else if first.is_ascii_digit() {
+            let number: String = rest().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
+            let value =
+                Q::parse(&number).ok_or_else(|| fault(at, format!("'{number}' is not a number, expected digits such as 12 or 0.5")))?;
+            at = at.saturating_add(number.len());
+            out.push((at.saturating_sub(number.len()), Token::Number(value)));
+        } else {
+            let pair: String = rest().take(2).collect();
+            let single: String = rest().take(1).collect();
+            let Some(sign) = SIGNS
+                .iter()
+                .find(|sign| **sign == pair)
+                .or_else(|| SIGNS.iter().find(|sign| **sign == single))
+            else {
+                let mut wrong = fault(at, format!("'{first}' is not part of an expression"));
+                wrong.help = match first {
+                    '=' => Some("use == to compare".to_owned()),
+                    '&' => Some("use && for and".to_owned()),
+                    '|' => Some("use || for or".to_owned()),
+                    _ => None,
+                };
+                return Err(wrong);
+            };
+            out.push((at, Token::Sign(sign)));
+            at = at.saturating_add(sign.len());
+        }
+    }
+    out.push((characters.len(), Token::End));
+    Ok(out)
+}
+
+impl Token {
+    fn shown(&self) -> String {
+        match self {
+            Self::Word(word) => format!("'{word}'"),
+            Self::Number(number) => format!("'{}'", number.decimal(9)),
+            Self::Sign(sign) => format!("'{sign}'"),
+            Self::End => "the end".to_owned(),
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> &Token {
+        self.tokens.get(self.at).map_or(&Token::End, |(_, token)| token)
+    }
+
+    fn place(&self) -> usize {
+        self.tokens.get(self.at).map_or(0, |(place, _)| *place)
+    }
+
+    fn take(&mut self, sign: &str) -> bool {
+        let found = matches!(self.peek(), Token::Sign(here) if *here == sign);
+        if found {
+            self.at = self.at.saturating_add(1);
+        }
+        found
+    }
+
+    fn node(&mut self, expr: Expr) -> Result<Expr, ExprFault> {
+        self.nodes = self.nodes.saturating_add(1);
+        if self.nodes > MOST_NODES {
+            Err(fault(self.place(), format!("the expression has more than {MOST_NODES} parts")))
+        } else {
+            Ok(expr)
+        }
+    }
+
+    fn either(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let mut parts = vec![self.both(deep)?];
+        while self.take("||") {
+            parts.push(self.both(deep)?);
+        }
+        self.join(parts, Expr::Or)
+    }
+
+    fn both(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let mut parts = vec![self.comparison(deep)?];
+        while self.take("&&") {
+            parts.push(self.comparison(deep)?);
+        }
+        self.join(parts, Expr::And)
+    }
+
+    fn join(&mut self, mut parts: Vec<Expr>, all: fn(Vec<Expr>) -> Expr) -> Result<Expr, ExprFault> {
+        if parts.len() == 1
+            && let Some(one) = parts.pop()
+        {
+            return Ok(one);
+        }
+        for part in &parts {
+            expect(part, Kind::Truth, self.place())?;
+        }
+        self.node(all(parts))
+    }
+
+    fn comparison(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let start = self.place();
+        let left = self.sum(deep)?;
+        let how = match self.peek() {
+            Token::Sign("==") => Comparison::Equal,
+            Token::Sign("!=") => Comparison::NotEqual,
+            Token::Sign("<") => Comparison::Less,
+            Token::Sign("<=") => Comparison::AtMost,
+            Token::Sign(">") => Comparison::More,
+            Token::Sign(">=") => Comparison::AtLeast,
+            Token::Sign(_) | Token::Word(_) | Token::Number(_) | Token::End => return Ok(left),
+        };
+        expect(&left, Kind::Number, start)?;
+        self.at = self.at.saturating_add(1);
+        let start = self.place();
+        let right = self.sum(deep)?;
+        expect(&right, Kind::Number, start)?;
+        if matches!(self.peek(), Token::Sign("==" | "!=" | "<" | "<=" | ">" | ">=")) {
+            let mut wrong = fault(self.place(), "two comparisons in a row");
+            wrong.help = Some("write a < b && b < c".to_owned());
+            return Err(wrong);
+        }
+        self.node(Expr::Compare(how, Box::new(left), Box::new(right)))
+    }
+
+    fn sum(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let start = self.place();
+        let mut left = self.product(deep)?;
+        loop {
+            let how = if self.take("+") {
+                Operation::Plus
+            } else if self.take("-") {
+                Operation::Minus
+            } else {
+                return Ok(left);
+            };
+            left = self.operation(how, left, start, Self::product, deep)?;
+        }
+    }
+
+    fn product(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let start = self.place();
+        let mut left = self.single(deep)?;
+        loop {
+            let how = if self.take("*") {
+                Operation::Times
+            } else if self.take("/") {
+                Operation::Over
+            } else {
+                return Ok(left);
+            };
+            left = self.operation(how, left, start, Self::single, deep)?;
+        }
+    }
+
+    fn operation(
+        &mut self,
+        how: Operation,
+        left: Expr,
+        start: usize,
+        next: fn(&mut Self, usize) -> Result<Expr, ExprFault>,
+        deep: usize,
+    ) -> Result<Expr, ExprFault> {
+        expect(&left, Kind::Number, start)?;
+        let place = self.place();
+        let right = next(self, deep)?;
+        expect(&right, Kind::Number, place)?;
+        self.node(Expr::Arithmetic(how, Box::new(left), Box::new(right)))
+    }
+
+    fn single(&mut self, deep: usize) -> Result<Expr, ExprFault> {
+        let place = self.place();
+        if deep > DEEPEST {
+            return Err(fault(place, format!("the expression is more than {DEEPEST} levels deep")));
+        }
+        let deeper = deep.saturating_add(1);
+        if self.take("!") {
+            let inner = self.single(deeper)?;
+            expect(&inner, Kind::Truth, place)?;
+            return self.node(Expr::Not(Box::new(inner)));
+        }
+        if self.take("-") {
+            let inner = self.single(deeper)?;
+            expect(&inner, Kind::Number, place)?;
+            return self.node(Expr::Minus(Box::new(inner)));
+        }
+        if self.take("(") {
+            let inner = self.either(deeper)?;
+            self.close()?;
+            return Ok(inner);
+        }
+        match self.peek().clone() {
+            Token::Number(number) => {
+                self.at = self.at.saturating_add(1);
+                self.node(Expr::Number(number))
+            }
+            Token::Word(word) => {
+                self.at = self.at.saturating_add(1);
+                self.word(&word, place)
+            }
+            other @ (Token::Sign(_) | Token::End) => Err(fault(place, format!("read {}, expected a fact, a number or '('", other.shown()))),
+        }
+    }
+
+    fn close(&mut self) -> Result<(), ExprFault> {
+        if self.take(")") {
+            Ok(())
+        } else {
+            Err(fault(self.place(), format!("read {}, expected ')'", self.peek().shown())))
+        }
+    }
+
+    fn word(&mut self, word: &str, place: usize) -> Result<Expr, ExprFault> {
+        let call = match word {
+            "true" => return self.node(Expr::Constant(true)),
+            "false" => return self.node(Expr::Constant(false)),
+            "exists" => Some(Expr::Exists as fn(Fact) -> Expr),
+            "known" => Some(Expr::Known as fn(Fact) -> Expr),
+            _ => None,
+        };
+        if let Some(call) = call {
+            if !self.take("(") {
+                return Err(fault(
+                    self.place(),
+                    format!("read {} after '{word}', expected '('", self.peek().shown()),
+                ));
+            }
+            let place = self.place();
+            let Token::Word(name) = self.peek().clone() else {
+                return Err(fault(place, format!("read {}, expected the name of a fact", self.peek().shown())));
+            };
+            self.at = self.at.saturating_add(1);
+            let fact = named(&name, place)?;
+            self.close()?;
+            return self.node(call(fact));
+        }
+        if let Some(term) = word.strip_prefix("term.") {
+            let Some(found) = self.terms.get(term) else {
+                let near = nearest(term, self.terms.keys().map(String::as_str));
+                let help = near.map_or_else(|| "name it under terms".to_owned(), |near| format!("did you mean 'term.{near}'?"));
+                return Err(ExprFault {
+                    start: place,
+                    message: format!("there is no term '{term}'"),
+                    help: Some(help),
+                });
+            };
+            return self.node(found.clone());
+        }
+        let fact = named(word, place)?;
+        self.node(Expr::Fact(fact))
+    }
+}
+
+fn named(word: &str, place: usize) -> Result<Fact, ExprFault> {
+    Fact::find(word).ok_or_else(|| {
+        let near = nearest(word, FACTS.iter().map(|def| def.id));
+        let help = near.map_or_else(
+            || "`earnest facts` lists every fact".to_owned(),
+            |near| format!("did you mean '{near}'?"),
+        );
+        ExprFault {
+            start: place,
+            message: format!("there is no fact '{word}'"),
+            help: Some(help),
+        }
+    })
+}
+
+fn expect(expr: &Expr, kind: Kind, place: usize) -> Result<(), ExprFault> {
+    if expr.kind() == kind {
+        return Ok(());
+    }
+    let words = |kind| match kind {
+        Kind::Truth => "something true or false",
+        Kind::Number => "a number",
+    };
+    Err(fault(place, format!("read {}, expected {}", words(expr.kind()), words(kind))))
+}
+
+impl Expr {
+    /// Reads an expression that must be of `kind`.
+    pub fn read(text: &str, kind: Kind, terms: &Terms) -> Result<Self, ExprFault> {
+        let mut reader = Reader {
+            tokens: tokens(text)?,
+            terms,
+            at: 0,
+            nodes: 0,
+        };
+        let expr = reader.either(0)?;
+        if *reader.peek() != Token::End {
+            return Err(fault(
+                reader.place(),
+                format!("read {} after the end of the expression", reader.peek().shown()),
+            ));
+        }
+        expect(&expr, kind, 0)?;
+        Ok(expr)
+    }
+
+    /// The names of terms that a condition uses, without reading the rest of it.
+    pub fn terms_in(text: &str) -> Vec<String> {
+        let words = tokens(text).unwrap_or_default();
+        let name = |token: Token| match token {
+            Token::Word(word) => word.strip_prefix("term.").map(str::to_owned),
+            Token::Number(_) | Token::Sign(_) | Token::End => None,
+        };
+        words.into_iter().filter_map(|(_, token)| name(token)).collect()
+    }
+
+    /// Truth or number.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Fact(fact) => fact.def().kind,
+            Self::Number(_) | Self::Minus(_) | Self::Arithmetic(..) => Kind::Number,
+            Self::Constant(_) | Self::Exists(_) | Self::Known(_) | Self::Not(_) | Self::And(_) | Self::Or(_) | Self::Compare(..) => {
+                Kind::Truth
+            }
+        }
+    }
+
+    /// The facts that it reads, each once, in order.
+    pub fn facts(&self) -> Vec<Fact> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found
+    }
+
+    fn collect(&self, found: &mut Vec<Fact>) {
+        match self {
+            Self::Fact(fact) | Self::Exists(fact) | Self::Known(fact) => {
+                if !found.contains(fact) {
+                    found.push(*fact);
+                }
+            }
+            Self::Number(_) | Self::Constant(_) => {}
+            Self::Not(inner) | Self::Minus(inner) => inner.collect(found),
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.collect(found)),
+            Self::Compare(_, left, right) | Self::Arithmetic(_, left, right) => {
+                left.collect(found);
+                right.collect(found);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "expr_tests.rs"]
+mod tests;

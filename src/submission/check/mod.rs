@@ -1,0 +1,33 @@
+//! What the types cannot say: that ids are single and references meet, that days and counts do not contradict one another.
+//!
+//! Owns the checks that need the whole model. A contradiction that leaves no fact to compute is an error; one that is itself a finding is
+//! a warning, and feeds signs or notes. Nothing here judges whether an engagement was good.
+
+mod counts;
+mod dates;
+mod ids;
+mod references;
+mod trail;
+
+use crate::base::fault::Faults;
+use crate::submission::model::Submission;
+use trail::At;
+
+/// Every contradiction of a submission, errors and warnings together, without places.
+pub fn submission(submission: &Submission) -> Faults {
+    let mut faults = Faults::default();
+    ids::check(submission, &mut faults);
+    references::check(submission, &mut faults);
+    dates::check(submission, &mut faults);
+    counts::check(submission, &mut faults);
+    faults
+}
+
+/// The entries of a list that may be left out, each with its number.
+fn each<T>(list: &Option<Vec<T>>) -> impl Iterator<Item = (usize, &T)> {
+    list.iter().flatten().enumerate()
+}
+
+#[cfg(test)]
+#[path = "../check_tests.rs"]
+mod tests;

@@ -1,0 +1,213 @@
+//! Every fault that a file can have, by its stable name: what it means and what to do.
+//!
+//! Owns the table that `earnest explain` prints. A code never changes its meaning; a test finds every code used in this room here once.
+
+/// Code, what it means, what to do.
+pub const CODES: &[(&str, &str, &str)] = &[
+    (
+        "too-large",
+        "the file is larger than is read",
+        "leave out long documents and cite them instead, or send several files",
+    ),
+    ("not-utf8", "the bytes are not utf-8 text", "save the file again as utf-8"),
+    (
+        "nul-byte",
+        "the text holds a nul byte, as damaged and binary files do",
+        "save the file again as text, or take the byte out",
+    ),
+    (
+        "empty-file",
+        "the file holds nothing",
+        "write a form with `earnest form submission` and fill it in",
+    ),
+    (
+        "yaml-syntax",
+        "the text is not YAML",
+        "check indentation, colons and quotes at the place and on the line before it",
+    ),
+    (
+        "json-syntax",
+        "the text is not JSON",
+        "look for a comma, bracket or quote missing or too many at the place or just before",
+    ),
+    (
+        "several-documents",
+        "the file holds more than one YAML document",
+        "send one file for each document",
+    ),
+    (
+        "too-deep",
+        "lists and maps stand too deep within one another",
+        "look for brackets that were never closed",
+    ),
+    (
+        "too-many-entries",
+        "the file holds more values than are read",
+        "send several files; counts are enough, single answers are not needed",
+    ),
+    (
+        "too-many-aliases",
+        "aliases of the YAML repeat more than is read",
+        "write the values out instead of repeating them",
+    ),
+    (
+        "other-format",
+        "the file says another format than this version reads",
+        "use the version of earnest that the file was written for",
+    ),
+    ("duplicate-key", "a key stands twice in one entry", "keep one of the two"),
+    (
+        "unknown-key",
+        "a key that no entry of this kind has",
+        "check its spelling and its place; the message names the nearest known key",
+    ),
+    ("missing-key", "an entry lacks a key that it must have", "add the key"),
+    (
+        "wrong-type",
+        "a value of another sort than expected, such as a list for a number",
+        "write the value as the message says",
+    ),
+    (
+        "unknown-word",
+        "a word that is not of the list to choose from",
+        "choose a word of the list; the message names it",
+    ),
+    (
+        "bad-date",
+        "no such day, or a date that cannot be read",
+        "write dates as 2025-03-04, 2025-03 or 4 March 2025",
+    ),
+    (
+        "out-of-range",
+        "a number below or above what the cell takes",
+        "check the number; counts go from 0 to 1000000000",
+    ),
+    (
+        "bad-value",
+        "a value of the right sort that the cell does not take",
+        "write the value as the message says",
+    ),
+    (
+        "unreadable",
+        "the value cannot be read, for the reason that the message gives",
+        "write the value as the message says",
+    ),
+    (
+        "duplicate-id",
+        "two entries of one list bear the same id",
+        "give each its own id, or make one entry of the two",
+    ),
+    (
+        "duplicate-group",
+        "a group stands twice under one question",
+        "make one row of the two",
+    ),
+    (
+        "duplicate-question",
+        "a question about who people are stands twice",
+        "make one row of the two",
+    ),
+    (
+        "duplicate-outcome",
+        "one decision gives a theme two outcomes",
+        "keep one; a later decision may change it",
+    ),
+    (
+        "dangling-reference",
+        "an id that refers to an entry which is not in the file",
+        "check its spelling, or add the entry",
+    ),
+    (
+        "refers-to-itself",
+        "an activity says that its people are other people than its own",
+        "name the other activities",
+    ),
+    (
+        "unlisted-group",
+        "a group that neither the exercise nor the authority gives a figure for",
+        "add it to groups, with its people or share",
+    ),
+    (
+        "empty-citation",
+        "a citation that names neither a document nor a review",
+        "name one, or take the citation out",
+    ),
+    ("closes-before-opens", "something surely closes before it opens", "check both dates"),
+    (
+        "ends-before-it-begins",
+        "the period surely ends before it begins",
+        "check both dates",
+    ),
+    ("as-of-not-a-day", "as_of is a span of days", "name one day"),
+    ("closes-missing", "an exercise of a returned file has no last day", "add closes"),
+    (
+        "decided-before-close",
+        "a decision is surely dated before the exercise closed",
+        "check both dates; if they are right, leave them",
+    ),
+    ("part-over-whole", "a part is surely more than its whole", "check both counts"),
+    (
+        "register-too-short",
+        "the register has fewer rows than the file has exercises",
+        "enter every exercise in the register",
+    ),
+    (
+        "activity-over-exercise",
+        "more people in one activity than in the whole exercise",
+        "check both counts",
+    ),
+    ("positive-over-answered", "more people agreed than answered", "check both counts"),
+    ("completed-over-started", "more answers completed than started", "check both counts"),
+    (
+        "completed-over-invited",
+        "more answers completed than people invited",
+        "check both counts; leave invited out where anybody could answer",
+    ),
+    (
+        "stances-over-people",
+        "more stances than people who took part",
+        "check the three counts and the people",
+    ),
+    (
+        "group-over-question",
+        "more of a group heard than people who answered its question",
+        "check both counts",
+    ),
+    (
+        "groups-over-people",
+        "the groups of one question add up to more than the people heard",
+        "count each person in one group of a question",
+    ),
+    (
+        "reason-unlisted",
+        "'n/a' with a reason, which counts only if the rubric lists it",
+        "compare with the reasons that `earnest rubric show` lists",
+    ),
+    (
+        "e-mail-address",
+        "a text holds what looks like an e-mail address",
+        "take personal data out of the file",
+    ),
+    (
+        "nhs-number",
+        "a text holds what looks like an nhs number",
+        "take personal data out of the file",
+    ),
+    (
+        "mobile-number",
+        "a text holds what looks like a mobile telephone number",
+        "take personal data out of the file",
+    ),
+];
+
+/// What a code means and what to do about it.
+pub fn about(code: &str) -> Option<(&'static str, &'static str)> {
+    CODES
+        .iter()
+        .find(|(known, _, _)| *known == code)
+        .map(|(_, means, todo)| (*means, *todo))
+}
+
+#[cfg(test)]
+#[path = "codes_tests.rs"]
+mod tests;

@@ -1,0 +1,155 @@
+//! The door: bytes in, a typed value with its warnings or all its faults out.
+//!
+//! Owns the choice of notation, the two paths (JSON straight into the types; everything else, and any JSON that failed, through the tree)
+//! and the rule that a file is refused with every fault that can be found, each with its place. Nothing here opens a file.
+
+use crate::base::digest::sha256;
+use crate::base::fault::{Fault, Faults};
+use crate::base::pointer::Pointer;
+use crate::submission::locate::{Text, one};
+use crate::submission::model::Submission;
+use crate::submission::tree::{MOST_NODES, Tree};
+use crate::submission::{check, explain, json, texts, yaml};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Read<T> {
+    /// what it says
+    pub value: T,
+    /// what was found that does not refuse it
+    pub warnings: Faults,
+    /// the digest of its bytes
+    pub sha256: String,
+    /// its values with their places, where they were needed; [`tree`] builds it from the same bytes at any time
+    pub tree: Option<Tree>,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// JSON
+    Json,
+    /// YAML
+    Yaml,
+}
+
+impl Notation {
+    /// By the ending of the name; where that says nothing, by the first character.
+    pub fn of(name: &str, text: &str) -> Self {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("json") => Self::Json,
+            Some("yaml" | "yml") => Self::Yaml,
+            _ => {
+                let begins = Text::bare(text).trim_start();
+                if begins.starts_with(['{', '[']) { Self::Json } else { Self::Yaml }
+            }
+        }
+    }
+}
+
+/// The values of a file with their places.
+pub fn tree(name: &str, bytes: &[u8]) -> Result<Tree, Faults> {
+    let text = Text::check(bytes)?;
+    grow(Notation::of(name, text), text)
+}
+
+fn grow(notation: Notation, text: &str) -> Result<Tree, Faults> {
+    let text = Text::new(text);
+    match notation {
+        Notation::Json => json::read(text),
+        Notation::Yaml => yaml::read(text),
+    }
+}
+
+/// Reads a file of type `T`; the tree is there where it was built on the way. The digest is left to whoever wants one.
+pub fn typed<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Result<(T, Option<Tree>), Faults> {
+    let text = Text::check(bytes)?;
+    let notation = Notation::of(name, text);
+    let bare = Text::bare(text);
+    if notation == Notation::Json
+        && few_values(bare)
+        && let Ok(value) = serde_json::from_str(bare)
+    {
+        return Ok((value, None));
+    }
+    let tree = grow(notation, text)?;
+    let value = tree.value();
+    let mut faults = tree.duplicates();
+    if let Some(fault) = other_format::<T>(&value) {
+        faults.push(fault);
+    } else {
+        match T::deserialize(&value) {
+            Ok(read) if faults.is_empty() => return Ok((read, Some(tree))),
+            Ok(_) => {}
+            Err(_) => faults.extend(explain::faults::<T>(&tree, &value)),
+        }
+    }
+    tree.locate(&mut faults);
+    Err(faults)
+}
+
+/// Reads a file of type `T` and its digest: a rubric, marks or a submission.
+pub fn document<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Result<(T, Option<Tree>, String), Faults> {
+    let (value, tree) = typed(name, bytes)?;
+    Ok((value, tree, sha256(bytes)))
+}
+
+/// Reads and checks a submission. All faults come at once, sorted by place; warnings refuse nothing.
+pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> {
+    let (value, mut grown, digest) = document::<Submission>(name, bytes)?;
+    let mut found = check::submission(&value);
+    let text = Text::check(bytes)?;
+    let telling = texts::may_tell(text);
+    if grown.is_none() && (telling || !found.is_empty()) {
+        grown = Some(grow(Notation::of(name, text), text)?);
+    }
+    if let Some(tree) = &grown {
+        if telling {
+            found.extend(texts::faults(&tree.value()));
+        }
+        tree.locate(&mut found);
+    }
+    if found.errors() > 0 {
+        return Err(found);
+    }
+    Ok(Read {
+        value,
+        warnings: found,
+        sha256: digest,
+        tree: grown,
+    })
+}
+
+/// Whether a text is too short to hold more values than are read, or surely holds fewer.
+fn few_values(text: &str) -> bool {
+    text.len() < MOST_NODES || text.bytes().filter(|byte| matches!(byte, b',' | b':' | b'[' | b'{')).count() < MOST_NODES
+}
+
+/// The fault of a file that says another format than this version reads.
+fn other_format<T: JsonSchema>(value: &Value) -> Option<Fault> {
+    let said = value.get("format")?;
+    let reads = explain::format_read::<T>()?;
+    let number = said.as_f64()?;
+    if u32::try_from(reads).is_ok_and(|reads| number == f64::from(reads)) {
+        return None;
+    }
+    let fault = Fault::error(
+        "other-format",
+        Pointer::root().key("format"),
+        format!("this file says format {said}; this version reads format {reads}"),
+    );
+    Some(fault.with_help("use the version of earnest that the file was written for, or send the file in the format that this one reads"))
+}
+
+/// A list of one fault, for readers of other notations.
+pub fn refused(fault: Fault) -> Faults {
+    one(fault)
+}
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;
