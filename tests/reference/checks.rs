@@ -46,6 +46,13 @@ fn ratings_that_pass_three_in_five() {
         assert!(!passes(good, of), "{good} of {of}");
         assert!(wilson_low(&int(good), &int(of)) < int(60));
     }
+    // the bound is the last millionth of a percent at which the exact test holds
+    for (good, of) in [(1, 10), (9, 10), (37, 61), (123_456, 987_654)] {
+        let (good, of) = (int(good), int(of));
+        let bound = wilson_low(&good, &of) / int(100);
+        assert!(wilson_at_least(&good, &of, &bound));
+        assert!(!wilson_at_least(&good, &of, &(bound + frac(1, 100_000_000))));
+    }
     assert_eq!(wilson_low(&int(0), &int(10)), int(0));
     assert_eq!(wilson_high(&int(10), &int(10)), int(100));
     assert!(wilson_high(&int(3), &int(20)) < int(50) && wilson_high(&int(5), &int(10)) > int(50));

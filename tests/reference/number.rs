@@ -252,10 +252,17 @@ pub fn wilson_low(good: &Q, n: &Q) -> Q {
     if !n.is_positive() {
         return Q::zero();
     }
+    // the exact test with t = k / STEPS, all sides multiplied out: (good STEPS - k n)^2 10000 >= 38416 k (STEPS - k) n
+    let (good, n, steps) = (good.to_integer(), n.to_integer(), BigInt::from(STEPS));
+    let holds = |k: i64| {
+        let k = BigInt::from(k);
+        let over = &good * &steps - &k * &n;
+        !over.is_negative() && &over * &over * 10_000 >= 38_416 * &k * (&steps - &k) * &n
+    };
     let (mut yes, mut no) = (0, STEPS + 1);
     while no - yes > 1 {
         let middle = (yes + no) / 2;
-        if wilson_at_least(good, n, &frac(middle, STEPS)) { yes = middle } else { no = middle }
+        if holds(middle) { yes = middle } else { no = middle }
     }
     frac(yes, STEPS) * int(100)
 }
@@ -265,33 +272,34 @@ pub fn wilson_high(good: &Q, n: &Q) -> Q {
     int(100) - wilson_low(&(n - good), n)
 }
 
-fn root(n: &Q) -> Q {
-    let big = BigInt::from(10).pow(40);
-    Q::new((n * Q::from_integer(&big * &big)).floor().to_integer().sqrt(), big)
-}
-
 /// To the nearest thousandth, a half to the even neighbour.
 pub fn thousandths(q: &Q) -> Q {
-    let scaled = q * int(1000);
-    let floor = scaled.floor();
-    let rest = &scaled - &floor;
-    let odd = (floor.to_integer() % BigInt::from(2)) != BigInt::zero();
-    let up = rest > frac(1, 2) || (rest == frac(1, 2) && odd);
-    (if up { floor + int(1) } else { floor }) / int(1000)
+    // nothing here is negative
+    let (top, bottom) = (q.numer() * 1000, q.denom());
+    let (floor, rest) = (&top / bottom, &top % bottom);
+    let odd = &floor % 2 == BigInt::one();
+    let twice = rest * 2;
+    let up = twice > *bottom || (twice == *bottom && odd);
+    Q::new(if up { floor + 1 } else { floor }, BigInt::from(1000))
+}
+
+/// o (1 - 1/(9 o) ± 1.96/(3 √o))³ / expected, to a thousandth. The root is taken to 24 decimals; all else is whole numbers, with the
+/// bracket written over 900 o r, r being the root times 10^24.
+fn byar(o: &Q, expected: &Q, sign: i64) -> Q {
+    let o = o.to_integer();
+    let scale = BigInt::from(10).pow(24);
+    let r: BigInt = (&o * &scale * &scale).sqrt();
+    let bottom: BigInt = 900 * &o * &r;
+    let top: BigInt = &bottom - 100 * &r + sign * 588 * &o * &scale;
+    thousandths(&Q::new_raw(o * top.pow(3) * expected.denom(), bottom.pow(3) * expected.numer()))
 }
 
 /// Byar's upper 95 % limit of the ratio of `heard` to `expected`, to a thousandth.
 pub fn byar_upper(heard: &Q, expected: &Q) -> Q {
-    let o = heard + int(1);
-    let inner = int(1) - int(1) / (int(9) * &o) + frac(196, 100) / (int(3) * root(&o));
-    thousandths(&(&o * &inner * &inner * &inner / expected))
+    byar(&(heard + int(1)), expected, 1)
 }
 
 /// Byar's lower 95 % limit.
 pub fn byar_lower(heard: &Q, expected: &Q) -> Q {
-    if heard.is_zero() {
-        return Q::zero();
-    }
-    let inner = int(1) - int(1) / (int(9) * heard) - frac(196, 100) / (int(3) * root(heard));
-    thousandths(&(heard * &inner * &inner * &inner / expected))
+    if heard.is_zero() { Q::zero() } else { byar(heard, expected, -1) }
 }
