@@ -3,7 +3,12 @@
 use super::{Maker, any, people};
 use serde_json::{Map, Value, json};
 
-const REASONS: [&str; 4] = ["It costs too much.", "The building is not safe.", "Staff cannot be found.", "It was tried before."];
+const REASONS: [&str; 4] = [
+    "It costs too much.",
+    "The building is not safe.",
+    "Staff cannot be found.",
+    "It was tried before.",
+];
 
 /// The exercise of an id.
 pub fn exercise(m: &mut Maker, id: &str) -> Value {
@@ -11,7 +16,11 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
     e.insert("id".to_owned(), json!(id));
     e.insert("title".to_owned(), json!(format!("Exercise {id}")));
     let opens = m.rng.from_to(2922, 3950);
-    let days = if m.rng.chance(m.good) { m.rng.from_to(35, 130) } else { m.rng.from_to(0, 40) };
+    let days = if m.rng.chance(m.good) {
+        m.rng.from_to(35, 130)
+    } else {
+        m.rng.from_to(0, 40)
+    };
     let closes = opens + days;
     about(m, &mut e);
     let (affected, n) = people::affected(m);
@@ -39,11 +48,18 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
     m.some(&mut e, "activities", |_| activities);
     let ways = if e.contains_key("activities") { ways } else { Vec::new() };
     m.event(&mut e, "missing_review", |m| review(m, opens, closes));
-    let decided = closes + if m.rng.chance(m.good) { m.rng.from_to(10, 150) } else { m.rng.from_to(-40, 60) };
+    let decided = closes
+        + if m.rng.chance(m.good) {
+            m.rng.from_to(10, 150)
+        } else {
+            m.rng.from_to(-40, 60)
+        };
     m.event(&mut e, "results", |m| results(m, closes, decided));
     let groups: Vec<String> = list_ids(&e, "groups", "group");
     let themes: Vec<String> = (1..=m.rng.from_to(0, 7)).map(|t| format!("t{t}")).collect();
-    m.some(&mut e, "themes", |m| Value::Array(themes.iter().map(|t| theme(m, t, &ways, &groups, closes)).collect()));
+    m.some(&mut e, "themes", |m| {
+        Value::Array(themes.iter().map(|t| theme(m, t, &ways, &groups, closes)).collect())
+    });
     let themes = list_ids(&e, "themes", "id");
     m.some(&mut e, "decisions", |m| decisions(m, &themes, &ways, decided));
     m.some(&mut e, "responses", |m| responses(m, &themes, closes));
@@ -55,13 +71,19 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
 
 /// Ids of the entries of a list that was put.
 fn list_ids(e: &Map<String, Value>, list: &str, key: &str) -> Vec<String> {
-    e.get(list).and_then(Value::as_array).map_or(Vec::new(), |all| all.iter().map(|x| x[key].as_str().unwrap().to_owned()).collect())
+    e.get(list)
+        .and_then(Value::as_array)
+        .map_or(Vec::new(), |all| all.iter().map(|x| x[key].as_str().unwrap().to_owned()).collect())
 }
 
 fn about(m: &mut Maker, e: &mut Map<String, Value>) {
     m.some(e, "purpose", |_| json!("To find out what people need."));
     m.word(e, "level", &["service", "strategic"]);
-    m.word(e, "service_change", &["ended", "reduced", "moved", "started", "none", "none", "none"]);
+    m.word(
+        e,
+        "service_change",
+        &["ended", "reduced", "moved", "started", "none", "none", "none"],
+    );
     m.word(e, "relationship", &["enduring", "occasional"]);
     m.word(e, "commissioning_stage", &["needs", "priorities", "ending"]);
     m.word(e, "promise", &["inform", "consult", "consult", "involve", "collaborate", "empower"]);
@@ -113,14 +135,25 @@ fn proposal(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) 
     m.event(e, "proposal", |m| {
         let mut p = Map::new();
         m.some(&mut p, "what", |_| json!("Move the clinic."));
-        m.some(&mut p, "driver", |m| json!([m.rng.pick(&["saving", "safety", "staffing", "quality"])]));
+        m.some(&mut p, "driver", |m| {
+            json!([m.rng.pick(&["saving", "safety", "staffing", "quality"])])
+        });
         m.cell(&mut p, "options_shown", |m| {
-            let n = if m.rng.chance(m.good) { m.rng.from_to(2, 5) } else { m.rng.from_to(0, 2) };
+            let n = if m.rng.chance(m.good) {
+                m.rng.from_to(2, 5)
+            } else {
+                m.rng.from_to(0, 2)
+            };
             m.count(n)
         });
-        for key in
-            ["alternatives_explained", "open_to_influence", "reasons_given", "costs_shown", "decider_and_date_said", "public_option_tested"]
-        {
+        for key in [
+            "alternatives_explained",
+            "open_to_influence",
+            "reasons_given",
+            "costs_shown",
+            "decider_and_date_said",
+            "public_option_tested",
+        ] {
             m.flag(&mut p, key);
         }
         m.event(&mut p, "impact_shown_on", |m| {
@@ -147,7 +180,9 @@ fn claim(m: &mut Maker, heard: i64) -> Value {
     let mut c = Map::new();
     let times = m.rng.from_to(1, 6);
     m.cell(&mut c, "number", |m| m.count(heard.saturating_mul(times)));
-    m.some(&mut c, "includes", |m| json!([m.rng.pick(&["seen", "invited", "completed", "people", "members"]), "people"]));
+    m.some(&mut c, "includes", |m| {
+        json!([m.rng.pick(&["seen", "invited", "completed", "people", "members"]), "people"])
+    });
     m.evidence(&mut c);
     Value::Object(c)
 }
@@ -155,7 +190,11 @@ fn claim(m: &mut Maker, heard: i64) -> Value {
 fn comments(m: &mut Maker, heard: i64) -> Value {
     let mut c = Map::new();
     m.cell(&mut c, "received", |m| m.count(heard));
-    let sorted = if m.rng.chance(m.good) { heard } else { heard.saturating_mul(m.rng.from_to(0, 9)) / 10 };
+    let sorted = if m.rng.chance(m.good) {
+        heard
+    } else {
+        heard.saturating_mul(m.rng.from_to(0, 9)) / 10
+    };
     m.cell(&mut c, "sorted", |m| m.count(sorted));
     m.flag(&mut c, "sample_checked");
     m.evidence(&mut c);
@@ -206,7 +245,11 @@ fn review(m: &mut Maker, opens: i64, closes: i64) -> Value {
 fn results(m: &mut Maker, closes: i64, decided: i64) -> Value {
     let mut r = Map::new();
     m.cell(&mut r, "published", |m| {
-        let day = if m.rng.chance(m.good) { decided - m.rng.from_to(0, 20) } else { closes + m.rng.from_to(0, 200) };
+        let day = if m.rng.chance(m.good) {
+            decided - m.rng.from_to(0, 20)
+        } else {
+            closes + m.rng.from_to(0, 200)
+        };
         m.date(day)
     });
     for key in ["by_theme", "by_stance", "by_group", "analysed_by_others"] {
@@ -294,7 +337,11 @@ fn outcomes(m: &mut Maker, themes: &[String], decided: i64) -> Value {
         }
         let mut o = Map::new();
         o.insert("theme".to_owned(), json!(theme));
-        m.word(&mut o, "outcome", &["adopted", "partly", "declined", "declined", "already-planned", "no-decision-yet"]);
+        m.word(
+            &mut o,
+            "outcome",
+            &["adopted", "partly", "declined", "declined", "already-planned", "no-decision-yet"],
+        );
         if m.rng.chance(40 + m.good * 6 / 10) {
             o.insert("reason".to_owned(), json!(m.rng.pick(&REASONS)));
         }
@@ -316,7 +363,12 @@ fn responses(m: &mut Maker, themes: &[String], closes: i64) -> Value {
     for _ in 0..m.rng.from_to(0, 3) {
         let mut r = Map::new();
         m.cell(&mut r, "date", |m| {
-            let day = closes + if m.rng.chance(m.good) { m.rng.from_to(5, 84) } else { m.rng.from_to(-5, 260) };
+            let day = closes
+                + if m.rng.chance(m.good) {
+                    m.rng.from_to(5, 84)
+                } else {
+                    m.rng.from_to(-5, 260)
+                };
             m.date(day)
         });
         m.some(&mut r, "audience", |m| match m.rng.below(5) {
@@ -380,12 +432,22 @@ fn ratings(m: &mut Maker, heard: i64) -> Value {
         let mut r = Map::new();
         r.insert("question".to_owned(), json!(question));
         let answered = if m.rng.chance(30) { m.rng.from_to(0, 25) } else { heard };
-        let percent = if m.rng.chance(m.good) { m.rng.from_to(75, 100) } else { m.rng.from_to(0, 100) };
+        let percent = if m.rng.chance(m.good) {
+            m.rng.from_to(75, 100)
+        } else {
+            m.rng.from_to(0, 100)
+        };
         let positive = answered.saturating_mul(percent) / 100;
         m.cell(&mut r, "asked", |m| m.count(answered.saturating_mul(2)));
         // of the two at most one is vague, and never so that more agree than answered
         m.cell(&mut r, "answered", |_| json!(answered.clamp(0, 1_000_000_000)));
-        m.cell(&mut r, "positive", |m| if m.rng.chance(m.vague) { json!({ "at_most": positive }) } else { json!(positive) });
+        m.cell(&mut r, "positive", |m| {
+            if m.rng.chance(m.vague) {
+                json!({ "at_most": positive })
+            } else {
+                json!(positive)
+            }
+        });
         m.evidence(&mut r);
         all.push(Value::Object(r));
     }
@@ -397,7 +459,10 @@ fn rest(m: &mut Maker, e: &mut Map<String, Value>) {
         let mut all = Vec::new();
         for _ in 0..m.rng.from_to(0, 2) {
             let mut r = Map::new();
-            r.insert("kind".to_owned(), json!(m.rng.pick(&["respondent", "adviser", "co-designer", "co-designer", "board-member"])));
+            r.insert(
+                "kind".to_owned(),
+                json!(m.rng.pick(&["respondent", "adviser", "co-designer", "co-designer", "board-member"])),
+            );
             m.cell(&mut r, "people", |m| m.count(4));
             m.word(&mut r, "paid", &["yes", "expenses", "no"]);
             all.push(Value::Object(r));
@@ -405,7 +470,10 @@ fn rest(m: &mut Maker, e: &mut Map<String, Value>) {
         Value::Array(all)
     });
     if m.rng.chance(20) {
-        e.insert("needs".to_owned(), json!([{ "what": "a dentist", "place": "North Ward", "people": 7, "would_travel": "no" }]));
+        e.insert(
+            "needs".to_owned(),
+            json!([{ "what": "a dentist", "place": "North Ward", "people": 7, "would_travel": "no" }]),
+        );
     }
     m.event(e, "standing_group", |m| {
         let mut g = Map::new();

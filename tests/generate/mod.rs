@@ -199,8 +199,20 @@ pub fn any(rng: &mut Rng, of: &[String]) -> String {
     of[usize::try_from(rng.below(of.len() as u64)).unwrap()].clone()
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn length(year: i64, month: i64) -> i64 {
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -222,8 +234,20 @@ fn civil(day: i64) -> (i64, i64, i64) {
 }
 
 const GROUPS: [&str; 14] = [
-    "female", "male", "age-75-plus", "disabled", "asian", "black", "mixed", "white", "other-ethnic", "limited-english", "carers",
-    "low-income", "no-internet", "no-car",
+    "female",
+    "male",
+    "age-75-plus",
+    "disabled",
+    "asian",
+    "black",
+    "mixed",
+    "white",
+    "other-ethnic",
+    "limited-english",
+    "carers",
+    "low-income",
+    "no-internet",
+    "no-car",
 ];
 
 /// The submission of a seed.
@@ -233,12 +257,24 @@ pub fn submission(seed: u64) -> Value {
     let full = [96, 92, 85, 70, 50, 30][usize::try_from(rng.below(6)).unwrap()];
     let good = [97, 90, 75, 50, 25][usize::try_from(rng.below(5)).unwrap()];
     let vague = [0, 0, 3, 10, 25][usize::try_from(rng.below(5)).unwrap()];
-    let mut m = Maker { rng, returned, full, good, vague, documents: Vec::new(), reviews: Vec::new(), partners: Vec::new() };
+    let mut m = Maker {
+        rng,
+        returned,
+        full,
+        good,
+        vague,
+        documents: Vec::new(),
+        reviews: Vec::new(),
+        partners: Vec::new(),
+    };
     let mut out = Map::new();
     out.insert("format".to_owned(), json!(1));
     out.insert("authority".to_owned(), authority(&mut m));
     let (from, to) = (2922, 4017);
-    out.insert("period".to_owned(), json!({ "from": Maker::exact_date(from), "to": Maker::exact_date(to) }));
+    out.insert(
+        "period".to_owned(),
+        json!({ "from": Maker::exact_date(from), "to": Maker::exact_date(to) }),
+    );
     out.insert("basis".to_owned(), json!(if returned { "returned" } else { "compiled" }));
     if m.rng.chance(50) {
         let day = m.rng.from_to(from, to + 200);
@@ -254,7 +290,10 @@ pub fn submission(seed: u64) -> Value {
     }
     register(&mut m, &mut out, &exercises);
     if m.rng.chance(10) {
-        out.insert("statements".to_owned(), json!([{ "indicator": "ways-in", "text": "We asked everybody.", "level": 3 }]));
+        out.insert(
+            "statements".to_owned(),
+            json!([{ "indicator": "ways-in", "text": "We asked everybody.", "level": 3 }]),
+        );
     }
     Value::Object(out)
 }
@@ -265,7 +304,11 @@ fn authority(m: &mut Maker) -> Value {
     m.some(&mut a, "code", |_| json!("XX1"));
     m.word(&mut a, "kind", &["commissioner", "trust", "council", "practice"]);
     m.cell(&mut a, "people", |m| {
-        let n = if m.rng.chance(30) { m.rng.from_to(500, 30_000) } else { m.rng.from_to(20_000, 900_000) };
+        let n = if m.rng.chance(30) {
+            m.rng.from_to(500, 30_000)
+        } else {
+            m.rng.from_to(20_000, 900_000)
+        };
         m.count(n)
     });
     if m.rng.chance(60) {
@@ -306,8 +349,24 @@ fn partners(m: &mut Maker, out: &mut Map<String, Value>) {
         let id = format!("p{n}");
         p.insert("id".to_owned(), json!(id));
         p.insert("name".to_owned(), json!(format!("Partner {n}")));
-        m.word(&mut p, "role", &["commissioner", "provider", "runner", "analyst", "funder", "community-group", "reviewer"]);
-        m.word(&mut p, "kind", &["statutory", "provider", "campaign", "self-help", "user-led", "company"]);
+        m.word(
+            &mut p,
+            "role",
+            &[
+                "commissioner",
+                "provider",
+                "runner",
+                "analyst",
+                "funder",
+                "community-group",
+                "reviewer",
+            ],
+        );
+        m.word(
+            &mut p,
+            "kind",
+            &["statutory", "provider", "campaign", "self-help", "user-led", "company"],
+        );
         m.cell(&mut p, "funded_share", |m| people::share(m));
         m.partners.push(id);
         all.push(Value::Object(p));
@@ -328,9 +387,21 @@ fn documents(m: &mut Maker, out: &mut Map<String, Value>) {
         m.some(&mut d, "url", |_| json!("https://example.org/paper"));
         let day = m.rng.from_to(2600, 4200);
         m.cell(&mut d, "published", |m| m.date(day));
-        m.word(&mut d, "kind", &["consultation", "report", "board-paper", "letter", "web-page", "other"]);
+        m.word(
+            &mut d,
+            "kind",
+            &["consultation", "report", "board-paper", "letter", "web-page", "other"],
+        );
         let outside = m.rng.chance(m.good);
-        m.word(&mut d, "author", if outside { &["independent"] } else { &["authority", "public", "independent"] });
+        m.word(
+            &mut d,
+            "author",
+            if outside {
+                &["independent"]
+            } else {
+                &["authority", "public", "independent"]
+            },
+        );
         if m.rng.chance(30) && !m.partners.is_empty() {
             d.insert("by".to_owned(), json!(any(&mut m.rng, &m.partners)));
         }
@@ -349,7 +420,10 @@ fn reviews(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
         let mut r = Map::new();
         let id = format!("rev{n}");
         r.insert("id".to_owned(), json!(id));
-        r.insert("by".to_owned(), json!(m.rng.pick(&["scrutiny", "healthwatch", "court", "regulator", "other"])));
+        r.insert(
+            "by".to_owned(),
+            json!(m.rng.pick(&["scrutiny", "healthwatch", "court", "regulator", "other"])),
+        );
         if m.rng.chance(30) && !m.partners.is_empty() {
             r.insert("partner".to_owned(), json!(any(&mut m.rng, &m.partners)));
         }
@@ -361,7 +435,13 @@ fn reviews(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
             r.insert("exercise".to_owned(), json!(any(&mut m.rng, exercises)));
         }
         m.word(&mut r, "says", &["supports", "supports", "criticises", "quashes"]);
-        m.word(&mut r, "about", &["reach", "salience", "access", "question", "answers", "reasons", "reasons", "process"]);
+        m.word(
+            &mut r,
+            "about",
+            &[
+                "reach", "salience", "access", "question", "answers", "reasons", "reasons", "process",
+            ],
+        );
         if m.rng.chance(40) && !m.documents.is_empty() {
             r.insert("document".to_owned(), json!(any(&mut m.rng, &m.documents)));
         }

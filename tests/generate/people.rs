@@ -56,7 +56,11 @@ pub fn groups(m: &mut Maker, heard: i64, affected: i64) -> Value {
         }
         m.cell(&mut row, "small", |m| json!(if m.rng.chance(20) { "yes" } else { "no" }));
         let fair = heard.saturating_mul(part) / 100;
-        let n = if m.rng.chance(m.good) { fair } else { fair.saturating_mul(m.rng.from_to(0, 9)) / 10 };
+        let n = if m.rng.chance(m.good) {
+            fair
+        } else {
+            fair.saturating_mul(m.rng.from_to(0, 9)) / 10
+        };
         let n = if m.rng.chance(8) { 0 } else { n };
         m.cell(&mut row, "heard", |m| m.count(n));
         m.cell(&mut row, "met_directly", |m| {
@@ -74,7 +78,18 @@ pub fn groups(m: &mut Maker, heard: i64, affected: i64) -> Value {
 
 /// How many answered each question about who they are.
 pub fn monitoring(m: &mut Maker, heard: i64) -> Value {
-    let questions = ["sex", "age", "disability", "ethnic-group", "language", "caring", "income", "internet", "car", "hearing"];
+    let questions = [
+        "sex",
+        "age",
+        "disability",
+        "ethnic-group",
+        "language",
+        "caring",
+        "income",
+        "internet",
+        "car",
+        "hearing",
+    ];
     let mut rows = Vec::new();
     for question in questions {
         if !m.rng.chance(55 + m.full * 4 / 10) {
@@ -82,7 +97,11 @@ pub fn monitoring(m: &mut Maker, heard: i64) -> Value {
         }
         let mut row = Map::new();
         row.insert("question".to_owned(), json!(question));
-        let left_out = if m.rng.chance(m.good) { heard / 20 } else { heard.saturating_mul(m.rng.from_to(0, 6)) / 10 };
+        let left_out = if m.rng.chance(m.good) {
+            heard / 20
+        } else {
+            heard.saturating_mul(m.rng.from_to(0, 6)) / 10
+        };
         m.cell(&mut row, "answered", |m| m.count(heard - left_out));
         m.cell(&mut row, "not_stated", |m| m.count(left_out));
         rows.push(Value::Object(row));
@@ -99,7 +118,11 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
     for id in &ids {
         let mut a = Map::new();
         a.insert("id".to_owned(), json!(id));
-        let n = if m.rng.chance(60) { heard / m.rng.from_to(1, 6) } else { m.rng.from_to(0, 40) };
+        let n = if m.rng.chance(60) {
+            heard / m.rng.from_to(1, 6)
+        } else {
+            m.rng.from_to(0, 40)
+        };
         what(m, &mut a);
         when(m, &mut a, opens, closes);
         counts(m, &mut a, n, affected);
@@ -129,7 +152,14 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
         }
         if m.rng.chance(80) {
             let mut e = Map::new();
-            for key in ["no_screen", "no_travel", "outside_office_hours", "step_free", "near_and_reachable", "help_offered"] {
+            for key in [
+                "no_screen",
+                "no_travel",
+                "outside_office_hours",
+                "step_free",
+                "near_and_reachable",
+                "help_offered",
+            ] {
                 m.flag(&mut e, key);
             }
             a.insert("ease".to_owned(), Value::Object(e));
@@ -142,13 +172,44 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
 
 fn what(m: &mut Maker, a: &mut Map<String, Value>) {
     let kinds = [
-        "survey", "written", "petition", "poll", "meeting", "drop-in", "focus-group", "interview", "workshop", "jury", "co-design", "phone",
-        "online-discussion", "standing-group",
+        "survey",
+        "written",
+        "petition",
+        "poll",
+        "meeting",
+        "drop-in",
+        "focus-group",
+        "interview",
+        "workshop",
+        "jury",
+        "co-design",
+        "phone",
+        "online-discussion",
+        "standing-group",
     ];
     m.word(a, "kind", &kinds);
-    m.word(a, "way", &["open-form", "direct-invitation", "session", "outreach", "phone-or-remote", "community-groups"]);
-    m.word(a, "about", &["experience", "satisfaction", "priorities", "design", "proposal", "scrutiny"]);
-    m.word(a, "selection", &["open", "everyone-invited", "invited-members", "targeted", "random", "stratified"]);
+    m.word(
+        a,
+        "way",
+        &[
+            "open-form",
+            "direct-invitation",
+            "session",
+            "outreach",
+            "phone-or-remote",
+            "community-groups",
+        ],
+    );
+    m.word(
+        a,
+        "about",
+        &["experience", "satisfaction", "priorities", "design", "proposal", "scrutiny"],
+    );
+    m.word(
+        a,
+        "selection",
+        &["open", "everyone-invited", "invited-members", "targeted", "random", "stratified"],
+    );
     m.flag(a, "weighted");
     if m.rng.chance(30) && !m.partners.is_empty() {
         a.insert("run_by".to_owned(), json!(any(&mut m.rng, &m.partners)));
@@ -204,7 +265,11 @@ pub fn ties(m: &mut Maker, heard: i64) -> Value {
     m.cell(&mut t, "answered", |m| m.count(heard));
     let mut left = heard;
     for key in ["users", "will_need", "carers_and_family"] {
-        let n = if m.rng.chance(m.good) { left * 6 / 10 } else { m.rng.from_to(0, left.max(1)).min(left) / 3 };
+        let n = if m.rng.chance(m.good) {
+            left * 6 / 10
+        } else {
+            m.rng.from_to(0, left.max(1)).min(left) / 3
+        };
         left -= n;
         m.cell(&mut t, key, |m| m.count(n));
     }

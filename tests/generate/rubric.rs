@@ -26,8 +26,7 @@ pub fn vary(rubric: &Value, seed: u64) -> Value {
             }
         }
         if rng.chance(15) {
-            criterion["limits"] =
-                json!([{ "id": "made-up-limit", "when": "exercise.first_attempt || reach.heard < 20", "at_most": rng.from_to(1, 3),
+            criterion["limits"] = json!([{ "id": "made-up-limit", "when": "exercise.first_attempt || reach.heard < 20", "at_most": rng.from_to(1, 3),
                 "says": "a limit made up for a test", "status": "house" }]);
         }
     }
@@ -80,17 +79,30 @@ fn parameters(rng: &mut Rng, out: &mut Value) {
         }
         let Some(n) = parameter["value"].as_i64() else {
             // the two ratios: 0.8 and 0.5
-            let tenths = if parameter["id"] == "under-heard" { rng.from_to(7, 9) } else { rng.from_to(3, 6) };
+            let tenths = if parameter["id"] == "under-heard" {
+                rng.from_to(7, 9)
+            } else {
+                rng.from_to(3, 6)
+            };
             parameter["value"] = serde_json::from_str(&format!("0.{tenths}")).unwrap();
             continue;
         };
-        let most = if parameter["unit"] == "percent" { (n * 3 / 2).min(95) } else { n * 3 / 2 };
+        let most = if parameter["unit"] == "percent" {
+            (n * 3 / 2).min(95)
+        } else {
+            n * 3 / 2
+        };
         parameter["value"] = json!(rng.from_to((n / 2).max(1), most.max(1)));
     }
     // low stakes stay below high ones
     let at = |out: &Value, id: &str| out["parameters"].as_array().unwrap().iter().find(|p| p["id"] == id).unwrap()["value"].as_i64();
     if at(out, "stakes-low") > at(out, "stakes-high") {
-        let low = out["parameters"].as_array_mut().unwrap().iter_mut().find(|p| p["id"] == "stakes-low").unwrap();
+        let low = out["parameters"]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .find(|p| p["id"] == "stakes-low")
+            .unwrap();
         low["value"] = json!(1);
     }
 }
@@ -102,7 +114,9 @@ fn steps(rng: &mut Rng, levels: &mut [Value]) {
     }
     // every plain `at_least` grows or shrinks by the same amount, so that the order stands
     let plain: Vec<i64> = levels.iter().filter_map(|l| l.get("at_least").and_then(Value::as_i64)).collect();
-    let (Some(least), Some(most)) = (plain.iter().min(), plain.iter().max()) else { return };
+    let (Some(least), Some(most)) = (plain.iter().min(), plain.iter().max()) else {
+        return;
+    };
     let down = if *least > 1 { -(least - 1).min(5) } else { 0 };
     let up = if *most > 20 { (100 - most).clamp(0, 5) } else { 1 };
     let by = rng.from_to(down, up);

@@ -19,14 +19,20 @@ fn what_is_made_is_taken_by_the_reader() {
         assert_eq!(made, submission(seed));
         let bytes = serde_json::to_vec(&made).unwrap();
         if let Err(faults) = read::submission("made.json", &bytes) {
-            panic!("seed {seed}: {:#?}\n{made:#}", faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>());
+            panic!(
+                "seed {seed}: {:#?}\n{made:#}",
+                faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>()
+            );
         }
     }
     let rubric = shipped();
     for seed in 0..100 {
         let read: Result<RubricFile, _> = serde_json::from_value(vary(&rubric, seed));
         if let Err(faults) = check(read.unwrap()) {
-            panic!("seed {seed}: {:#?}", faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>());
+            panic!(
+                "seed {seed}: {:#?}",
+                faults.iter().map(|f| (&f.code, f.at.to_string(), &f.message)).collect::<Vec<_>>()
+            );
         }
     }
 }
@@ -45,7 +51,10 @@ fn every_sign_level_and_status_is_met() {
             assert!((0..=4).contains(&low) && low <= high && high <= 4, "seed {seed}: {grade}");
             *statuses.entry(grade["status"].as_str().unwrap().to_owned()).or_default() += 1;
             for sign in unit["signs"].as_array().unwrap() {
-                signs.entry(sign["id"].as_str().unwrap().to_owned()).or_default().insert(sign["status"].as_str().unwrap().to_owned());
+                signs
+                    .entry(sign["id"].as_str().unwrap().to_owned())
+                    .or_default()
+                    .insert(sign["status"].as_str().unwrap().to_owned());
             }
             for criterion in unit["criteria"].as_array().unwrap() {
                 assert!(criterion["low"].as_i64() <= criterion["high"].as_i64(), "seed {seed}: {criterion}");
@@ -61,7 +70,11 @@ fn every_sign_level_and_status_is_met() {
     }
     let fired: BTreeSet<&String> = signs.iter().filter(|(_, met)| met.contains("fired")).map(|(id, _)| id).collect();
     let all = rubric["signs"].as_array().unwrap();
-    let missing: Vec<&str> = all.iter().map(|s| s["id"].as_str().unwrap()).filter(|id| !fired.contains(&(*id).to_owned())).collect();
+    let missing: Vec<&str> = all
+        .iter()
+        .map(|s| s["id"].as_str().unwrap())
+        .filter(|id| !fired.contains(&(*id).to_owned()))
+        .collect();
     println!("statuses {statuses:?}\nlevels {levels:?}\nnever fired {missing:?}");
     assert!(statuses.len() >= 4, "{statuses:?}");
     assert!(missing.len() <= 2, "never fired: {missing:?}");

@@ -7,7 +7,15 @@ use super::number::{Interval, Truth, frac, int, small};
 use super::votes::rating;
 use serde_json::Value;
 
-const HELD_AT_A_PLACE: [&str; 7] = ["meeting", "drop-in", "focus-group", "workshop", "jury", "co-design", "standing-group"];
+const HELD_AT_A_PLACE: [&str; 7] = [
+    "meeting",
+    "drop-in",
+    "focus-group",
+    "workshop",
+    "jury",
+    "co-design",
+    "standing-group",
+];
 
 fn any_item(ctx: &Ctx, all: &[&Value], key: &str) -> Truth {
     Truth::any(all.iter().map(|a| ctx.flag(get(a, "ease"), key)))
@@ -17,13 +25,17 @@ fn any_item(ctx: &Ctx, all: &[&Value], key: &str) -> Truth {
 /// where one of these is. An activity has sessions if it says how many above 0, or, not saying, is of a kind that is held at a place.
 fn ease_share(unit: &Unit) -> Fact {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "activities") else { return Fact::unknown_share() };
+    let Some(all) = ctx.list(unit.ex, "activities") else {
+        return Fact::unknown_share();
+    };
     let sessions = |a: &Value| match get(a, "sessions").as_u64() {
         Some(n) => Truth::of(n > 0),
         None => ctx.word_in(a, "kind", &HELD_AT_A_PLACE),
     };
-    let flags: Vec<Truth> =
-        ["no_screen", "no_travel", "outside_office_hours", "help_offered"].iter().map(|key| any_item(ctx, &all, key)).collect();
+    let flags: Vec<Truth> = ["no_screen", "no_travel", "outside_office_hours", "help_offered"]
+        .iter()
+        .map(|key| any_item(ctx, &all, key))
+        .collect();
     let held: Vec<(Truth, &Value)> = all.iter().map(|a| (sessions(a), *a)).collect();
     let some = Truth::any(held.iter().map(|(s, _)| *s));
     let step_free = Truth::all(held.iter().map(|(s, a)| s.not().or(ctx.flag(get(a, "ease"), "step_free"))));
@@ -50,7 +62,11 @@ pub fn window(ctx: &Ctx, opens: i64, closes: i64) -> i64 {
                 day(2000, m.parse().unwrap(), d.parse().unwrap())
             };
             let (first, last) = (day(2000, 1, 1), day(2000, 12, 31));
-            if at(from) <= at(to) { vec![(at(from), at(to))] } else { vec![(at(from), last), (first, at(to))] }
+            if at(from) <= at(to) {
+                vec![(at(from), at(to))]
+            } else {
+                vec![(at(from), last), (first, at(to))]
+            }
         })
         .collect();
     let holiday = |n: i64| {
@@ -60,7 +76,10 @@ pub fn window(ctx: &Ctx, opens: i64, closes: i64) -> i64 {
     };
     let most = small(&ctx.parameter("holiday-days-most").ceil());
     // more than a year of days need not be looked at: the cap is reached
-    let holidays = (opens..=closes.min(opens + 800)).filter(|n| holiday(*n)).take(usize::try_from(most).unwrap()).count();
+    let holidays = (opens..=closes.min(opens + 800))
+        .filter(|n| holiday(*n))
+        .take(usize::try_from(most).unwrap())
+        .count();
     closes - opens + 1 - i64::try_from(holidays).unwrap()
 }
 
@@ -80,12 +99,12 @@ struct Needed<'a> {
 }
 
 /// Ambiguity: the rubric's formats are needed whatever a row says of them; a format for a group is needed where the exercise names that
-/// group; any other where its row says so. Formats in a given list are complete: one that is not listed was not to be had.
-fn needed<'a>(unit: &Unit<'a>) -> (Vec<Needed<'a>>, bool) {
+/// group; any other where its row says so. A needed format that a given list does not name is a blank, like a listed group without a row:
+/// not to be had where silence is adverse, else unknown, so that no sign fires on what a compiled file leaves out.
+fn needed<'a>(unit: &Unit<'a>) -> Vec<Needed<'a>> {
     let (ctx, ex) = (&unit.ctx, unit.ex);
     let lists = get(ctx.rubric, "lists");
-    let rows = ctx.list(get(ex, "information"), "formats");
-    let known = rows.clone().unwrap_or_default();
+    let known = ctx.list(get(ex, "information"), "formats").unwrap_or_default();
     let mut ids: Vec<(&str, Truth)> = items(get(lists, "formats")).iter().map(|f| (text(f), Truth::Yes)).collect();
     let named = groups(unit);
     for pair in items(get(lists, "formats_for_groups")) {
@@ -100,8 +119,11 @@ fn needed<'a>(unit: &Unit<'a>) -> (Vec<Needed<'a>>, bool) {
     for row in &known {
         add(&mut ids, text(get(row, "format")), ctx.flag(row, "needed"));
     }
-    let out = ids.iter().map(|(id, needed)| Needed { needed: *needed, row: known.iter().copied().find(|r| text(get(r, "format")) == *id) });
-    (out.collect(), rows.is_some())
+    let out = ids.iter().map(|(id, needed)| Needed {
+        needed: *needed,
+        row: known.iter().copied().find(|r| text(get(r, "format")) == *id),
+    });
+    out.collect()
 }
 
 fn add<'a>(ids: &mut Vec<(&'a str, Truth)>, id: &'a str, needed: Truth) {
@@ -113,13 +135,17 @@ fn add<'a>(ids: &mut Vec<(&'a str, Truth)>, id: &'a str, needed: Truth) {
 
 fn formats(unit: &Unit, out: &mut Facts) {
     let ctx = &unit.ctx;
-    let (all, known) = needed(unit);
+    let all = needed(unit);
     let (opens, closes) = (unit.day("opens"), unit.day("closes"));
-    let absent = if known { Truth::No } else { Truth::Unknown };
+    let absent = ctx.silent(&Value::Null);
     let ask = |row: Option<&Value>, of: &dyn Fn(&Value) -> Truth| row.map_or(absent, of);
     let from_first = |r: &Value| ahead(ctx.event_day(r, "available_on"), opens, 0);
     let in_time = |r: &Value| {
-        let early = ahead(ctx.event_day(r, "available_on"), closes, small(&ctx.parameter("format-days").ceil()));
+        let early = ahead(
+            ctx.event_day(r, "available_on"),
+            closes,
+            small(&ctx.parameter("format-days").ceil()),
+        );
         early.or(from_first(r))
     };
     let on_request = |r: &Value| match get(r, "on_request_days").as_i64() {
@@ -128,7 +154,12 @@ fn formats(unit: &Unit, out: &mut Facts) {
     };
     let late = |r: &Value| match ctx.event(r, "available_on") {
         Event::None => Truth::Yes,
-        _ => ahead(ctx.event_day(r, "available_on"), closes, small(&ctx.parameter("format-late-days").ceil())).not(),
+        _ => ahead(
+            ctx.event_day(r, "available_on"),
+            closes,
+            small(&ctx.parameter("format-late-days").ceil()),
+        )
+        .not(),
     };
     let share = |of: &dyn Fn(&Value) -> Truth| share_of(&all.iter().map(|n| (n.needed, ask(n.row, of))).collect::<Vec<_>>(), false);
     out.insert("access.formats_in_time_share", share(&in_time));
@@ -146,19 +177,32 @@ fn formats(unit: &Unit, out: &mut Facts) {
 /// Ambiguity: the share is of all voices recorded; a theme without voices counts for none of them unless silence is unknown.
 fn question_unclear(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "themes") else { return Truth::Unknown };
+    let Some(all) = ctx.list(unit.ex, "themes") else {
+        return Truth::Unknown;
+    };
     let least = ctx.parameter("unclear-share");
     let fixed_by = small(&ctx.parameter("unclear-fixed-days").ceil());
     Truth::any(all.iter().enumerate().map(|(at, t)| {
         let own = ctx.count(t, "voices");
-        let rest = all.iter().enumerate().filter(|(i, _)| *i != at).fold(Interval::whole(0), |sum, (_, t)| sum.plus(&ctx.count(t, "voices")));
+        let rest = all
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != at)
+            .fold(Interval::whole(0), |sum, (_, t)| sum.plus(&ctx.count(t, "voices")));
         // own / (own + rest) >= least %, without a division; nobody at all is no share
-        let many = own.times(&(int(100) - &least)).at_least(&rest.times(&least)).and(own.reaches(&int(1)));
+        let many = own
+            .times(&(int(100) - &least))
+            .at_least(&rest.times(&least))
+            .and(own.reaches(&int(1)));
         let fixed = match ctx.event_day(t, "fixed_on") {
             Date::Missing => Truth::No,
             day => ahead(day, unit.day("closes"), fixed_by),
         };
-        Truth::all([ctx.word_in(t, "kind", &["about-the-exercise"]), many.or(ctx.given(t, "reported_by")), fixed.not()])
+        Truth::all([
+            ctx.word_in(t, "kind", &["about-the-exercise"]),
+            many.or(ctx.given(t, "reported_by")),
+            fixed.not(),
+        ])
     }))
 }
 
@@ -166,9 +210,21 @@ fn question_unclear(unit: &Unit) -> Truth {
 pub fn facts(unit: &Unit, out: &mut Facts) {
     let (ctx, ex) = (&unit.ctx, unit.ex);
     let activities = ctx.list(ex, "activities");
-    let keys = ["no_screen", "no_travel", "outside_office_hours", "step_free", "near_and_reachable", "help_offered"];
-    let answered = items(get(ex, "activities")).iter().any(|a| keys.iter().any(|key| stated(get(a, "ease"), key).is_some()));
-    out.insert("access.ease_answered", Fact::Truth(if answered { Truth::Yes } else { ctx.silent(&Value::Null) }));
+    let keys = [
+        "no_screen",
+        "no_travel",
+        "outside_office_hours",
+        "step_free",
+        "near_and_reachable",
+        "help_offered",
+    ];
+    let answered = items(get(ex, "activities"))
+        .iter()
+        .any(|a| keys.iter().any(|key| stated(get(a, "ease"), key).is_some()));
+    out.insert(
+        "access.ease_answered",
+        Fact::Truth(if answered { Truth::Yes } else { ctx.silent(&Value::Null) }),
+    );
     out.insert("access.ease_share", ease_share(unit));
     out.insert("access.days_to_take_part", days_to_take_part(unit));
     out.insert("access.days_of_warning", between(unit.day("announced"), unit.day("opens")));
@@ -178,7 +234,14 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("access.understood_bound", bound);
     out.insert("access.easy_bound", rating(unit, "easy").1);
     // Ambiguity: the reading age of a text of a hundred words and more is not re-derived here; a shorter one is a blank
-    out.insert("access.reading_age", if ctx.blank { Fact::Nothing } else { Fact::Number(Interval::any_count(), true) });
+    out.insert(
+        "access.reading_age",
+        if ctx.blank {
+            Fact::Nothing
+        } else {
+            Fact::Number(Interval::any_count(), true)
+        },
+    );
     let screen = match &activities {
         None => Truth::Unknown,
         Some(all) if any_item(ctx, all, "no_screen").yes() => Truth::No,

@@ -136,7 +136,13 @@ impl<'a> Ctx<'a> {
     /// An event.
     pub fn event<'b>(&self, of: &'b Value, key: &str) -> Event<'b> {
         match get(of, key) {
-            Value::Null => if self.blank { Event::None } else { Event::Unknown },
+            Value::Null => {
+                if self.blank {
+                    Event::None
+                } else {
+                    Event::Unknown
+                }
+            }
             Value::String(s) if s == "none" => Event::None,
             value => Event::Some(value),
         }
@@ -189,7 +195,9 @@ impl<'a> Ctx<'a> {
     /// A parameter of the rubric.
     pub fn parameter(&self, id: &str) -> Q {
         let all = items(get(self.rubric, "parameters"));
-        all.iter().find(|p| text(get(p, "id")) == id).map_or_else(|| int(0), |p| number(get(p, "value")))
+        all.iter()
+            .find(|p| text(get(p, "id")) == id)
+            .map_or_else(|| int(0), |p| number(get(p, "value")))
     }
     /// The last day of the day on which the assessment looks.
     pub fn as_of(&self) -> i64 {
@@ -230,7 +238,11 @@ pub fn count(of: &Value) -> Interval {
     }
     if let (Some(share), Some(whole)) = (of.get("share"), part("of")) {
         let share = percent(share);
-        let half = if (&share * int(100)).is_integer() { frac(5, 1000) } else { frac(5, 10000) };
+        let half = if (&share * int(100)).is_integer() {
+            frac(5, 1000)
+        } else {
+            frac(5, 10000)
+        };
         let low = ((&share - &half) * &whole).ceil().max(int(0));
         let high = ((&share + &half) * &whole).floor().min(whole);
         return Interval::between(low, high);
@@ -241,12 +253,20 @@ pub fn count(of: &Value) -> Interval {
 /// Days since 1 January 1970 of a day of the calendar, counted the plain way.
 pub fn day(year: i64, month: i64, of: i64) -> i64 {
     let before: i64 = (1..month).map(|m| month_length(year, m)).sum();
-    let years: i64 = if year >= 1970 { (1970..year).map(year_length).sum() } else { -(year..1970).map(year_length).sum::<i64>() };
+    let years: i64 = if year >= 1970 {
+        (1970..year).map(year_length).sum()
+    } else {
+        -(year..1970).map(year_length).sum::<i64>()
+    };
     years + before + of - 1
 }
 
 fn year_length(year: i64) -> i64 {
-    if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 { 366 } else { 365 }
+    if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 {
+        366
+    } else {
+        365
+    }
 }
 
 fn month_length(year: i64, month: i64) -> i64 {

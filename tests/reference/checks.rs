@@ -25,7 +25,11 @@ fn the_people_that_a_margin_needs() {
     assert_eq!(cuts.map(|t| needed(100, t)), [34, 50, 80]);
     for (n, of) in [(38, 150), (59, 150), (250, 676), (49, 3000)] {
         for t in cuts {
-            assert_eq!(margin(&int(n), Some(&int(of))) <= int(t), margin_at_most(n, of, &int(t)), "{n} of {of}");
+            assert_eq!(
+                margin(&int(n), Some(&int(of))) <= int(t),
+                margin_at_most(n, of, &int(t)),
+                "{n} of {of}"
+            );
         }
     }
     assert_eq!(margin(&int(1), None), int(98));
@@ -60,7 +64,12 @@ fn ratings_that_pass_three_in_five() {
 
 #[test]
 fn the_largest_number_heard_that_is_still_clearly_too_few() {
-    let largest = |expected: i64| (0..expected).rev().find(|o| byar_upper(&int(*o), &int(expected)) < frac(8, 10)).unwrap();
+    let largest = |expected: i64| {
+        (0..expected)
+            .rev()
+            .find(|o| byar_upper(&int(*o), &int(expected)) < frac(8, 10))
+            .unwrap()
+    };
     let table = [(5, 0), (8, 1), (10, 2), (15, 5), (20, 8), (30, 14), (50, 27), (100, 62)];
     for (expected, heard) in table {
         assert_eq!(largest(expected), heard, "expected {expected}");
@@ -125,7 +134,13 @@ fn form_is_held_to_effect() {
 #[test]
 fn days_are_counted_with_both_ends() {
     let rubric = shipped();
-    let ctx = Ctx { submission: &json!({}), rubric: &rubric, returned: true, blank: true, not_held: true };
+    let ctx = Ctx {
+        submission: &json!({}),
+        rubric: &rubric,
+        returned: true,
+        blank: true,
+        not_held: true,
+    };
     assert_eq!(window(&ctx, day(2018, 2, 1), day(2018, 5, 1)), 90);
     // all of August is 31 days, of which at most 14 are taken off
     assert_eq!(window(&ctx, day(2019, 8, 1), day(2019, 8, 31)), 17);
@@ -188,4 +203,69 @@ fn the_middle_of_weighed_levels_goes_lower_on_a_tie() {
     assert_eq!(weighted_lower_median(&[(1, 3), (3, 3)]), 1);
     assert_eq!(weighted_lower_median(&[(1, 2), (3, 3)]), 3);
     assert_eq!(weighted_lower_median(&[(0, 1), (2, 1), (4, 1)]), 2);
+}
+
+#[test]
+fn the_samples_bear_the_signs_that_were_found_by_hand() {
+    let rubric = shipped();
+    let fired = |name: &str| -> Vec<String> {
+        let submission: Value = serde_saphyr::from_str(&std::fs::read_to_string(format!("samples/{name}.yaml")).unwrap()).unwrap();
+        let found = super::assess(&submission, &rubric);
+        let units = found["units"].as_array().unwrap().iter();
+        let signs = units
+            .flat_map(|u| u["signs"].as_array().unwrap())
+            .filter(|s| s["status"] == "fired");
+        signs.map(|s| s["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(fired("corby-2018"), ["promised-consultation-missing", "decision-unasked"]);
+    assert_eq!(fired("haringey-2012"), ["single-option-no-alternatives"]);
+    // what a compiled file leaves out fires nothing
+    for name in [
+        "skye-2014",
+        "hywel-dda-2012",
+        "hywel-dda-2018",
+        "moorfields-2019",
+        "forest-of-dean-2020",
+        "leicester-traffic",
+    ] {
+        assert_eq!(fired(name), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_decision_on_which_nobody_was_asked() {
+    let rubric = shipped();
+    let row = json!({ "id": "r1", "what": "The ward closes", "date": "2024-03-01", "service_change": "ended", "asked": "no", "on_proposal": "adopted" });
+    let of = |basis: &str, row: &Value| {
+        let submission = json!({ "format": 1, "authority": { "name": "X" }, "period": { "from": "2024-01-01", "to": "2024-12-31" },
+            "basis": basis, "register": [row], "exercises": [] });
+        super::assess(&submission, &rubric)
+    };
+    let returned = of("returned", &row);
+    assert_eq!(returned["units"][0]["grade"], json!({ "status": "firm", "low": 0, "high": 0 }));
+    assert_eq!(returned["grade"]["high"], 0);
+    let compiled = of("compiled", &row);
+    let unit = &compiled["units"][0];
+    assert_eq!(unit["stakes"], 3);
+    assert_eq!(
+        unit["criteria"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["high"].as_i64().unwrap())
+            .collect::<Vec<_>>(),
+        [3, 1, 3, 3]
+    );
+    // the lowest may be 1, so the grade is at most 2: a serious sign that lowered it
+    assert_eq!(unit["grade"], json!({ "status": "at-most", "low": 0, "high": 2 }));
+    let mut urgent = row.clone();
+    urgent["asked"] = json!("urgent");
+    urgent["reason"] = json!("The roof fell in.");
+    assert_eq!(of("returned", &urgent)["units"][0]["counted"], false);
+    let mut asked = row.clone();
+    asked["asked"] = json!("yes");
+    assert_eq!(of("returned", &asked)["units"], json!([]));
+    asked.as_object_mut().unwrap().remove("asked");
+    assert_eq!(of("returned", &asked)["units"].as_array().unwrap().len(), 1);
+    assert_eq!(of("compiled", &asked)["units"], json!([]));
 }

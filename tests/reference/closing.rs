@@ -48,9 +48,13 @@ fn dated(ctx: &Ctx, of: &Value) -> Truth {
 /// The paper that an outcome cites as older than the opening is so.
 fn planned_before(unit: &Unit, outcome: &Value) -> Truth {
     let ctx = &unit.ctx;
-    let Some(id) = get(outcome, "planned_in").as_str() else { return ctx.given(outcome, "planned_in") };
+    let Some(id) = get(outcome, "planned_in").as_str() else {
+        return ctx.given(outcome, "planned_in");
+    };
     let documents = items(get(ctx.submission, "documents"));
-    let Some(paper) = documents.iter().find(|d| text(get(d, "id")) == id) else { return Truth::No };
+    let Some(paper) = documents.iter().find(|d| text(get(d, "id")) == id) else {
+        return Truth::No;
+    };
     ahead(ctx.date(paper, "published"), unit.day("opens"), 1)
 }
 
@@ -59,15 +63,29 @@ fn planned_before(unit: &Unit, outcome: &Value) -> Truth {
 pub fn theme_state(unit: &Unit, theme: &Value) -> State {
     let ctx = &unit.ctx;
     let id = text(get(theme, "id"));
-    let mut state = State { adopted: Truth::No, refused: Truth::No, reasoned: Truth::Yes, told: Truth::No, answered: Truth::No };
+    let mut state = State {
+        adopted: Truth::No,
+        refused: Truth::No,
+        reasoned: Truth::Yes,
+        told: Truth::No,
+        answered: Truth::No,
+    };
     let covered = match ctx.list(unit.ex, "responses") {
         None => Truth::Unknown,
-        Some(all) => Truth::any(all.iter().map(|r| Truth::all([Truth::of(to_people(r)), covers(ctx, r, id), dated(ctx, r)]))),
+        Some(all) => Truth::any(
+            all.iter()
+                .map(|r| Truth::all([Truth::of(to_people(r)), covers(ctx, r, id), dated(ctx, r)])),
+        ),
     };
     state.told = covered;
     let decisions = ctx.list(unit.ex, "decisions");
     let open = decisions.is_none() || decisions.iter().flatten().any(|d| ctx.list(d, "themes").is_none());
-    for outcome in decisions.iter().flatten().flat_map(|d| items(get(d, "themes"))).filter(|o| text(get(o, "theme")) == id) {
+    for outcome in decisions
+        .iter()
+        .flatten()
+        .flat_map(|d| items(get(d, "themes")))
+        .filter(|o| text(get(o, "theme")) == id)
+    {
         let is = |words: &[&str]| ctx.word_in(outcome, "outcome", words);
         let reason = ctx.given(outcome, "reason");
         let told = ctx.happened(outcome, "told_on").or(covered);
@@ -112,9 +130,8 @@ fn weighed_share(all: &[Weighed]) -> Option<Interval> {
     match (worst, best) {
         (None, None) => None,
         // where the worst case leaves nobody at all, all that can be there is so; where the best case does, none of it is
-        (low, high) => Some(Interval::between(low.unwrap_or_else(|| int(100)), high.unwrap_or_else(|| int(0)))).map(|i| {
-            if i.low > i.high { Interval { low: i.high, high: i.low } } else { i }
-        }),
+        (low, high) => Some(Interval::between(low.unwrap_or_else(|| int(100)), high.unwrap_or_else(|| int(0))))
+            .map(|i| if i.low > i.high { Interval { low: i.high, high: i.low } } else { i }),
     }
 }
 
@@ -137,7 +154,10 @@ fn themes(unit: &Unit) -> Option<Vec<Theme>> {
     let (ctx, ex) = (&unit.ctx, unit.ex);
     let all = ctx.list(ex, "themes")?;
     let named = groups(unit);
-    let small: Vec<(&str, Truth)> = items(get(ex, "groups")).iter().map(|g| (text(get(g, "group")), ctx.flag(g, "small"))).collect();
+    let small: Vec<(&str, Truth)> = items(get(ex, "groups"))
+        .iter()
+        .map(|g| (text(get(g, "group")), ctx.flag(g, "small")))
+        .collect();
     Some(
         all.iter()
             .map(|t| {
@@ -167,7 +187,12 @@ fn shares(unit: &Unit, out: &mut Facts) {
     };
     let voices = |of: &dyn Fn(&Theme) -> Truth| {
         let weighed: Vec<Weighed> = all.iter().map(|t| (of(t), t.voices.clone(), t.state.answered)).collect();
-        (known.is_some(), all.iter().all(|t| of(t).no()), all.iter().any(|t| of(t).yes()), weighed_share(&weighed))
+        (
+            known.is_some(),
+            all.iter().all(|t| of(t).no()),
+            all.iter().any(|t| of(t).yes()),
+            weighed_share(&weighed),
+        )
     };
     // voices answered as a share of voices; nothing where there are surely none
     let by_voice = |of: &dyn Fn(&Theme) -> Truth| match voices(of) {
@@ -202,7 +227,9 @@ fn shares(unit: &Unit, out: &mut Facts) {
     out.insert("closing.voices_answered_share", by_voice(&|_| Truth::Yes));
     out.insert("closing.adopted_themes", number(&|t| t.state.adopted));
     out.insert("closing.refused_themes", number(&|t| t.state.refused));
-    let reasoned = known.as_ref().map_or(Truth::Unknown, |all| Truth::all(all.iter().map(|t| t.state.refused.not().or(t.state.reasoned))));
+    let reasoned = known.as_ref().map_or(Truth::Unknown, |all| {
+        Truth::all(all.iter().map(|t| t.state.refused.not().or(t.state.reasoned)))
+    });
     out.insert("closing.refusals_reasoned", Fact::Truth(reasoned));
 }
 
@@ -223,9 +250,18 @@ fn results(unit: &Unit, out: &mut Facts) {
     // Ambiguity: results that are described are published, with or without a day
     out.insert("closing.results_published", Fact::Truth(ctx.happened(ex, "results")));
     out.insert("closing.days_to_results", maybe(between(unit.day("closes"), published), unknown));
-    out.insert("closing.results_days_before_decision", maybe(between(published, decision), unknown || decision == Date::Unknown));
-    out.insert("closing.results_by_theme_and_stance", Fact::Truth(flag("by_theme").and(flag("by_stance"))));
-    out.insert("closing.results_by_group_and_checked", Fact::Truth(flag("by_group").and(flag("analysed_by_others"))));
+    out.insert(
+        "closing.results_days_before_decision",
+        maybe(between(published, decision), unknown || decision == Date::Unknown),
+    );
+    out.insert(
+        "closing.results_by_theme_and_stance",
+        Fact::Truth(flag("by_theme").and(flag("by_stance"))),
+    );
+    out.insert(
+        "closing.results_by_group_and_checked",
+        Fact::Truth(flag("by_group").and(flag("analysed_by_others"))),
+    );
     let after = match (ctx.happened(ex, "results"), published, unit.decision()) {
         (Truth::No, ..) => Truth::Yes,
         (_, _, Date::Missing) => Truth::No,
@@ -242,15 +278,25 @@ fn results(unit: &Unit, out: &mut Facts) {
 /// are counted an answer covers enough if it covers every theme.
 fn days_to(unit: &Unit, suits: &dyn Fn(&Value) -> Truth) -> Fact {
     let (ctx, ex) = (&unit.ctx, unit.ex);
-    let Some(all) = ctx.list(ex, "responses") else { return Fact::unknown() };
+    let Some(all) = ctx.list(ex, "responses") else {
+        return Fact::unknown();
+    };
     let themes = ctx.list(ex, "themes");
     let enough = |r: &Value| {
         if get(r, "covers").is_string() {
             return Truth::Yes;
         }
-        let Some(themes) = &themes else { return if get(r, "covers").is_null() { ctx.silent(&Value::Null) } else { Truth::Unknown } };
-        let weighed: Vec<Weighed> =
-            themes.iter().map(|t| (Truth::Yes, voices_of(t), covers(ctx, r, text(get(t, "id"))))).collect();
+        let Some(themes) = &themes else {
+            return if get(r, "covers").is_null() {
+                ctx.silent(&Value::Null)
+            } else {
+                Truth::Unknown
+            };
+        };
+        let weighed: Vec<Weighed> = themes
+            .iter()
+            .map(|t| (Truth::Yes, voices_of(t), covers(ctx, r, text(get(t, "id")))))
+            .collect();
         match weighed_share(&weighed) {
             Some(share) => share.reaches(&ctx.parameter("answer-covers")),
             None if themes.is_empty() => covers(ctx, r, ""),
@@ -262,7 +308,9 @@ fn days_to(unit: &Unit, suits: &dyn Fn(&Value) -> Truth) -> Fact {
     let mut possible: Vec<Interval> = Vec::new();
     for r in all {
         let fits = suits(r).and(enough(r));
-        let Fact::Number(days, _) = between(close, ctx.date(r, "date")) else { continue };
+        let Fact::Number(days, _) = between(close, ctx.date(r, "date")) else {
+            continue;
+        };
         if fits.yes() {
             sure.push(days.clone());
         }
@@ -273,7 +321,13 @@ fn days_to(unit: &Unit, suits: &dyn Fn(&Value) -> Truth) -> Fact {
     let Some(first) = possible.first() else { return Fact::Nothing };
     let low = possible.iter().fold(first.clone(), |best, i| best.min(i)).low;
     if sure.is_empty() {
-        return Fact::Number(Interval { low, high: possible.iter().fold(first.clone(), |most, i| most.hull(i)).high }, true);
+        return Fact::Number(
+            Interval {
+                low,
+                high: possible.iter().fold(first.clone(), |most, i| most.hull(i)).high,
+            },
+            true,
+        );
     }
     let high = sure.iter().fold(sure[0].clone(), |best, i| best.min(i)).high;
     Fact::number(Interval { low, high })
@@ -320,7 +374,13 @@ fn changes(unit: &Unit, out: &mut Facts) {
     };
     let as_of = Date::Span(ctx.as_of(), ctx.as_of());
     let come = |day: Date| if day == Date::Missing { Truth::No } else { ahead(day, as_of, 0) };
-    let owned = |c: &Value| if stated(c, "owner").is_some() { Truth::Yes } else { ctx.silent(get(c, "owner")) };
+    let owned = |c: &Value| {
+        if stated(c, "owner").is_some() {
+            Truth::Yes
+        } else {
+            ctx.silent(get(c, "owner"))
+        }
+    };
     let dated = |c: &Value| match ctx.date(c, "due") {
         Date::Span(..) => Truth::Yes,
         Date::Missing => Truth::No,
@@ -328,8 +388,10 @@ fn changes(unit: &Unit, out: &mut Facts) {
     };
     let with_both: Vec<Truth> = all.iter().map(|c| owned(c).and(dated(c))).collect();
     // Ambiguity: done late is done; done after the day of the assessment is not done yet
-    let weighed: Vec<Weighed> =
-        all.iter().map(|c| (come(ctx.date(c, "due")), Interval::whole(1), come(ctx.event_day(c, "done")))).collect();
+    let weighed: Vec<Weighed> = all
+        .iter()
+        .map(|c| (come(ctx.date(c, "due")), Interval::whole(1), come(ctx.event_day(c, "done"))))
+        .collect();
     let none_due = if all.is_empty() {
         Interval::whole(0)
     } else {
@@ -349,7 +411,10 @@ fn changes(unit: &Unit, out: &mut Facts) {
         Event::Some(e) => ctx.flag(e, "before_and_after").and(ctx.happened(e, "told_on")),
     }));
     out.insert("closing.effect_measured_and_told", Fact::Truth(measured));
-    let shifted = Truth::any(all.iter().map(|c| ctx.happened(c, "moves_work_to").and(ctx.flag(c, "means_move_too").not())));
+    let shifted = Truth::any(
+        all.iter()
+            .map(|c| ctx.happened(c, "moves_work_to").and(ctx.flag(c, "means_move_too").not())),
+    );
     out.insert("closing.work_shifted_without_means", Fact::Truth(shifted));
 }
 
@@ -368,7 +433,11 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
         Truth::any(all.iter().map(|r| {
             let here = get(r, "exercise").is_null() || get(r, "exercise") == get(ex, "id");
             let outside = Truth::of(here && without_interest(ctx, get(r, "partner")));
-            Truth::all([outside, ctx.word_in(r, "about", &["reasons"]), ctx.word_in(r, "says", &["supports"])])
+            Truth::all([
+                outside,
+                ctx.word_in(r, "about", &["reasons"]),
+                ctx.word_in(r, "says", &["supports"]),
+            ])
         }))
     });
     out.insert("closing.reasons_found_fair", Fact::Truth(fair));

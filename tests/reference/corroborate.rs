@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 /// Ambiguity: a funded share that is not stated does not disqualify, and no other role does.
 pub fn without_interest(ctx: &Ctx, partner: &Value) -> bool {
     let Some(id) = partner.as_str() else { return true };
-    let Some(p) = items(get(ctx.submission, "partners")).iter().find(|p| text(get(p, "id")) == id) else { return false };
+    let Some(p) = items(get(ctx.submission, "partners")).iter().find(|p| text(get(p, "id")) == id) else {
+        return false;
+    };
     let acted = ["runner", "analyst"].contains(&text(get(p, "role")));
     let paid = stated(p, "funded_share").is_some_and(|s| percent(s) * int(100) > ctx.parameter("funded-most"));
     !acted && !paid
@@ -18,12 +20,12 @@ pub fn without_interest(ctx: &Ctx, partner: &Value) -> bool {
 /// the public's papers without a body behind them do not. A review corroborates whatever it says, unless it is by a partner with interest.
 fn cites_outside(ctx: &Ctx, entry: &Value) -> bool {
     items(get(entry, "evidence")).iter().any(|citation| {
-        let document = get(citation, "document").as_str().and_then(|id| {
-            items(get(ctx.submission, "documents")).iter().find(|d| text(get(d, "id")) == id)
-        });
-        let review = get(citation, "review").as_str().and_then(|id| {
-            items(get(ctx.submission, "reviews")).iter().find(|r| text(get(r, "id")) == id)
-        });
+        let document = get(citation, "document")
+            .as_str()
+            .and_then(|id| items(get(ctx.submission, "documents")).iter().find(|d| text(get(d, "id")) == id));
+        let review = get(citation, "review")
+            .as_str()
+            .and_then(|id| items(get(ctx.submission, "reviews")).iter().find(|r| text(get(r, "id")) == id));
         let by_document = document.is_some_and(|d| {
             let author = text(get(d, "author"));
             let body = author == "independent" || (author != "authority" && !get(d, "by").is_null());
@@ -57,7 +59,11 @@ pub fn corroborated(ctx: &Ctx, ex: &Value) -> Value {
 
 fn decision(ctx: &Ctx, of: &Value) -> Option<Value> {
     let themes: Vec<Value> = items(get(of, "themes")).iter().filter(|o| cites_outside(ctx, o)).cloned().collect();
-    let mut kept = if cites_outside(ctx, of) { of.as_object().unwrap().clone() } else { Map::new() };
+    let mut kept = if cites_outside(ctx, of) {
+        of.as_object().unwrap().clone()
+    } else {
+        Map::new()
+    };
     if kept.is_empty() && themes.is_empty() {
         return None;
     }

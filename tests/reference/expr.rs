@@ -109,7 +109,10 @@ impl Reader<'_> {
             "false" => Expr::Truth(Truth::No),
             word if word.starts_with("term.") => {
                 let all = items(get(self.rubric, "terms"));
-                let term = all.iter().find(|t| word.strip_prefix("term.") == get(t, "id").as_str()).expect("a term");
+                let term = all
+                    .iter()
+                    .find(|t| word.strip_prefix("term.") == get(t, "id").as_str())
+                    .expect("a term");
                 read(self.rubric, text(get(term, "when")))
             }
             word => decimal(word).map_or_else(|| Expr::Fact(word.to_owned()), Expr::Number),
@@ -119,7 +122,11 @@ impl Reader<'_> {
 
 /// Reads a condition; the terms of the rubric stand for the conditions that they name.
 pub fn read(rubric: &Value, text: &str) -> Expr {
-    let mut reader = Reader { rubric, tokens: tokens(text), at: 0 };
+    let mut reader = Reader {
+        rubric,
+        tokens: tokens(text),
+        at: 0,
+    };
     let expr = reader.either();
     assert_eq!(reader.at, reader.tokens.len(), "left over in {text}");
     expr
@@ -156,7 +163,9 @@ impl Expr {
                 Fact::Number(..) => panic!("{id} is a number"),
             },
             Self::Compare(sign, a, b) => {
-                let (Some((a, some)), Some((b, other))) = (a.amount(fact), b.amount(fact)) else { return Truth::No };
+                let (Some((a, some)), Some((b, other))) = (a.amount(fact), b.amount(fact)) else {
+                    return Truth::No;
+                };
                 let out = match sign.as_str() {
                     ">=" => a.at_least(&b),
                     "<=" => b.at_least(&a),

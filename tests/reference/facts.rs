@@ -108,7 +108,9 @@ impl<'a> Unit<'a> {
     /// "The decision": among dated decisions, those put off apart, the earliest that says what became of the proposal; if none says so,
     /// the earliest. Ambiguity: where only deferred ones are dated there is no decision yet; a blank `on_proposal` says nothing.
     pub fn decision(&self) -> Date {
-        let Some(all) = self.ctx.list(self.ex, "decisions") else { return Date::Unknown };
+        let Some(all) = self.ctx.list(self.ex, "decisions") else {
+            return Date::Unknown;
+        };
         let live: Vec<&Value> = all.into_iter().filter(|d| text(get(d, "on_proposal")) != "deferred").collect();
         let dated: Vec<&Value> = live.iter().copied().filter(|d| stated(d, "date").is_some()).collect();
         let says: Vec<&Value> = dated.iter().copied().filter(|d| stated(d, "on_proposal").is_some()).collect();
@@ -137,7 +139,11 @@ impl<'a> Unit<'a> {
     pub fn on_proposal(&self, words: &[&str]) -> Truth {
         if let Some(row) = self.row {
             // a row of the register enters by its own cell, and only for what adopts
-            return if words.contains(&"adopted") { self.ctx.word_in(row, "on_proposal", words) } else { self.ctx.silent(&Value::Null) };
+            return if words.contains(&"adopted") {
+                self.ctx.word_in(row, "on_proposal", words)
+            } else {
+                self.ctx.silent(&Value::Null)
+            };
         }
         match self.ctx.list(self.ex, "decisions") {
             None => Truth::Unknown,
@@ -165,17 +171,31 @@ fn stakes(unit: &Unit) -> Interval {
     let (high, low) = (ctx.parameter("stakes-high"), ctx.parameter("stakes-low"));
     let affected = get(ex, "affected");
     let people = stated(affected, "people").map(super::cells::count);
-    let of = |n: &Q| if *n >= high { 3 } else if *n >= low { 2 } else { 1 };
+    let of = |n: &Q| {
+        if *n >= high {
+            3
+        } else if *n >= low {
+            2
+        } else {
+            1
+        }
+    };
     let change = stated(ex, "service_change");
     if change.is_some_and(|c| CUTS.contains(&text(c))) {
         return Interval::whole(3);
     }
-    let (least, most) = people.as_ref().map_or((1, 3), |i| (i.low.as_ref().map_or(1, of), i.high.as_ref().map_or(3, of)));
+    let (least, most) = people
+        .as_ref()
+        .map_or((1, 3), |i| (i.low.as_ref().map_or(1, of), i.high.as_ref().map_or(3, of)));
     let open_mode = !ctx.blank && !ctx.not_held;
     if open_mode && (change.is_none() || people.is_none()) {
         return Interval::wholes(least, if change.is_none() { 3 } else { most });
     }
-    Interval::whole(if least == most && (change.is_some() || least == 3) { least } else { 2 })
+    Interval::whole(if least == most && (change.is_some() || least == 3) {
+        least
+    } else {
+        2
+    })
 }
 
 fn exercise(unit: &Unit, out: &mut Facts) {
@@ -208,7 +228,10 @@ fn register(unit: &Unit, out: &mut Facts) {
     let ctx = &unit.ctx;
     let rows: Vec<&Value> = match unit.row {
         Some(row) => vec![row],
-        None => items(get(ctx.submission, "register")).iter().filter(|r| text(get(r, "exercise")) == text(get(unit.ex, "id"))).collect(),
+        None => items(get(ctx.submission, "register"))
+            .iter()
+            .filter(|r| text(get(r, "exercise")) == text(get(unit.ex, "id")))
+            .collect(),
     };
     let word = rows.iter().find_map(|r| stated(r, "asked")).map(text);
     let reason = Truth::any(rows.iter().map(|r| ctx.given(r, "reason")));
@@ -222,11 +245,24 @@ fn register(unit: &Unit, out: &mut Facts) {
     out.insert("register.asked", Fact::Truth(asked));
     // Ambiguity: `asked: no` with a reason is not an urgent reason; only `urgent` with a reason is
     out.insert("register.urgent_reason", Fact::Truth(urgent));
-    out.insert("register.urgent", Fact::Truth(if word == Some("urgent") { urgent } else if word.is_none() { urgent } else { Truth::No }));
+    out.insert(
+        "register.urgent",
+        Fact::Truth(if word == Some("urgent") {
+            urgent
+        } else if word.is_none() {
+            urgent
+        } else {
+            Truth::No
+        }),
+    );
     let unsent = match ctx.list(ctx.submission, "register") {
         None => Interval::any_count(),
         Some(all) => Interval::counted(all.iter().map(|r| {
-            if get(r, "exercise").is_null() { ctx.word_in(r, "asked", &["yes"]) } else { Truth::No }
+            if get(r, "exercise").is_null() {
+                ctx.word_in(r, "asked", &["yes"])
+            } else {
+                Truth::No
+            }
         })),
     };
     out.insert("register.held_not_submitted", Fact::number(unsent));

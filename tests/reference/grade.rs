@@ -16,7 +16,10 @@ pub struct Bounds {
 impl Bounds {
     /// Both ends at most so much.
     pub fn at_most(self, most: i64) -> Self {
-        Self { low: self.low.min(most), high: self.high.min(most) }
+        Self {
+            low: self.low.min(most),
+            high: self.high.min(most),
+        }
     }
 }
 
@@ -35,11 +38,18 @@ pub fn grade_of(rubric: &Value, levels: &[i64]) -> i64 {
 /// The same for both ends. Ambiguity: of no criterion at all, anything; of too few, what they give (the status says insufficient).
 pub fn rule(rubric: &Value, of: &[Bounds]) -> Bounds {
     if of.is_empty() {
-        let most = items(get(rubric, "levels")).iter().filter_map(|l| get(l, "level").as_i64()).max().unwrap();
+        let most = items(get(rubric, "levels"))
+            .iter()
+            .filter_map(|l| get(l, "level").as_i64())
+            .max()
+            .unwrap();
         return Bounds { low: 0, high: most };
     }
     let ends = |low: bool| of.iter().map(|b| if low { b.low } else { b.high }).collect::<Vec<_>>();
-    Bounds { low: grade_of(rubric, &ends(true)), high: grade_of(rubric, &ends(false)) }
+    Bounds {
+        low: grade_of(rubric, &ends(true)),
+        high: grade_of(rubric, &ends(false)),
+    }
 }
 
 /// The status of a level: the first that fits.
@@ -70,7 +80,10 @@ pub fn weighted_lower_median(of: &[(i64, i64)]) -> i64 {
     let total: i64 = of.iter().map(|(_, w)| w).sum();
     let mut levels: Vec<i64> = of.iter().map(|(l, _)| *l).collect();
     levels.sort_unstable();
-    *levels.iter().find(|l| 2 * of.iter().filter(|(level, _)| level <= l).map(|(_, w)| w).sum::<i64>() >= total).unwrap()
+    *levels
+        .iter()
+        .find(|l| 2 * of.iter().filter(|(level, _)| level <= l).map(|(_, w)| w).sum::<i64>() >= total)
+        .unwrap()
 }
 
 /// A criterion over units: the weighted middle, capped by a heavy unit that is too low.
@@ -102,7 +115,10 @@ fn sign_cap(rubric: &Value, units: &[&Scored]) -> i64 {
     let mut most = i64::MAX;
     for cap in items(get(get(rubric, "roll_up"), "caps")) {
         let Some(severity) = get(cap, "severity").as_str() else { continue };
-        let bearing: Vec<&&Scored> = units.iter().filter(|u| u.signs.iter().any(|s| s.status == "fired" && s.severity == severity)).collect();
+        let bearing: Vec<&&Scored> = units
+            .iter()
+            .filter(|u| u.signs.iter().any(|s| s.status == "fired" && s.severity == severity))
+            .collect();
         let weight: i64 = bearing.iter().map(|u| u.weight).sum();
         let enough = get(cap, "weight_share").as_i64().is_none_or(|share| 100 * weight >= share * total);
         if !bearing.is_empty() && enough {
@@ -117,7 +133,11 @@ fn sign_cap(rubric: &Value, units: &[&Scored]) -> i64 {
 pub fn roll_up(rubric: &Value, units: &[Scored]) -> (Value, Vec<Value>) {
     let taken: Vec<&Scored> = units.iter().filter(|u| u.counted && u.grade.0 != "not-due").collect();
     let waiting = taken.is_empty() && units.iter().any(|u| u.counted);
-    let most = items(get(rubric, "levels")).iter().filter_map(|l| get(l, "level").as_i64()).max().unwrap();
+    let most = items(get(rubric, "levels"))
+        .iter()
+        .filter_map(|l| get(l, "level").as_i64())
+        .max()
+        .unwrap();
     let mut criteria = Vec::new();
     let (mut found, mut free) = (Vec::new(), Vec::new());
     for c in items(get(rubric, "criteria")) {
@@ -128,8 +148,14 @@ pub fn roll_up(rubric: &Value, units: &[Scored]) -> (Value, Vec<Value>) {
             criteria.push(json!({ "id": id, "status": state, "low": 0, "high": most }));
             continue;
         };
-        let here = Bounds { low, high: end(&|c| c.bounds.high).unwrap() };
-        let without = Bounds { low: end(&|c| c.free.low).unwrap(), high: end(&|c| c.free.high).unwrap() };
+        let here = Bounds {
+            low,
+            high: end(&|c| c.bounds.high).unwrap(),
+        };
+        let without = Bounds {
+            low: end(&|c| c.free.low).unwrap(),
+            high: end(&|c| c.free.high).unwrap(),
+        };
         criteria.push(json!({ "id": id, "status": status("scored", here, without), "low": here.low, "high": here.high }));
         found.push(here);
         free.push(without);

@@ -39,7 +39,9 @@ fn row_of<'a>(rows: &[&'a Value], id: &str, key: &str) -> Option<&'a Value> {
 
 /// A stated figure of a row: people, else a share.
 fn figure(row: &Value) -> Option<Interval> {
-    stated(row, "people").map(count).or_else(|| stated(row, "share").map(|s| Interval::exact(percent(s))))
+    stated(row, "people")
+        .map(count)
+        .or_else(|| stated(row, "share").map(|s| Interval::exact(percent(s))))
 }
 
 /// Its share of the whole: the stated share, else people over the whole.
@@ -52,7 +54,10 @@ fn share(row: &Value, whole: Option<&Value>) -> Option<Interval> {
     if whole.high.as_ref() == Some(&zero) {
         return None;
     }
-    let low = whole.high.as_ref().map_or_else(|| zero.clone(), |w| people.low.as_ref().unwrap() / w);
+    let low = whole
+        .high
+        .as_ref()
+        .map_or_else(|| zero.clone(), |w| people.low.as_ref().unwrap() / w);
     let high = match (&people.high, whole.low.as_ref().filter(|w| **w > zero)) {
         (Some(p), Some(w)) => (p / w).min(int(1)),
         _ => int(1),
@@ -73,7 +78,9 @@ pub fn groups(unit: &Unit) -> Vec<Group> {
             ids.push(text(get(entry, "group")));
         }
     }
-    ids.iter().map(|id| one(unit, id, row_of(&known, id, "group"), rows.is_some())).collect()
+    ids.iter()
+        .map(|id| one(unit, id, row_of(&known, id, "group"), rows.is_some()))
+        .collect()
 }
 
 fn one(unit: &Unit, id: &str, row: Option<&Value>, list_known: bool) -> Group {
@@ -100,7 +107,9 @@ fn one(unit: &Unit, id: &str, row: Option<&Value>, list_known: bool) -> Group {
     let share = row
         .and_then(|r| share(r, stated(get(ex, "affected"), "people")))
         .or_else(|| base.and_then(|b| share(b, stated(authority, "people"))));
-    let asked = row.and_then(|r| get(r, "question").as_str()).or_else(|| entry.and_then(|e| get(e, "question").as_str()));
+    let asked = row
+        .and_then(|r| get(r, "question").as_str())
+        .or_else(|| entry.and_then(|e| get(e, "question").as_str()));
     let monitoring = items(get(ex, "monitoring"));
     let answers = asked.and_then(|q| monitoring.iter().find(|m| text(get(m, "question")) == q));
     let answered = answers.and_then(|m| stated(m, "answered")).map(count);
@@ -119,7 +128,11 @@ fn one(unit: &Unit, id: &str, row: Option<&Value>, list_known: bool) -> Group {
     // Ambiguity: a blank `heard` is "not counted", never "nobody heard", in either base; so is a blank `answered` or `not_stated`
     let counted = Truth::all([
         if heard.is_some() { Truth::Yes } else { ctx.silent(cell("heard")) },
-        if answered.is_some() { Truth::Yes } else { ctx.silent(answers.map_or(&silent, |m| get(m, "answered"))) },
+        if answered.is_some() {
+            Truth::Yes
+        } else {
+            ctx.silent(answers.map_or(&silent, |m| get(m, "answered")))
+        },
         not_stated(ctx, answers, answered.as_ref()),
         // a group without any figure is not counted, or unknown
         if shown.is_some() { Truth::Yes } else { ctx.silent(cell("people")) },
@@ -194,12 +207,25 @@ impl Group {
 
     /// Ambiguity: only counted groups can be found too small to tell; one without figures weighs on the share counted instead.
     fn small_unmet(&self, ctx: &Ctx) -> Truth {
-        Truth::all([self.required, self.counted, self.expected_enough(ctx).not(), self.met.not(), self.reason.not()])
+        Truth::all([
+            self.required,
+            self.counted,
+            self.expected_enough(ctx).not(),
+            self.met.not(),
+            self.reason.not(),
+        ])
     }
 
     /// Ambiguity: a group that nobody names as affected cannot be unheard in this sense; questions left out do not matter here.
     fn unheard(&self, ctx: &Ctx) -> Truth {
-        Truth::all([Truth::of(self.named), self.required, self.expected_enough(ctx), self.nobody(), self.met.not(), self.reason.not()])
+        Truth::all([
+            Truth::of(self.named),
+            self.required,
+            self.expected_enough(ctx),
+            self.nobody(),
+            self.met.not(),
+            self.reason.not(),
+        ])
     }
 }
 
@@ -218,7 +244,11 @@ pub fn share_of(members: &[(Truth, Truth)], more: bool) -> Fact {
         return Fact::Number(Interval::wholes(0, 100), none);
     }
     let low = if none { int(0) } else { &sure / (&sure + &against) };
-    let high = if (&maybe + &surely_not) == int(0) { int(0) } else { &maybe / (&maybe + &surely_not) };
+    let high = if (&maybe + &surely_not) == int(0) {
+        int(0)
+    } else {
+        &maybe / (&maybe + &surely_not)
+    };
     Fact::Number(Interval::between(low * int(100), high * int(100)), none)
 }
 
@@ -237,7 +267,10 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     };
     let weighted = match ctx.list(unit.ex, "activities") {
         None => Truth::Unknown,
-        Some(list) => Truth::any(list.iter().map(|a| ctx.flag(a, "weighted").and(ctx.word_in(a, "selection", &["random", "stratified"])))),
+        Some(list) => Truth::any(
+            list.iter()
+                .map(|a| ctx.flag(a, "weighted").and(ctx.word_in(a, "selection", &["random", "stratified"]))),
+        ),
     };
     let counted = share_of(&all.iter().map(|g| (g.required, g.counted)).collect::<Vec<_>>(), more);
     let enough = match &counted {
@@ -273,7 +306,10 @@ fn screen_share(unit: &Unit, all: &[Group], more: bool) -> Fact {
     for group in kept_out {
         let one = match &group.share {
             Some(p) if group.required.yes() => p.times(&int(100)),
-            Some(p) => Interval { low: Some(int(0)), high: p.high.as_ref().map(|h| h * int(100)) },
+            Some(p) => Interval {
+                low: Some(int(0)),
+                high: p.high.as_ref().map(|h| h * int(100)),
+            },
             None if unit.ctx.blank => continue,
             None => Interval::wholes(0, 100),
         };

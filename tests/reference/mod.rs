@@ -51,14 +51,27 @@ fn exercise_of(row: &Value) -> Value {
 /// Scores a submission by a rubric.
 pub fn assess(submission: &Value, rubric: &Value) -> Value {
     let returned = text(get(submission, "basis")) == "returned";
-    let ctx = Ctx { submission, rubric, returned, blank: returned, not_held: true };
-    let rows: Vec<&Value> = items(get(submission, "register")).iter().filter(|row| is_unit(row, returned)).collect();
+    let ctx = Ctx {
+        submission,
+        rubric,
+        returned,
+        blank: returned,
+        not_held: true,
+    };
+    let rows: Vec<&Value> = items(get(submission, "register"))
+        .iter()
+        .filter(|row| is_unit(row, returned))
+        .collect();
     let mut units = Vec::new();
     for ex in items(get(submission, "exercises")) {
         units.push(score::unit(&Unit { ctx, ex, row: None }));
     }
     for row in rows {
-        units.push(score::unit(&Unit { ctx, ex: &exercise_of(row), row: Some(row) }));
+        units.push(score::unit(&Unit {
+            ctx,
+            ex: &exercise_of(row),
+            row: Some(row),
+        }));
     }
     let (grade, criteria) = grade::roll_up(rubric, &units);
     json!({ "grade": grade, "criteria": criteria, "units": units.iter().map(score::Scored::json).collect::<Vec<_>>() })

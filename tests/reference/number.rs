@@ -95,7 +95,10 @@ pub struct Interval {
 impl Interval {
     /// One number.
     pub fn exact(q: Q) -> Self {
-        Self { low: Some(q.clone()), high: Some(q) }
+        Self {
+            low: Some(q.clone()),
+            high: Some(q),
+        }
     }
     /// One whole number.
     pub fn whole(n: i64) -> Self {
@@ -103,7 +106,10 @@ impl Interval {
     }
     /// Two ends.
     pub fn between(low: Q, high: Q) -> Self {
-        Self { low: Some(low), high: Some(high) }
+        Self {
+            low: Some(low),
+            high: Some(high),
+        }
     }
     /// Two whole ends.
     pub fn wholes(low: i64, high: i64) -> Self {
@@ -111,7 +117,10 @@ impl Interval {
     }
     /// From a number upwards.
     pub fn from(low: Q) -> Self {
-        Self { low: Some(low), high: None }
+        Self {
+            low: Some(low),
+            high: None,
+        }
     }
     /// Anything at all.
     pub fn any() -> Self {
@@ -132,19 +141,31 @@ impl Interval {
     }
     /// The sum.
     pub fn plus(&self, other: &Self) -> Self {
-        Self { low: both(&self.low, &other.low, |a, b| a + b), high: both(&self.high, &other.high, |a, b| a + b) }
+        Self {
+            low: both(&self.low, &other.low, |a, b| a + b),
+            high: both(&self.high, &other.high, |a, b| a + b),
+        }
     }
     /// The difference.
     pub fn minus(&self, other: &Self) -> Self {
-        Self { low: both(&self.low, &other.high, |a, b| a - b), high: both(&self.high, &other.low, |a, b| a - b) }
+        Self {
+            low: both(&self.low, &other.high, |a, b| a - b),
+            high: both(&self.high, &other.low, |a, b| a - b),
+        }
     }
     /// Multiplied by a number that is not negative.
     pub fn times(&self, by: &Q) -> Self {
-        Self { low: self.low.as_ref().map(|q| q * by), high: self.high.as_ref().map(|q| q * by) }
+        Self {
+            low: self.low.as_ref().map(|q| q * by),
+            high: self.high.as_ref().map(|q| q * by),
+        }
     }
     /// The smallest interval that holds both.
     pub fn hull(&self, other: &Self) -> Self {
-        Self { low: both(&self.low, &other.low, |a, b| a.min(b).clone()), high: both(&self.high, &other.high, |a, b| a.max(b).clone()) }
+        Self {
+            low: both(&self.low, &other.low, |a, b| a.min(b).clone()),
+            high: both(&self.high, &other.high, |a, b| a.max(b).clone()),
+        }
     }
     /// The greater of the two numbers.
     pub fn max(&self, other: &Self) -> Self {
@@ -152,7 +173,10 @@ impl Interval {
             (Some(a), Some(b)) => Some(a.max(b).clone()),
             (a, b) => a.clone().or_else(|| b.clone()),
         };
-        Self { low, high: both(&self.high, &other.high, |a, b| a.max(b).clone()) }
+        Self {
+            low,
+            high: both(&self.high, &other.high, |a, b| a.max(b).clone()),
+        }
     }
     /// The smaller of the two numbers.
     pub fn min(&self, other: &Self) -> Self {
@@ -160,7 +184,10 @@ impl Interval {
             (Some(a), Some(b)) => Some(a.min(b).clone()),
             (a, b) => a.clone().or_else(|| b.clone()),
         };
-        Self { low: both(&self.low, &other.low, |a, b| a.min(b).clone()), high }
+        Self {
+            low: both(&self.low, &other.low, |a, b| a.min(b).clone()),
+            high,
+        }
     }
     /// It is at least the other.
     pub fn at_least(&self, other: &Self) -> Truth {
@@ -202,7 +229,11 @@ fn both(a: &Option<Q>, b: &Option<Q>, f: impl Fn(&Q, &Q) -> Q) -> Option<Q> {
 
 /// A number as `a/b`, or `a` where it is whole.
 pub fn show(q: &Q) -> String {
-    if q.is_integer() { q.to_integer().to_string() } else { format!("{}/{}", q.numer(), q.denom()) }
+    if q.is_integer() {
+        q.to_integer().to_string()
+    } else {
+        format!("{}/{}", q.numer(), q.denom())
+    }
 }
 
 /// A number that is known to be small and whole.

@@ -28,8 +28,16 @@ pub fn surely_different(all: &[&Value], of: &dyn Fn(&Value) -> Interval) -> Inte
     let mut best = Interval::whole(0);
     let sets = 1_u32 << all.len().min(12);
     for set in 0..sets {
-        let chosen: Vec<&Value> = all.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, a)| *a).collect();
-        let apart = chosen.iter().enumerate().all(|(at, a)| chosen.iter().skip(at + 1).all(|b| distinct(a, b)));
+        let chosen: Vec<&Value> = all
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| set >> at & 1 == 1)
+            .map(|(_, a)| *a)
+            .collect();
+        let apart = chosen
+            .iter()
+            .enumerate()
+            .all(|(at, a)| chosen.iter().skip(at + 1).all(|b| distinct(a, b)));
         if apart {
             best = best.max(&chosen.iter().fold(Interval::whole(0), |sum, a| sum.plus(&of(a))));
         }
@@ -48,7 +56,14 @@ pub fn heard(unit: &Unit) -> Interval {
     }
 }
 
-const WAYS: [&str; 6] = ["open-form", "direct-invitation", "session", "outreach", "phone-or-remote", "community-groups"];
+const WAYS: [&str; 6] = [
+    "open-form",
+    "direct-invitation",
+    "session",
+    "outreach",
+    "phone-or-remote",
+    "community-groups",
+];
 
 /// Ambiguity: within one way the people of its activities are added only where said to be distinct, as everywhere; a way needs at least
 /// one person whatever the share says; unlisted ways of a compiled file leave all six possible.
@@ -104,7 +119,10 @@ fn margins(unit: &Unit, n: &Interval) -> (Fact, Fact) {
         if unit.ctx.adverse(get(affected, "people")) {
             return (Fact::number(Interval::between(best(None), margin(&low, None))), Fact::whole(0));
         }
-        return (Fact::number(Interval::between(int(0), margin(&low, None))), Fact::number(Interval::any_count()));
+        return (
+            Fact::number(Interval::between(int(0), margin(&low, None))),
+            Fact::number(Interval::any_count()),
+        );
     };
     let least = of.low.unwrap_or_else(|| int(0)).max(int(1));
     let most = of.high.map(|h| h.max(int(1)));
@@ -114,14 +132,23 @@ fn margins(unit: &Unit, n: &Interval) -> (Fact, Fact) {
     let share_low = |of: &Q| &low / of * int(100);
     match (small_possible, large_possible) {
         (true, false) => {
-            let share = Interval { low: Some(share_low(most.as_ref().unwrap())), high: share_high };
+            let share = Interval {
+                low: Some(share_low(most.as_ref().unwrap())),
+                high: share_high,
+            };
             (Fact::whole(100), Fact::number(share))
         }
         (true, true) => (
             Fact::number(Interval::between(best(Some(&least.max(cut))), int(100))),
-            Fact::number(Interval { low: Some(int(0)), high: share_high }),
+            Fact::number(Interval {
+                low: Some(int(0)),
+                high: share_high,
+            }),
         ),
-        _ => (Fact::number(Interval::between(best(Some(&least)), margin(&low, most.as_ref()))), Fact::whole(0)),
+        _ => (
+            Fact::number(Interval::between(best(Some(&least)), margin(&low, most.as_ref()))),
+            Fact::whole(0),
+        ),
     }
 }
 
@@ -129,14 +156,22 @@ fn margins(unit: &Unit, n: &Interval) -> (Fact, Fact) {
 /// silence is adverse. A blank selection is adverse as self-selected.
 fn self_selected(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "activities") else { return Truth::Unknown };
+    let Some(all) = ctx.list(unit.ex, "activities") else {
+        return Truth::Unknown;
+    };
     if all.is_empty() {
         return if ctx.returned { Truth::Yes } else { Truth::Unknown };
     }
     let people: Vec<Interval> = all.iter().map(|a| of_activity(ctx, a)).collect();
     let surest = people.iter().filter_map(|i| i.low.clone()).max().unwrap();
-    let largest = all.iter().zip(&people).filter(|(_, i)| i.high.as_ref().is_none_or(|h| *h >= surest)).map(|(a, _)| *a);
-    let picked: Vec<Truth> = largest.map(|a| ctx.word_in(a, "selection", &["random", "stratified", "everyone-invited"]).not()).collect();
+    let largest = all
+        .iter()
+        .zip(&people)
+        .filter(|(_, i)| i.high.as_ref().is_none_or(|h| *h >= surest))
+        .map(|(a, _)| *a);
+    let picked: Vec<Truth> = largest
+        .map(|a| ctx.word_in(a, "selection", &["random", "stratified", "everyone-invited"]).not())
+        .collect();
     let tied = people.iter().filter(|i| i.low == i.high).count() == people.len();
     if Truth::all(picked.clone()).yes() {
         Truth::Yes
@@ -152,10 +187,14 @@ fn self_selected(unit: &Unit) -> Truth {
 /// Ambiguity: where no activity states both numbers, 0 % if silence is adverse, for nothing else would let silence escape the caps.
 fn return_rate(unit: &Unit) -> Fact {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "activities") else { return Fact::Number(Interval::any_count(), true) };
+    let Some(all) = ctx.list(unit.ex, "activities") else {
+        return Fact::Number(Interval::any_count(), true);
+    };
     let answered = |a: &&Value| stated(a, "completed").is_some() || stated(a, "people").is_some();
     let counting: Vec<&Value> = all.into_iter().filter(|a| stated(a, "invited").is_some() && answered(a)).collect();
-    let invited = counting.iter().fold(Interval::whole(0), |sum, a| sum.plus(&ctx.count(a, "invited")));
+    let invited = counting
+        .iter()
+        .fold(Interval::whole(0), |sum, a| sum.plus(&ctx.count(a, "invited")));
     let done = |a: &Value| count(stated(a, "completed").or_else(|| stated(a, "people")).unwrap());
     let completed = counting.iter().fold(Interval::whole(0), |sum, a| sum.plus(&done(a)));
     match ratio(&completed, &invited, 100) {
@@ -183,7 +222,10 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     let n = heard(unit);
     out.insert("reach.heard", Fact::number(n.clone()));
     let (number, reach_out) = ways(unit, &n);
-    out.insert("reach.ways", Fact::number(if ctx.returned { number } else { number.hull(&Interval::whole(6)) }));
+    out.insert(
+        "reach.ways",
+        Fact::number(if ctx.returned { number } else { number.hull(&Interval::whole(6)) }),
+    );
     out.insert("reach.ways_reach_out", Fact::Truth(open_upwards(unit, reach_out)));
     let (points, share) = margins(unit, &n);
     out.insert("reach.margin", points);
@@ -206,14 +248,19 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("reach.open_way", Fact::Truth(open_upwards(unit, open)));
     // Ambiguity: "open" by selection or by the way open-form; "random" includes stratified; unlisted ways may have opened out too
     let opened = truth_of_any(unit, &|a| {
-        let kind = ctx.word_in(a, "selection", &["open", "random", "stratified"]).or(ctx.word_in(a, "way", &["outreach", "open-form"]));
+        let kind = ctx
+            .word_in(a, "selection", &["open", "random", "stratified"])
+            .or(ctx.word_in(a, "way", &["outreach", "open-form"]));
         kind.and(of_activity(ctx, a).reaches(&ctx.parameter("way-people")))
     });
     out.insert("reach.opened_out", Fact::Truth(open_upwards(unit, opened)));
 
     let claim = ctx.event(ex, "claimed_reach");
     // Ambiguity: a claim where nobody was heard is set against one person
-    let over = Interval { low: n.low.clone().map(|q| q.max(int(1))), high: n.high.clone().map(|q| q.max(int(1))) };
+    let over = Interval {
+        low: n.low.clone().map(|q| q.max(int(1))),
+        high: n.high.clone().map(|q| q.max(int(1))),
+    };
     let claimed = match claim {
         Event::None => Fact::Nothing,
         Event::Unknown => Fact::Number(Interval::any_count(), true),
@@ -224,7 +271,9 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     let includes = match claim {
         Event::None => Truth::No,
         Event::Unknown => Truth::Unknown,
-        Event::Some(c) => ctx.list(c, "includes").map_or(Truth::Unknown, |l| Truth::of(l.iter().any(|w| told.contains(&text(w))))),
+        Event::Some(c) => ctx
+            .list(c, "includes")
+            .map_or(Truth::Unknown, |l| Truth::of(l.iter().any(|w| told.contains(&text(w))))),
     };
     out.insert("reach.claim_includes_told", Fact::Truth(includes));
     // Ambiguity: people who came back are added over activities only where those are distinct, like the people they are a share of;
@@ -246,8 +295,14 @@ fn review(unit: &Unit, out: &mut Facts) {
         Event::Some(r) => between(ctx.date(r, "date"), unit.day("closes")),
     };
     out.insert("reach.missing_review_days_before_close", days);
-    out.insert("reach.missing_review_published", Fact::Truth(ctx.event_flag(ex, "missing_review", "published")));
-    out.insert("reach.missing_review_led_to_activity", Fact::Truth(ctx.event_flag(ex, "missing_review", "led_to_activity")));
+    out.insert(
+        "reach.missing_review_published",
+        Fact::Truth(ctx.event_flag(ex, "missing_review", "published")),
+    );
+    out.insert(
+        "reach.missing_review_led_to_activity",
+        Fact::Truth(ctx.event_flag(ex, "missing_review", "led_to_activity")),
+    );
 }
 
 /// A group of this many people of which so many were met is met directly. Ambiguity: never by nobody, whatever the share.

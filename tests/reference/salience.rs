@@ -7,8 +7,18 @@ use super::number::{Interval, Truth, int, small};
 use super::people::{heard, of_activity, open_upwards};
 use serde_json::Value;
 
-const TWO_WAY: [&str; 10] =
-    ["meeting", "drop-in", "focus-group", "interview", "workshop", "jury", "co-design", "phone", "online-discussion", "standing-group"];
+const TWO_WAY: [&str; 10] = [
+    "meeting",
+    "drop-in",
+    "focus-group",
+    "interview",
+    "workshop",
+    "jury",
+    "co-design",
+    "phone",
+    "online-discussion",
+    "standing-group",
+];
 
 /// Something of what was open was answered. Ambiguity: any value counts, a "no" as well; `not held` and an explicit `none` do not.
 fn choice_answered(unit: &Unit) -> Truth {
@@ -45,12 +55,18 @@ fn choices(unit: &Unit, out: &mut Facts) {
     let impact = match ctx.event(ex, "proposal") {
         Event::None => Truth::No,
         Event::Unknown => Truth::Unknown,
-        Event::Some(p) => ahead(ctx.event_day(p, "impact_shown_on"), unit.day("closes"), small(&ctx.parameter("impact-days").ceil())),
+        Event::Some(p) => ahead(
+            ctx.event_day(p, "impact_shown_on"),
+            unit.day("closes"),
+            small(&ctx.parameter("impact-days").ceil()),
+        ),
     };
     let saving = match ctx.event(ex, "proposal") {
         Event::None => Truth::No,
         Event::Unknown => Truth::Unknown,
-        Event::Some(p) => ctx.list(p, "driver").map_or(Truth::Unknown, |l| Truth::of(l.iter().any(|w| text(w) == "saving"))),
+        Event::Some(p) => ctx
+            .list(p, "driver")
+            .map_or(Truth::Unknown, |l| Truth::of(l.iter().any(|w| text(w) == "saving"))),
     };
     // Ambiguity: the three items without a proposal are the purpose and the two answers that were said to those asked
     let with = Interval::counted([
@@ -61,8 +77,11 @@ fn choices(unit: &Unit, out: &mut Facts) {
         impact,
         flag("decider_and_date_said"),
     ]);
-    let without =
-        Interval::counted([ctx.given(ex, "purpose"), ctx.flag(ex, "decision_and_date_said"), ctx.flag(ex, "known_already_said")]);
+    let without = Interval::counted([
+        ctx.given(ex, "purpose"),
+        ctx.flag(ex, "decision_and_date_said"),
+        ctx.flag(ex, "known_already_said"),
+    ]);
     let items = match unit.proposal() {
         Truth::Yes => with,
         Truth::No => without,
@@ -89,13 +108,21 @@ fn adopting(unit: &Unit) -> Option<Vec<(Truth, Date)>> {
         return Some(vec![(ctx.word_in(row, "on_proposal", &ADOPTS), ctx.date(row, "date"))]);
     }
     let all = ctx.list(unit.ex, "decisions")?;
-    Some(all.iter().map(|d| (ctx.word_in(d, "on_proposal", &ADOPTS), ctx.date(d, "date"))).collect())
+    Some(
+        all.iter()
+            .map(|d| (ctx.word_in(d, "on_proposal", &ADOPTS), ctx.date(d, "date")))
+            .collect(),
+    )
 }
 
 fn decided(unit: &Unit, out: &mut Facts) {
     let (ctx, ex) = (&unit.ctx, unit.ex);
     let closes = unit.day("closes");
-    let day = if unit.on_proposal(&["withdrawn"]).yes() { unit.day("decision_due") } else { unit.decision() };
+    let day = if unit.on_proposal(&["withdrawn"]).yes() {
+        unit.day("decision_due")
+    } else {
+        unit.decision()
+    };
     let days = match (between(closes, day), ctx.list(ex, "decisions")) {
         // without the list nobody knows that there is a decision at all
         (Fact::Number(i, _), None) => Fact::Number(i, true),
@@ -128,7 +155,9 @@ fn asked(unit: &Unit) -> Truth {
     if let Some(row) = unit.row {
         return ctx.word_in(row, "asked", &["yes"]);
     }
-    let Some(all) = adopting(unit) else { return unit.proposal().and(Truth::Unknown) };
+    let Some(all) = adopting(unit) else {
+        return unit.proposal().and(Truth::Unknown);
+    };
     let days: Vec<Date> = all.iter().filter(|(adopts, _)| adopts.yes()).map(|(_, day)| *day).collect();
     let before = if days.is_empty() {
         match unit.decision() {
@@ -156,12 +185,26 @@ pub fn results_before(unit: &Unit) -> Truth {
 /// one, before it; an activity without a close of its own closes with the exercise; unlisted ways of a compiled file may be two-way.
 fn two_way_before(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "activities") else { return Truth::Unknown };
+    let Some(all) = ctx.list(unit.ex, "activities") else {
+        return Truth::Unknown;
+    };
     let decision = unit.decision_or_due();
     let found = Truth::any(all.iter().map(|a| {
-        let closes = if stated(a, "closes").is_some() { ctx.date(a, "closes") } else { unit.day("closes") };
-        let before = if decision == Date::Missing { Truth::Yes } else { ahead(closes, decision, 1) };
-        Truth::all([ctx.word_in(a, "kind", &TWO_WAY), of_activity(ctx, a).reaches(&ctx.parameter("two-way-people")), before])
+        let closes = if stated(a, "closes").is_some() {
+            ctx.date(a, "closes")
+        } else {
+            unit.day("closes")
+        };
+        let before = if decision == Date::Missing {
+            Truth::Yes
+        } else {
+            ahead(closes, decision, 1)
+        };
+        Truth::all([
+            ctx.word_in(a, "kind", &TWO_WAY),
+            of_activity(ctx, a).reaches(&ctx.parameter("two-way-people")),
+            before,
+        ])
     }));
     open_upwards(unit, found)
 }
@@ -183,10 +226,20 @@ fn rung(unit: &Unit) -> Interval {
     };
     let involved = two_way_before(unit).and(taken);
     let decisions = ctx.list(ex, "decisions");
-    let any = |of: &dyn Fn(&Value) -> Truth| decisions.as_ref().map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|d| of(d))));
-    let roles = ctx.list(ex, "roles").map_or(Truth::Unknown, |all| Truth::of(all.iter().any(|r| text(get(r, "kind")) == "co-designer")));
+    let any = |of: &dyn Fn(&Value) -> Truth| {
+        decisions
+            .as_ref()
+            .map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|d| of(d))))
+    };
+    let roles = ctx.list(ex, "roles").map_or(Truth::Unknown, |all| {
+        Truth::of(all.iter().any(|r| text(get(r, "kind")) == "co-designer"))
+    });
     // Ambiguity: power that lies with the people is at least joint
-    let together = Truth::any([ctx.word_in(ex, "agenda", &["shared", "public"]), roles, any(&|d| ctx.word_in(d, "power", &["joint", "people"]))]);
+    let together = Truth::any([
+        ctx.word_in(ex, "agenda", &["shared", "public"]),
+        roles,
+        any(&|d| ctx.word_in(d, "power", &["joint", "people"])),
+    ]);
     let handed_over = any(&|d| ctx.word_in(d, "power", &["people"]).and(ctx.flag(d, "carried_out")));
     let steps = [informed, consulted, involved, together, handed_over];
     let climb = |ok: &dyn Fn(&Truth) -> bool| i64::try_from(steps.iter().take_while(|t| ok(t)).count()).unwrap();
@@ -204,15 +257,25 @@ fn part(unit: &Unit, out: &mut Facts) {
         "collaborate" => 4,
         _ => 5,
     });
-    let made = if stated(ex, "promise").is_some() { Truth::Yes } else { ctx.silent(get(ex, "promise")) };
+    let made = if stated(ex, "promise").is_some() {
+        Truth::Yes
+    } else {
+        ctx.silent(get(ex, "promise"))
+    };
     out.insert("salience.rung_promised", Fact::whole(promised));
     out.insert("salience.promise_made", Fact::Truth(made));
     out.insert("salience.part_kept", Fact::number(evidenced.minus(&Interval::whole(promised))));
     out.insert("salience.rung_evidenced", Fact::number(evidenced));
-    out.insert("salience.agenda_shared", Fact::Truth(ctx.word_in(ex, "agenda", &["shared", "public"])));
+    out.insert(
+        "salience.agenda_shared",
+        Fact::Truth(ctx.word_in(ex, "agenda", &["shared", "public"])),
+    );
     // Ambiguity: only what people themselves know (kind lived) is a part that people had
     let before = ctx.list(ex, "draws_on").map_or(Truth::Unknown, |all| {
-        Truth::any(all.iter().map(|d| ctx.flag(d, "before_options_fixed").and(ctx.word_in(d, "kind", &["lived"]))))
+        Truth::any(
+            all.iter()
+                .map(|d| ctx.flag(d, "before_options_fixed").and(ctx.word_in(d, "kind", &["lived"]))),
+        )
     });
     out.insert("salience.part_before_options", Fact::Truth(before));
 }
@@ -237,7 +300,10 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     };
     let activities = ctx.list(ex, "activities");
     let back = activities.as_ref().map_or(Truth::Unknown, |all| {
-        Truth::any(all.iter().flat_map(|a| ["returning", "standing_members"].map(|key| ctx.count(a, key).reaches(&int(1)))))
+        Truth::any(
+            all.iter()
+                .flat_map(|a| ["returning", "standing_members"].map(|key| ctx.count(a, key).reaches(&int(1)))),
+        )
     });
     out.insert("salience.met_again", Fact::Truth(often.or(back)));
     out.insert("salience.standing_meetings", meetings);
@@ -245,7 +311,9 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("salience.standing_seat", Fact::Truth(group("seat_where_decided")));
 
     // Ambiguity: without any activity there is nothing that is one-way
-    let two_way = activities.as_ref().map(|all| all.iter().map(|a| ctx.word_in(a, "kind", &TWO_WAY)).collect::<Vec<_>>());
+    let two_way = activities
+        .as_ref()
+        .map(|all| all.iter().map(|a| ctx.word_in(a, "kind", &TWO_WAY)).collect::<Vec<_>>());
     let one_way = match two_way {
         None => Truth::Unknown,
         Some(all) if all.iter().any(|t| t.yes()) => Truth::No,
@@ -261,8 +329,14 @@ fn ties(unit: &Unit) -> Fact {
     let ctx = &unit.ctx;
     let ties = get(unit.ex, "ties");
     let Some(answered) = stated(ties, "answered").map(count) else {
-        return if ctx.adverse(get(ties, "answered")) { Fact::Nothing } else { Fact::unknown_share() };
+        return if ctx.adverse(get(ties, "answered")) {
+            Fact::Nothing
+        } else {
+            Fact::unknown_share()
+        };
     };
-    let with = ["users", "will_need", "carers_and_family"].iter().fold(Interval::whole(0), |sum, key| sum.plus(&ctx.count(ties, key)));
+    let with = ["users", "will_need", "carers_and_family"]
+        .iter()
+        .fold(Interval::whole(0), |sum, key| sum.plus(&ctx.count(ties, key)));
     ratio(&with, &answered, 100)
 }

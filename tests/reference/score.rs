@@ -117,7 +117,10 @@ fn climb(rubric: &Value, facts: &Facts, indicator: &Value, light: bool) -> Bound
         }
         level
     };
-    Bounds { low: level(&|t| t.yes()), high: level(&|t| !t.no()) }
+    Bounds {
+        low: level(&|t| t.yes()),
+        high: level(&|t| !t.no()),
+    }
 }
 
 /// Caps: those that surely hold bind both ends, those that may bind the lower.
@@ -125,7 +128,12 @@ fn cap(rubric: &Value, facts: &Facts, caps: &Value, mut to: Bounds) -> Bounds {
     for c in items(caps) {
         let most = get(c, "at_most").as_i64().unwrap();
         match holds(rubric, facts, get(c, "when")) {
-            Truth::Yes => to = Bounds { low: to.low.min(most), high: to.high.min(most) },
+            Truth::Yes => {
+                to = Bounds {
+                    low: to.low.min(most),
+                    high: to.high.min(most),
+                }
+            }
             Truth::Unknown => to.low = to.low.min(most),
             Truth::No => {}
         }
@@ -135,12 +143,19 @@ fn cap(rubric: &Value, facts: &Facts, caps: &Value, mut to: Bounds) -> Bounds {
 
 fn bounds(rubric: &Value, facts: &Facts, indicator: &Value) -> Bounds {
     let light = get(rubric, "light");
-    let when = if light.is_null() { Truth::No } else { holds(rubric, facts, get(light, "when")) };
+    let when = if light.is_null() {
+        Truth::No
+    } else {
+        holds(rubric, facts, get(light, "when"))
+    };
     let (normal, eased) = (climb(rubric, facts, indicator, false), climb(rubric, facts, indicator, true));
     let both = match when {
         Truth::Yes => eased,
         Truth::No => normal,
-        Truth::Unknown => Bounds { low: normal.low, high: eased.high },
+        Truth::Unknown => Bounds {
+            low: normal.low,
+            high: eased.high,
+        },
     };
     cap(rubric, facts, get(indicator, "caps"), both)
 }
@@ -176,7 +191,11 @@ pub fn due(unit: &Unit, facts: &Facts, of: &Value) -> bool {
 
 fn mean(of: &[i64]) -> Option<Q> {
     let count = i64::try_from(of.len()).unwrap();
-    if count == 0 { None } else { Some(int(of.iter().sum()) / int(count)) }
+    if count == 0 {
+        None
+    } else {
+        Some(int(of.iter().sum()) / int(count))
+    }
 }
 
 /// Rounds as the rubric says.
@@ -230,7 +249,11 @@ fn top(rubric: &Value, facts: &Facts, scored: &[&Indicator], mut to: Bounds) -> 
 }
 
 fn highest(rubric: &Value) -> i64 {
-    items(get(rubric, "levels")).iter().filter_map(|l| get(l, "level").as_i64()).max().unwrap()
+    items(get(rubric, "levels"))
+        .iter()
+        .filter_map(|l| get(l, "level").as_i64())
+        .max()
+        .unwrap()
 }
 
 fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criterion {
@@ -248,26 +271,51 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
             };
             // of a decision on which the authority does not say that anybody was asked, nothing is evidenced
             let nothing = unit.row.is_some() && unit.ctx.returned;
-            let bounds = if nothing { Bounds { low: 0, high: 0 } } else { bounds(rubric, facts, i) };
+            let bounds = if nothing {
+                Bounds { low: 0, high: 0 }
+            } else {
+                bounds(rubric, facts, i)
+            };
             let form = text(get(i, "part")) == "form";
-            Indicator { id: text(get(i, "id")).to_owned(), form, status, bounds, outside: self::bounds(rubric, outside, i) }
+            Indicator {
+                id: text(get(i, "id")).to_owned(),
+                form,
+                status,
+                bounds,
+                outside: self::bounds(rubric, outside, i),
+            }
         })
         .collect();
     let scored: Vec<&Indicator> = indicators.iter().filter(|i| i.status == "scored").collect();
     let pick = |form: bool, low: bool| -> Vec<i64> {
-        scored.iter().filter(|i| i.form == form).map(|i| if low { i.bounds.low } else { i.bounds.high }).collect()
+        scored
+            .iter()
+            .filter(|i| i.form == form)
+            .map(|i| if low { i.bounds.low } else { i.bounds.high })
+            .collect()
     };
-    let all = Bounds { low: 0, high: highest(rubric) };
+    let all = Bounds {
+        low: 0,
+        high: highest(rubric),
+    };
     let (state, found) = if indicators.iter().filter(|i| !i.form).all(|i| i.status == "not-applicable") {
         ("not-applicable", all)
     } else if pick(false, true).is_empty() {
         ("not-due", all)
     } else {
-        let plain =
-            Bounds { low: level(rubric, &pick(true, true), &pick(false, true)), high: level(rubric, &pick(true, false), &pick(false, false)) };
+        let plain = Bounds {
+            low: level(rubric, &pick(true, true), &pick(false, true)),
+            high: level(rubric, &pick(true, false), &pick(false, false)),
+        };
         ("scored", cap(rubric, facts, get(of, "limits"), top(rubric, facts, &scored, plain)))
     };
-    Criterion { id: text(get(of, "id")).to_owned(), state, bounds: found, free: found, indicators }
+    Criterion {
+        id: text(get(of, "id")).to_owned(),
+        state,
+        bounds: found,
+        free: found,
+        indicators,
+    }
 }
 
 /// What one sign says of the unit: its status and the cap on its criterion.
@@ -280,7 +328,10 @@ fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&'sta
     let duty: Vec<&str> = items(get(of, "duty")).iter().map(text).collect();
     let seen = |id: &str| look(if duty.contains(&id) { facts } else { stated }, id);
     let when = read(rubric, text(get(of, "when")));
-    let severity = items(get(rubric, "severities")).iter().find(|s| get(s, "id") == get(of, "severity")).unwrap();
+    let severity = items(get(rubric, "severities"))
+        .iter()
+        .find(|s| get(s, "id") == get(of, "severity"))
+        .unwrap();
     match when.holds(&seen) {
         Truth::No => None,
         Truth::Unknown => {
@@ -315,16 +366,40 @@ pub fn unit(unit: &Unit) -> Scored {
     let ctx = unit.ctx;
     let rubric = ctx.rubric;
     let facts = all(unit);
-    let stated = all(&Unit { ctx: Ctx { blank: false, not_held: false, ..ctx }, ..*unit });
-    let ctx_outside = Ctx { returned: true, blank: true, not_held: true, ..ctx };
+    let stated = all(&Unit {
+        ctx: Ctx {
+            blank: false,
+            not_held: false,
+            ..ctx
+        },
+        ..*unit
+    });
+    let ctx_outside = Ctx {
+        returned: true,
+        blank: true,
+        not_held: true,
+        ..ctx
+    };
     let less = corroborated(&ctx, unit.ex);
-    let outside = all(&Unit { ctx: ctx_outside, ex: &less, row: unit.row });
-    let mut criteria: Vec<Criterion> = items(get(rubric, "criteria")).iter().map(|c| criterion(unit, c, &facts, &outside)).collect();
+    let outside = all(&Unit {
+        ctx: ctx_outside,
+        ex: &less,
+        row: unit.row,
+    });
+    let mut criteria: Vec<Criterion> = items(get(rubric, "criteria"))
+        .iter()
+        .map(|c| criterion(unit, c, &facts, &outside))
+        .collect();
     let mut signs = Vec::new();
     let (mut grade_cap, mut free_cap) = (highest(rubric), highest(rubric));
     for s in items(get(rubric, "signs")) {
-        let Some((status, most)) = sign(unit, s, &facts, &stated) else { continue };
-        let severity = items(get(rubric, "severities")).iter().find(|v| get(v, "id") == get(s, "severity")).unwrap();
+        let Some((status, most)) = sign(unit, s, &facts, &stated) else {
+            continue;
+        };
+        let severity = items(get(rubric, "severities"))
+            .iter()
+            .find(|v| get(v, "id") == get(s, "severity"))
+            .unwrap();
         let says = get(severity, "says_at_most") == &Value::Bool(true);
         for c in criteria.iter_mut().filter(|c| c.id == text(get(s, "caps"))) {
             c.bounds = c.bounds.at_most(most);
@@ -336,12 +411,20 @@ pub fn unit(unit: &Unit) -> Scored {
                 free_cap = if says { free_cap } else { free_cap.min(n) };
             }
         }
-        signs.push(Sign { id: text(get(s, "id")).to_owned(), status, severity: text(get(severity, "id")).to_owned() });
+        signs.push(Sign {
+            id: text(get(s, "id")).to_owned(),
+            status,
+            severity: text(get(severity, "id")).to_owned(),
+        });
     }
     let applicable: Vec<&Criterion> = criteria.iter().filter(|c| c.state != "not-applicable").collect();
     let pending = applicable.iter().any(|c| c.state == "not-due");
     let of = |free: bool, most: i64| {
-        rule(rubric, &applicable.iter().map(|c| if free { c.free } else { c.bounds }).collect::<Vec<_>>()).at_most(most)
+        rule(
+            rubric,
+            &applicable.iter().map(|c| if free { c.free } else { c.bounds }).collect::<Vec<_>>(),
+        )
+        .at_most(most)
     };
     let (found, free) = (of(false, grade_cap), of(true, free_cap));
     let grade = combine(rubric, pending, applicable.len(), found, free);
@@ -351,7 +434,15 @@ pub fn unit(unit: &Unit) -> Scored {
     };
     let urgent = look(&facts, "register.urgent") == Fact::Truth(Truth::Yes);
     let counted = !(unit.row.is_some() && urgent);
-    Scored { id: text(get(unit.ex, "id")).to_owned(), counted, weight, grade: (grade, found), criteria, signs, facts }
+    Scored {
+        id: text(get(unit.ex, "id")).to_owned(),
+        counted,
+        weight,
+        grade: (grade, found),
+        criteria,
+        signs,
+        facts,
+    }
 }
 
 impl Scored {

@@ -47,14 +47,27 @@ fn rated(ctx: &Ctx, rating: &Value) -> Rated {
     };
     let hundred = int(100);
     let low = Interval {
-        low: Some(answered.high.as_ref().map_or_else(|| int(0), |a| wilson_low(&good_of(&worst_good, a), a))),
-        high: Some(best_all.as_ref().map_or_else(|| hundred.clone(), |a| {
-            let g = good.high.as_ref().map_or_else(|| a.clone(), |g| good_of(g, a));
-            wilson_low(&g, a)
-        })),
+        low: Some(
+            answered
+                .high
+                .as_ref()
+                .map_or_else(|| int(0), |a| wilson_low(&good_of(&worst_good, a), a)),
+        ),
+        high: Some(best_all.as_ref().map_or_else(
+            || hundred.clone(),
+            |a| {
+                let g = good.high.as_ref().map_or_else(|| a.clone(), |g| good_of(g, a));
+                wilson_low(&g, a)
+            },
+        )),
     };
     let high = Interval {
-        low: Some(answered.high.as_ref().map_or_else(|| int(0), |a| wilson_high(&good_of(&worst_good, a), a))),
+        low: Some(
+            answered
+                .high
+                .as_ref()
+                .map_or_else(|| int(0), |a| wilson_high(&good_of(&worst_good, a), a)),
+        ),
         high: Some(match &good.high {
             Some(g) if *g < fewest => wilson_high(g, &fewest),
             _ => hundred,
@@ -87,7 +100,10 @@ fn best(ctx: &Ctx, all: &[&Value], of: &dyn Fn(&Bounds) -> Interval) -> Fact {
         }
     }
     match found {
-        Some(i) if open => Fact::number(Interval { low: i.low, high: Some(int(100)) }),
+        Some(i) if open => Fact::number(Interval {
+            low: i.low,
+            high: Some(int(100)),
+        }),
         Some(i) => Fact::number(i),
         None if open => Fact::unknown_share(),
         None => Fact::Nothing,
@@ -97,12 +113,18 @@ fn best(ctx: &Ctx, all: &[&Value], of: &dyn Fn(&Bounds) -> Interval) -> Fact {
 /// Support, opposition and neither, over the activities that count them.
 fn stances(unit: &Unit) -> Option<(Interval, Interval)> {
     let ctx = &unit.ctx;
-    let all: Vec<&Value> = ctx.list(unit.ex, "activities")?.into_iter().filter(|a| !get(a, "stances").is_null()).collect();
+    let all: Vec<&Value> = ctx
+        .list(unit.ex, "activities")?
+        .into_iter()
+        .filter(|a| !get(a, "stances").is_null())
+        .collect();
     if all.is_empty() {
         return None;
     }
     let sum = |keys: &[&str]| {
-        all.iter().flat_map(|a| keys.iter().map(|k| ctx.count(get(a, "stances"), k))).fold(Interval::whole(0), |sum, i| sum.plus(&i))
+        all.iter()
+            .flat_map(|a| keys.iter().map(|k| ctx.count(get(a, "stances"), k)))
+            .fold(Interval::whole(0), |sum, i| sum.plus(&i))
     };
     Some((sum(&["support"]), sum(&["oppose", "neither"])))
 }
@@ -122,32 +144,56 @@ fn support_share(unit: &Unit) -> Fact {
         return Fact::Nothing;
     }
     let none_possible = with.low == Some(int(0)) && other.low == Some(int(0));
-    Fact::Number(Interval::between(end(&with.low, &other.high, 100), end(&with.high, &other.low, 0)), none_possible)
+    Fact::Number(
+        Interval::between(end(&with.low, &other.high, 100), end(&with.high, &other.low, 0)),
+        none_possible,
+    )
 }
 
 /// Ambiguity: a theme without signatures is no petition; supporters that nobody counted are none where silence is adverse.
 fn petition_outnumbers(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "themes") else { return Truth::Unknown };
-    let supporters = stances(unit).map_or_else(|| if ctx.blank { Interval::whole(0) } else { Interval::any_count() }, |(with, _)| with);
+    let Some(all) = ctx.list(unit.ex, "themes") else {
+        return Truth::Unknown;
+    };
+    let supporters = stances(unit).map_or_else(
+        || if ctx.blank { Interval::whole(0) } else { Interval::any_count() },
+        |(with, _)| with,
+    );
     Truth::any(all.iter().filter(|t| !get(t, "signatures").is_null()).map(|t| {
-        ctx.count(t, "signatures").more_than(&supporters).and(ctx.word_in(t, "stance", &["oppose"]))
+        ctx.count(t, "signatures")
+            .more_than(&supporters)
+            .and(ctx.word_in(t, "stance", &["oppose"]))
     }))
 }
 
 fn follows_the_fewer(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
     let (Some(decisions), Some(activities)) = (ctx.list(unit.ex, "decisions"), ctx.list(unit.ex, "activities")) else {
-        return if ctx.list(unit.ex, "decisions").is_some_and(|d| d.is_empty()) { Truth::No } else { Truth::Unknown };
+        return if ctx.list(unit.ex, "decisions").is_some_and(|d| d.is_empty()) {
+            Truth::No
+        } else {
+            Truth::Unknown
+        };
     };
     let side = |a: &Value| {
         let none = get(a, "stances").is_null();
-        let of = |key: &str| if none && !ctx.blank { Interval::any_count() } else { ctx.count(get(a, "stances"), key) };
+        let of = |key: &str| {
+            if none && !ctx.blank {
+                Interval::any_count()
+            } else {
+                ctx.count(get(a, "stances"), key)
+            }
+        };
         (of("support").more_than(&of("oppose")), of("oppose").more_than(&of("support")))
     };
     Truth::any(decisions.iter().map(|d| {
-        let Some(id) = get(d, "follows").as_str() else { return ctx.given(d, "follows") };
-        let Some(followed) = activities.iter().find(|a| text(get(a, "id")) == id) else { return Truth::No };
+        let Some(id) = get(d, "follows").as_str() else {
+            return ctx.given(d, "follows");
+        };
+        let Some(followed) = activities.iter().find(|a| text(get(a, "id")) == id) else {
+            return Truth::No;
+        };
         let mine = side(followed);
         let against = Truth::any(activities.iter().filter(|a| text(get(a, "id")) != id).map(|a| {
             let theirs = side(a);
@@ -161,7 +207,9 @@ fn follows_the_fewer(unit: &Unit) -> Truth {
 /// Ambiguity: owed where an acknowledgement came later than so many days after the close, or never, and no answer told people of it.
 fn petition_unanswered(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "themes") else { return Truth::Unknown };
+    let Some(all) = ctx.list(unit.ex, "themes") else {
+        return Truth::Unknown;
+    };
     let days = small(&ctx.parameter("petition-days").ceil());
     Truth::any(all.iter().filter(|t| !get(t, "signatures").is_null()).map(|t| {
         let signed = ctx.count(t, "signatures").reaches(&int(1));
@@ -175,9 +223,19 @@ fn petition_unanswered(unit: &Unit) -> Truth {
 
 fn boilerplate(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
-    let Some(all) = ctx.list(unit.ex, "decisions") else { return Truth::Unknown };
-    let reasons: Vec<&str> = all.iter().flat_map(|d| items(get(d, "themes"))).filter_map(|o| get(o, "reason").as_str()).collect();
-    let most = reasons.iter().map(|r| reasons.iter().filter(|other| *other == r).count()).max().unwrap_or(0);
+    let Some(all) = ctx.list(unit.ex, "decisions") else {
+        return Truth::Unknown;
+    };
+    let reasons: Vec<&str> = all
+        .iter()
+        .flat_map(|d| items(get(d, "themes")))
+        .filter_map(|o| get(o, "reason").as_str())
+        .collect();
+    let most = reasons
+        .iter()
+        .map(|r| reasons.iter().filter(|other| *other == r).count())
+        .max()
+        .unwrap_or(0);
     let missing = all.iter().any(|d| ctx.list(d, "themes").is_none());
     match Truth::of(int(i64::try_from(most).unwrap()) >= ctx.parameter("boilerplate-themes")) {
         Truth::No if missing => Truth::Unknown,
@@ -199,10 +257,14 @@ fn totals_off(unit: &Unit) -> Truth {
         let more = Truth::of(stated(ex, "people_heard").is_some() && of_activity(ctx, a).more_than(&n).yes());
         over(stated(a, "completed"), stated(a, "invited")).or(more)
     });
-    let questions = items(get(ex, "monitoring")).iter().map(|m| {
-        Truth::of(stated(ex, "people_heard").is_some() && stated(m, "answered").is_some_and(|a| count(a).more_than(&n).yes()))
-    });
-    Truth::any(activities.chain(questions).chain([over(stated(comments, "sorted"), stated(comments, "received"))]))
+    let questions = items(get(ex, "monitoring"))
+        .iter()
+        .map(|m| Truth::of(stated(ex, "people_heard").is_some() && stated(m, "answered").is_some_and(|a| count(a).more_than(&n).yes())));
+    Truth::any(
+        activities
+            .chain(questions)
+            .chain([over(stated(comments, "sorted"), stated(comments, "received"))]),
+    )
 }
 
 /// The facts.
@@ -219,7 +281,11 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("ratings.best_bound", top);
     out.insert("ratings.could_change_upper", upper);
     let decisions = ctx.list(ex, "decisions");
-    let any = |key: &str| decisions.as_ref().map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|d| ctx.flag(d, key))));
+    let any = |key: &str| {
+        decisions
+            .as_ref()
+            .map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|d| ctx.flag(d, key))))
+    };
     out.insert("closing.claims_support", Fact::Truth(any("claims_support")));
     out.insert("closing.silence_counted_as_support", Fact::Truth(any("silence_counted_as_support")));
     out.insert("closing.support_share", support_share(unit));
@@ -228,7 +294,9 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("closing.petition_unanswered", Fact::Truth(petition_unanswered(unit)));
     out.insert("closing.boilerplate_answer", Fact::Truth(boilerplate(unit)));
     out.insert("integrity.totals_do_not_add", Fact::Truth(totals_off(unit)));
-    let again = ctx.list(ex, "themes").map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|t| ctx.given(t, "same_as"))));
+    let again = ctx
+        .list(ex, "themes")
+        .map_or(Truth::Unknown, |all| Truth::any(all.iter().map(|t| ctx.given(t, "same_as"))));
     out.insert("integrity.asked_again", Fact::Truth(again));
     let payer = ctx.list(ctx.submission, "partners").map_or(Truth::Unknown, |all| {
         Truth::any(all.iter().map(|p| {
