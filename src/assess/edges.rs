@@ -24,7 +24,12 @@ pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) 
     for criterion in 0..moved.criteria.len() {
         let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
         for row in 0..rows {
-            let id = moved.file.criteria.get(criterion).and_then(|c| c.indicators.get(row)).map_or_else(String::new, |i| i.id.to_string());
+            let id = moved
+                .file
+                .criteria
+                .get(criterion)
+                .and_then(|c| c.indicators.get(row))
+                .map_or_else(String::new, |i| i.id.to_string());
             let mut cut = 0_usize;
             // the cuts of an indicator are numbered; each is moved both ways and put back
             while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
@@ -37,7 +42,13 @@ pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) 
                     if changed.grade.bounds != verdict.grade.bounds || changed.grade.status != verdict.grade.status {
                         let words = crate::assess::explain_words(&moved, changed.grade.status, changed.grade.bounds);
                         let by = format!("a threshold of {} {unit} at {} instead", original.decimal(2), to.decimal(2));
-                        found.push(Edge { on: String::new(), id: id.clone(), moves: by, to: words, of: "authority".to_owned() });
+                        found.push(Edge {
+                            on: String::new(),
+                            id: id.clone(),
+                            moves: by,
+                            to: words,
+                            of: "authority".to_owned(),
+                        });
                     }
                 }
                 if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
@@ -53,14 +64,25 @@ pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) 
 }
 
 fn rescore(inputs: &Inputs<'_>, units: &[Unit<'_>], rubric: &Rubric) -> Verdict {
-    score_units(&Scoring { rubric, marks: inputs.marks, verified: inputs.verified, without_light: false }, inputs.context, units)
+    score_units(
+        &Scoring {
+            rubric,
+            marks: inputs.marks,
+            verified: inputs.verified,
+            without_light: false,
+        },
+        inputs.context,
+        units,
+    )
 }
 
 /// The number after a small step: three days, a tenth, at least one for a count.
 fn shifted(value: Q, unit: &str, way: i64) -> Option<Q> {
     let step = match unit {
         "days" => Q::whole(3),
-        "percent" | "points" | "ratio" | "times" | "years" => Q::new(i128::from(value.numerator()), i128::from(value.denominator()).saturating_mul(10))?,
+        "percent" | "points" | "ratio" | "times" | "years" => {
+            Q::new(i128::from(value.numerator()), i128::from(value.denominator()).saturating_mul(10))?
+        }
         _ => {
             let tenth = Q::new(i128::from(value.numerator()), i128::from(value.denominator()).saturating_mul(10))?;
             Q::whole(tenth.round(Round::HalfUp).abs().max(1))
@@ -113,7 +135,9 @@ fn moves(measure: Fact, at: Q) -> bool {
 fn in_expr<'r>(expr: &'r mut Expr, left: &mut usize) -> Option<(&'r mut Q, &'static str)> {
     match expr {
         Expr::Compare(Comparison::Less | Comparison::AtMost | Comparison::More | Comparison::AtLeast, fact, number) => {
-            let (Expr::Fact(fact), Expr::Number(value)) = (fact.as_ref(), number.as_mut()) else { return None };
+            let (Expr::Fact(fact), Expr::Number(value)) = (fact.as_ref(), number.as_mut()) else {
+                return None;
+            };
             if !moves(*fact, *value) {
                 return None;
             }

@@ -144,7 +144,11 @@ impl Marks {
         let mut marks = Vec::new();
         let root = Pointer::root();
         if file.format != 1 {
-            faults.push(Fault::error("wrong-format", root.key("format"), format!("these marks say format {}, and this version reads format 1", file.format)));
+            faults.push(Fault::error(
+                "wrong-format",
+                root.key("format"),
+                format!("these marks say format {}, and this version reads format 1", file.format),
+            ));
         }
         for (place, mark) in file.marks.iter().enumerate() {
             match checked(file, mark, rubric, submission, &root.key("marks").item(place)) {
@@ -162,7 +166,9 @@ impl Marks {
 
     /// The marks about a unit that count, in order.
     pub fn on<'m>(&'m self, unit: &'m str) -> impl Iterator<Item = &'m Mark> {
-        self.list.iter().filter(move |mark| mark.role != Role::SelfAssessed && mark.on.as_deref().is_none_or(|on| on == unit))
+        self.list
+            .iter()
+            .filter(move |mark| mark.role != Role::SelfAssessed && mark.on.as_deref().is_none_or(|on| on == unit))
     }
 }
 
@@ -177,17 +183,31 @@ fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone,
 
 fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
     if let Some(on) = &mark.on {
-        let exercises = submission.exercises.as_deref().unwrap_or(&[]).iter().map(|exercise| exercise.id.as_str());
+        let exercises = submission
+            .exercises
+            .as_deref()
+            .unwrap_or(&[])
+            .iter()
+            .map(|exercise| exercise.id.as_str());
         let rows = submission.register.as_deref().unwrap_or(&[]).iter().map(|row| row.id.as_str());
         named("exercise or decision", on.as_str(), exercises.chain(rows), &at.key("on"))?;
     }
     if let Some(document) = &mark.document {
-        let documents = submission.documents.as_deref().unwrap_or(&[]).iter().map(|document| document.id.as_str());
+        let documents = submission
+            .documents
+            .as_deref()
+            .unwrap_or(&[])
+            .iter()
+            .map(|document| document.id.as_str());
         named("document", document.as_str(), documents, &at.key("document"))?;
     }
     let target = match (&mark.indicator, &mark.level, &mark.fact, &mark.value, &mark.sign, mark.act) {
         (Some(indicator), Some(level), None, None, None, None) => {
-            let known = rubric.file.criteria.iter().flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()));
+            let known = rubric
+                .file
+                .criteria
+                .iter()
+                .flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()));
             named("indicator", indicator.as_str(), known, &at.key("indicator"))?;
             if *level < rubric.lowest || *level > rubric.highest {
                 let message = format!("level {level} is not one of {} to {}", rubric.lowest, rubric.highest);
@@ -199,12 +219,21 @@ fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Subm
             let known = rubric.judged_facts.iter().map(|fact| fact.id());
             named("judged fact", fact.as_str(), known, &at.key("fact"))?;
             let Some(fact) = Fact::find(fact.as_str()) else {
-                return Err(Box::new(Fault::error("unknown-fact", at.key("fact"), format!("there is no fact '{fact}'"))));
+                return Err(Box::new(Fault::error(
+                    "unknown-fact",
+                    at.key("fact"),
+                    format!("there is no fact '{fact}'"),
+                )));
             };
             Target::Fact(fact, *value)
         }
         (None, None, None, None, Some(sign), Some(act)) => {
-            named("sign", sign.as_str(), rubric.file.signs.iter().map(|sign| sign.id.as_str()), &at.key("sign"))?;
+            named(
+                "sign",
+                sign.as_str(),
+                rubric.file.signs.iter().map(|sign| sign.id.as_str()),
+                &at.key("sign"),
+            )?;
             Target::Sign(sign.as_str().to_owned(), act)
         }
         _ => {

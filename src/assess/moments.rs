@@ -48,7 +48,10 @@ pub(super) fn due(view: &View<'_>, facts: &Facts, due: &Due) -> DueState {
         days = *longer;
     }
     let Some(day) = day else { return DueState::Due };
-    let add = |q: Option<Q>| q.and_then(|q| i32::try_from(q.numerator()).ok()).map(|number| number.saturating_add(days));
+    let add = |q: Option<Q>| {
+        q.and_then(|q| i32::try_from(q.numerator()).ok())
+            .map(|number| number.saturating_add(days))
+    };
     let today = view.context.as_of.number();
     match add(day.low) {
         Some(first) if first > today => DueState::NotYet(Some(Day::from_number(first))),

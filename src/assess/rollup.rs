@@ -26,7 +26,9 @@ pub fn score_units(scoring: &Scoring<'_>, context: Context<'_>, all: &[Unit<'_>]
 
 /// Where an assessor named a seed, only so many units are taken: those with high stakes, and others drawn in the order of their digest.
 fn draw(scoring: &Scoring<'_>, all: &[Unit<'_>], verdicts: &mut [UnitVerdict]) {
-    let Marks { draw_seed: Some(seed), .. } = scoring.marks else { return };
+    let Marks { draw_seed: Some(seed), .. } = scoring.marks else {
+        return;
+    };
     let rule = &scoring.rubric.file.roll_up;
     let most = usize::try_from(rule.draw).unwrap_or(usize::MAX);
     let mut order: Vec<(bool, String, usize)> = all
@@ -35,7 +37,11 @@ fn draw(scoring: &Scoring<'_>, all: &[Unit<'_>], verdicts: &mut [UnitVerdict]) {
         .enumerate()
         .filter(|(_, (_, verdict))| verdict.counted)
         .map(|(place, (one, verdict))| {
-            (verdict.weight < rule.always_from_weight, sha256(format!("{seed}\u{1f}{}", one.id()).as_bytes()), place)
+            (
+                verdict.weight < rule.always_from_weight,
+                sha256(format!("{seed}\u{1f}{}", one.id()).as_bytes()),
+                place,
+            )
         })
         .collect();
     if order.len() <= most {
@@ -70,7 +76,10 @@ fn middle(levels: &[(usize, u32, u32)]) -> Option<(u32, usize)> {
 fn criterion(rubric: &Rubric, place: usize, units: &[UnitVerdict]) -> RolledCriterion {
     let counted = || {
         units.iter().enumerate().filter(|(_, unit)| unit.counted).filter_map(|(at, unit)| {
-            unit.criteria.get(place).filter(|criterion| criterion.state.counts()).map(|criterion| (at, unit, criterion))
+            unit.criteria
+                .get(place)
+                .filter(|criterion| criterion.state.counts())
+                .map(|criterion| (at, unit, criterion))
         })
     };
     let pick = |level: &dyn Fn(&crate::assess::verdict::CriterionVerdict) -> u32| {
@@ -79,16 +88,22 @@ fn criterion(rubric: &Rubric, place: usize, units: &[UnitVerdict]) -> RolledCrit
     };
     let (low, high) = (pick(&|c| c.bounds.low), pick(&|c| c.bounds.high));
     let without = (pick(&|c| c.without_hard_signs.low), pick(&|c| c.without_hard_signs.high));
-    let open = Bounds { low: rubric.lowest, high: rubric.highest };
+    let open = Bounds {
+        low: rubric.lowest,
+        high: rubric.highest,
+    };
     let bounds = |low: Option<(u32, usize)>, high: Option<(u32, usize)>| match (low, high) {
         (Some((low, _)), Some((high, _))) => Bounds { low, high },
         _ => open,
     };
     let middle = bounds(low, high);
-    let waiting = units.iter().filter_map(|unit| unit.criteria.get(place)).filter_map(|criterion| match criterion.state {
-        State::NotDue(day) => Some(day),
-        State::Counts | State::Judged | State::NotApplicable => None,
-    });
+    let waiting = units
+        .iter()
+        .filter_map(|unit| unit.criteria.get(place))
+        .filter_map(|criterion| match criterion.state {
+            State::NotDue(day) => Some(day),
+            State::Counts | State::Judged | State::NotApplicable => None,
+        });
     let state = if low.is_some() {
         State::Counts
     } else if let Some(day) = waiting.min() {
@@ -102,7 +117,9 @@ fn criterion(rubric: &Rubric, place: usize, units: &[UnitVerdict]) -> RolledCrit
     for cap in &rubric.file.roll_up.caps {
         let Some(at_most) = cap.level_at_most else { continue };
         let heavy = |unit: &UnitVerdict| cap.unit_weight.is_none_or(|weight| unit.weight >= weight);
-        let hits = |level: &dyn Fn(&crate::assess::verdict::CriterionVerdict) -> u32| counted().any(|(_, unit, c)| heavy(unit) && level(c) <= at_most);
+        let hits = |level: &dyn Fn(&crate::assess::verdict::CriterionVerdict) -> u32| {
+            counted().any(|(_, unit, c)| heavy(unit) && level(c) <= at_most)
+        };
         if hits(&|c| c.bounds.low) {
             capped.0.low = capped.0.low.min(cap.at_most);
         }
@@ -123,8 +140,12 @@ fn criterion(rubric: &Rubric, place: usize, units: &[UnitVerdict]) -> RolledCrit
         applies = weigh(c.applies).and_then(|part| applies.plus(part)).unwrap_or(applies);
     }
     let on_held = {
-        let levels: Option<Vec<(usize, u32, u32)>> = counted().map(|(at, unit, c)| c.on_held.map(|level| (at, level, unit.weight))).collect();
-        levels.and_then(|levels| middle_level(&levels)).map(|level| level.min(capped.0.high))
+        let levels: Option<Vec<(usize, u32, u32)>> = counted()
+            .map(|(at, unit, c)| c.on_held.map(|level| (at, level, unit.weight)))
+            .collect();
+        levels
+            .and_then(|levels| middle_level(&levels))
+            .map(|level| level.min(capped.0.high))
     };
     RolledCriterion {
         state,
@@ -166,8 +187,14 @@ fn sign_caps(rubric: &Rubric, units: &[UnitVerdict]) -> Vec<(usize, u32)> {
 
 fn rolled(rubric: &Rubric, units: Vec<UnitVerdict>) -> Verdict {
     let criteria: Vec<RolledCriterion> = (0..rubric.criteria.len()).map(|place| criterion(rubric, place, &units)).collect();
-    let applicable: Vec<&RolledCriterion> = criteria.iter().filter(|criterion| criterion.state != State::NotApplicable).collect();
-    let open = Bounds { low: rubric.lowest, high: rubric.highest };
+    let applicable: Vec<&RolledCriterion> = criteria
+        .iter()
+        .filter(|criterion| criterion.state != State::NotApplicable)
+        .collect();
+    let open = Bounds {
+        low: rubric.lowest,
+        high: rubric.highest,
+    };
     let level = |pick: &dyn Fn(&RolledCriterion) -> u32| grade_level(rubric, applicable.iter().map(|criterion| pick(criterion)));
     let before_caps = match (level(&|c| c.bounds.low), level(&|c| c.bounds.high)) {
         (Some(low), Some(high)) => Bounds { low, high },
@@ -183,13 +210,20 @@ fn rolled(rubric: &Rubric, units: Vec<UnitVerdict>) -> Verdict {
         bounds = bounds.at_most(at_most);
     }
     let any_counted = units.iter().any(|unit| unit.counted);
-    let waiting = units.iter().filter(|unit| unit.grade.status == GradeStatus::NotDue).filter_map(|unit| unit.grade.due).min();
+    let waiting = units
+        .iter()
+        .filter(|unit| unit.grade.status == GradeStatus::NotDue)
+        .filter_map(|unit| unit.grade.due)
+        .min();
     let not_due = !any_counted && units.iter().any(|unit| unit.grade.status == GradeStatus::NotDue)
         || any_counted && criteria.iter().any(|criterion| matches!(criterion.state, State::NotDue(_)));
     let enough = any_counted && applicable.len() >= rubric.least_criteria;
     let on_held = {
         let levels: Option<Vec<u32>> = applicable.iter().map(|criterion| criterion.on_held).collect();
-        levels.filter(|_| enough).and_then(|levels| grade_level(rubric, levels.into_iter())).map(|level| level.min(bounds.high))
+        levels
+            .filter(|_| enough)
+            .and_then(|levels| grade_level(rubric, levels.into_iter()))
+            .map(|level| level.min(bounds.high))
     };
     let grade = GradeVerdict {
         status: status(not_due, enough, bounds, bounds.high < without),
@@ -198,5 +232,10 @@ fn rolled(rubric: &Rubric, units: Vec<UnitVerdict>) -> Verdict {
         on_held,
         due: if not_due { waiting } else { None },
     };
-    Verdict { units, criteria, caps, grade }
+    Verdict {
+        units,
+        criteria,
+        caps,
+        grade,
+    }
 }

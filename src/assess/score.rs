@@ -19,8 +19,8 @@ use crate::facts::{Facts, Unit};
 use crate::rubric::eval::{self, Source};
 use crate::rubric::file::{Combine, Confidence, LifterWord, Part};
 use crate::rubric::model::{Condition, Criterion, Indicator, Rubric, Sign, Way};
-use crate::submission::model::exercise::Level;
 use crate::submission::model::Basis;
+use crate::submission::model::exercise::Level;
 
 /// What scoring one unit needs.
 pub struct Scoring<'a> {
@@ -53,7 +53,12 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
             .iter()
             .enumerate()
             .map(|(row, indicator)| {
-                let name = rubric.file.criteria.get(place).and_then(|criterion| criterion.indicators.get(row)).map_or("", |file| file.id.as_str());
+                let name = rubric
+                    .file
+                    .criteria
+                    .get(place)
+                    .and_then(|criterion| criterion.indicators.get(row))
+                    .map_or("", |file| file.id.as_str());
                 indicator_of(scoring, unit.id(), name, indicator, &view, &facts, light)
             })
             .collect();
@@ -61,16 +66,38 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
             corroborated
                 .get_or_insert_with(|| {
                     let kept = at_least(context.submission, scoring.verified, &unit.exercise, Strength::Corroborated);
-                    let context = Context { basis: Basis::Returned, ..context };
+                    let context = Context {
+                        basis: Basis::Returned,
+                        ..context
+                    };
                     Facts::of(&View::new(context, &kept, unit.row))
                 })
                 .clone()
         };
-        criteria.push(criterion_of(scoring, criterion, indicators, &facts, light, &mut outside, place, &signs));
+        criteria.push(criterion_of(
+            scoring,
+            criterion,
+            indicators,
+            &facts,
+            light,
+            &mut outside,
+            place,
+            &signs,
+        ));
     }
-    let weight = facts.get(rubric.unit_weight).as_number().and_then(|weight| weight.low).map_or(1, |weight| weight.round(Round::HalfUp));
+    let weight = facts
+        .get(rubric.unit_weight)
+        .as_number()
+        .and_then(|weight| weight.low)
+        .map_or(1, |weight| weight.round(Round::HalfUp));
     let grade = grade_of(rubric, &criteria, &signs);
-    let notes = rubric.notes.iter().enumerate().filter(|(_, note)| eval::truth(note, &facts).is_true()).map(|(place, _)| place).collect();
+    let notes = rubric
+        .notes
+        .iter()
+        .enumerate()
+        .filter(|(_, note)| eval::truth(note, &facts).is_true())
+        .map(|(place, _)| place)
+        .collect();
     let urgent = facts.get(Fact::Urgent).as_truth().is_true();
     let individual = unit.exercise.level.value().is_some_and(|level| *level == Level::Individual);
     UnitVerdict {
@@ -124,7 +151,10 @@ fn holds(condition: &Condition, facts: &Facts) -> Truth {
             })
             .as_truth()
     });
-    condition.and.as_ref().map_or(threshold, |and| threshold.and(eval::truth(and, facts)))
+    condition
+        .and
+        .as_ref()
+        .map_or(threshold, |and| threshold.and(eval::truth(and, facts)))
 }
 
 /// The levels climbed: surely, and possibly.
@@ -132,7 +162,11 @@ fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bool) -> Boun
     let mut bounds = Bounds::at(lowest);
     let (mut surely, mut possibly) = (true, true);
     for step in &indicator.steps {
-        let condition = if light { step.light.as_ref().unwrap_or(&step.when) } else { &step.when };
+        let condition = if light {
+            step.light.as_ref().unwrap_or(&step.when)
+        } else {
+            &step.when
+        };
         let truth = holds(condition, facts);
         surely = surely && truth.is_true();
         possibly = possibly && !truth.is_false();
@@ -156,7 +190,12 @@ fn indicator_of(
     light: Truth,
 ) -> IndicatorVerdict {
     let rubric = scoring.rubric;
-    let silence = indicator.facts.iter().map(|fact| facts.get(*fact).silence).max().unwrap_or(Silence::Stated);
+    let silence = indicator
+        .facts
+        .iter()
+        .map(|fact| facts.get(*fact).silence)
+        .max()
+        .unwrap_or(Silence::Stated);
     let out = |state| IndicatorVerdict {
         state,
         bounds: Bounds::at(rubric.lowest),
@@ -164,7 +203,10 @@ fn indicator_of(
         light: Truth::False,
         silence,
     };
-    let applies = indicator.applies.as_ref().map_or(Truth::True, |applies| eval::truth(applies, facts));
+    let applies = indicator
+        .applies
+        .as_ref()
+        .map_or(Truth::True, |applies| eval::truth(applies, facts));
     if applies.is_false() {
         return out(State::NotApplicable);
     }
@@ -178,13 +220,22 @@ fn indicator_of(
         Truth::False => climb(indicator, rubric.lowest, facts, false),
         // it may be small: the stricter thresholds at worst, the lighter ones at best
         Truth::Unknown => {
-            let (strict, lenient) = (climb(indicator, rubric.lowest, facts, false), climb(indicator, rubric.lowest, facts, true));
-            Bounds { low: strict.low.min(lenient.low), high: strict.high.max(lenient.high) }
+            let (strict, lenient) = (
+                climb(indicator, rubric.lowest, facts, false),
+                climb(indicator, rubric.lowest, facts, true),
+            );
+            Bounds {
+                low: strict.low.min(lenient.low),
+                high: strict.high.max(lenient.high),
+            }
         }
     };
     if applies.is_unknown() {
         // where it may not apply it may also leave the mean, which is what every level of it together bounds
-        before_caps = Bounds { low: rubric.lowest, high: rubric.highest };
+        before_caps = Bounds {
+            low: rubric.lowest,
+            high: rubric.highest,
+        };
     }
     let mut bounds = before_caps;
     for cap in &indicator.caps {
@@ -196,14 +247,23 @@ fn indicator_of(
         before_caps = bounds;
         state = State::Judged;
     }
-    IndicatorVerdict { state, bounds, before_caps, light, silence }
+    IndicatorVerdict {
+        state,
+        bounds,
+        before_caps,
+        light,
+        silence,
+    }
 }
 
 /// A cap that surely holds lowers both ends; one that may hold lowers the worst alone.
 fn capped(bounds: Bounds, at_most: u32, holds: Truth) -> Bounds {
     match holds {
         Truth::True => bounds.at_most(at_most),
-        Truth::Unknown => Bounds { low: bounds.low.min(at_most), high: bounds.high },
+        Truth::Unknown => Bounds {
+            low: bounds.low.min(at_most),
+            high: bounds.high,
+        },
         Truth::False => bounds,
     }
 }
@@ -218,7 +278,10 @@ fn judged(scoring: &Scoring<'_>, unit: &str, name: &str, indicator: &Indicator, 
         if let Target::Indicator(id, level) = &mark.target
             && id == name
         {
-            range = Some(range.map_or(Bounds::at(*level), |known| Bounds { low: known.low.min(*level), high: known.high.max(*level) }));
+            range = Some(range.map_or(Bounds::at(*level), |known| Bounds {
+                low: known.low.min(*level),
+                high: known.high.max(*level),
+            }));
         }
     }
     range
@@ -250,7 +313,9 @@ fn mean(indicators: &[(&Indicator, &IndicatorVerdict)], part: Part) -> Option<(Q
 /// The weighted mean of form and effect.
 fn weighted(rubric: &Rubric, form: Option<Q>, effect: Q) -> Q {
     let Some(form) = form else { return effect };
-    let top = form.times(rubric.form_weight).and_then(|f| effect.times(rubric.effect_weight).and_then(|e| f.plus(e)));
+    let top = form
+        .times(rubric.form_weight)
+        .and_then(|f| effect.times(rubric.effect_weight).and_then(|e| f.plus(e)));
     let bottom = rubric.form_weight.plus(rubric.effect_weight);
     top.and_then(|top| bottom.and_then(|bottom| top.over(bottom))).unwrap_or(effect)
 }
@@ -285,7 +350,10 @@ fn criterion_of(
             .min();
         let state = due.map_or(State::NotApplicable, State::NotDue);
         // not due is taken at its worst and at its best; not applicable is left out by whoever asks
-        let open = Bounds { low: rubric.lowest, high: rubric.highest };
+        let open = Bounds {
+            low: rubric.lowest,
+            high: rubric.highest,
+        };
         let zero = (Q::ZERO, Q::ZERO);
         return CriterionVerdict {
             indicators,
@@ -304,10 +372,19 @@ fn criterion_of(
             on_held: None,
         };
     };
-    let mean = (weighted(rubric, form.map(|f| f.0), effect_mean.0), weighted(rubric, form.map(|f| f.1), effect_mean.1));
-    let rounded = Bounds { low: to_level(rubric, mean.0.round(rubric.round)), high: to_level(rubric, mean.1.round(rubric.round)) };
+    let mean = (
+        weighted(rubric, form.map(|f| f.0), effect_mean.0),
+        weighted(rubric, form.map(|f| f.1), effect_mean.1),
+    );
+    let rounded = Bounds {
+        low: to_level(rubric, mean.0.round(rubric.round)),
+        high: to_level(rubric, mean.1.round(rubric.round)),
+    };
     let hold = |level: u32, effect: Q| level.min(to_level(rubric, effect.round(Round::Floor)).saturating_add(rubric.above_effect));
-    let after_effect = Bounds { low: hold(rounded.low, effect_mean.0), high: hold(rounded.high, effect_mean.1) };
+    let after_effect = Bounds {
+        low: hold(rounded.low, effect_mean.0),
+        high: hold(rounded.high, effect_mean.1),
+    };
     let after_top = top(rubric, criterion, &pairs, facts, light, corroborated, after_effect);
     let mut after_limits = after_top;
     for limit in &criterion.limits {
@@ -334,7 +411,11 @@ fn criterion_of(
 
 /// A sign of a severity that makes a grade "at most".
 fn hard(rubric: &Rubric, sign: &SignVerdict) -> bool {
-    rubric.signs.get(sign.sign).and_then(|model| rubric.severities.get(model.severity)).is_some_and(|severity| severity.says_at_most)
+    rubric
+        .signs
+        .get(sign.sign)
+        .and_then(|model| rubric.severities.get(model.severity))
+        .is_some_and(|severity| severity.says_at_most)
 }
 
 /// After the signs that fired on a criterion.
@@ -381,8 +462,16 @@ fn top(
         })
     };
     let below = top.level.saturating_sub(1);
-    let low = if all_low && rated.is_true() && outside { bounds.low } else { bounds.low.min(below) };
-    let high = if all_high && !rated.is_false() && outside { bounds.high } else { bounds.high.min(below) };
+    let low = if all_low && rated.is_true() && outside {
+        bounds.low
+    } else {
+        bounds.low.min(below)
+    };
+    let high = if all_high && !rated.is_false() && outside {
+        bounds.high
+    } else {
+        bounds.high.min(below)
+    };
     Bounds { low, high }
 }
 
@@ -395,12 +484,18 @@ fn is_known(rubric: &Rubric, verdict: &IndicatorVerdict) -> bool {
 fn coverage(rubric: &Rubric, pairs: &[(&Indicator, &IndicatorVerdict)]) -> (Q, Q) {
     let (mut known, mut applies) = (Q::ZERO, Q::ZERO);
     for (part, weight) in [(Part::Form, rubric.form_weight), (Part::Effect, rubric.effect_weight)] {
-        let counted: Vec<_> = pairs.iter().filter(|(indicator, verdict)| indicator.part == part && verdict.state.counts()).collect();
+        let counted: Vec<_> = pairs
+            .iter()
+            .filter(|(indicator, verdict)| indicator.part == part && verdict.state.counts())
+            .collect();
         let all = i128::try_from(counted.len()).unwrap_or(0);
         let some = i128::try_from(counted.iter().filter(|(_, verdict)| is_known(rubric, verdict)).count()).unwrap_or(0);
         if all > 0 {
             applies = applies.plus(weight).unwrap_or(applies);
-            known = Q::new(some, all).and_then(|share| share.times(weight)).and_then(|part| known.plus(part)).unwrap_or(known);
+            known = Q::new(some, all)
+                .and_then(|share| share.times(weight))
+                .and_then(|part| known.plus(part))
+                .unwrap_or(known);
         }
     }
     (known, applies)
@@ -451,15 +546,29 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts) -> V
         {
             continue;
         }
-        let seen = SignFacts { facts, duty: &sign.duty, returned: view.returned() };
+        let seen = SignFacts {
+            facts,
+            duty: &sign.duty,
+            returned: view.returned(),
+        };
         let truth = eval::truth(&sign.when, &seen);
-        let possible = truth.is_unknown() && sign.conjuncts.len() > 1 && sign.conjuncts.iter().any(|part| eval::truth(part, &seen).is_true());
+        let possible =
+            truth.is_unknown() && sign.conjuncts.len() > 1 && sign.conjuncts.iter().any(|part| eval::truth(part, &seen).is_true());
         if !truth.is_true() && !possible {
             continue;
         }
-        let Some(severity) = rubric.severities.get(sign.severity) else { continue };
-        let worse = sign.worse.as_ref().filter(|(when, _)| eval::truth(when, &seen).is_true()).map(|(_, cap)| *cap);
-        let on_silence = sign.facts.iter().any(|fact| facts.get(*fact).silence != Silence::Stated && sign.duty.contains(fact));
+        let Some(severity) = rubric.severities.get(sign.severity) else {
+            continue;
+        };
+        let worse = sign
+            .worse
+            .as_ref()
+            .filter(|(when, _)| eval::truth(when, &seen).is_true())
+            .map(|(_, cap)| *cap);
+        let on_silence = sign
+            .facts
+            .iter()
+            .any(|fact| facts.get(*fact).silence != Silence::Stated && sign.duty.contains(fact));
         let state = if possible {
             SignState::Possible
         } else if lifted(scoring, unit, place, severity.lifted_by) {
@@ -504,7 +613,11 @@ fn is_only_a_note(scoring: &Scoring<'_>, unit: &str, place: usize, sign: &Sign, 
         return false;
     }
     let medium = sign.confidence == Confidence::Medium || on_silence;
-    let note_when = scoring.rubric.severities.get(sign.severity).and_then(|severity| severity.note_when.as_ref());
+    let note_when = scoring
+        .rubric
+        .severities
+        .get(sign.severity)
+        .and_then(|severity| severity.note_when.as_ref());
     let noted = medium && note_when.is_some_and(|when| eval::truth(when, facts).is_true());
     noted || sign.confidence == Confidence::Low
 }
@@ -545,8 +658,14 @@ pub(super) fn status(not_due: bool, enough: bool, bounds: Bounds, lowered: bool)
 }
 
 fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[SignVerdict]) -> GradeVerdict {
-    let applicable: Vec<&CriterionVerdict> = criteria.iter().filter(|criterion| criterion.state != State::NotApplicable).collect();
-    let open = Bounds { low: rubric.lowest, high: rubric.highest };
+    let applicable: Vec<&CriterionVerdict> = criteria
+        .iter()
+        .filter(|criterion| criterion.state != State::NotApplicable)
+        .collect();
+    let open = Bounds {
+        low: rubric.lowest,
+        high: rubric.highest,
+    };
     let level = |pick: &dyn Fn(&CriterionVerdict) -> u32| grade_level(rubric, applicable.iter().map(|criterion| pick(criterion)));
     let before_caps = match (level(&|c| c.bounds.low), level(&|c| c.bounds.high)) {
         (Some(low), Some(high)) => Bounds { low, high },
@@ -555,7 +674,11 @@ fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[SignVerdict
     let without = level(&|c| c.without_hard_signs.high).unwrap_or(rubric.highest);
     let mut bounds = before_caps;
     for sign in signs.iter().filter(|sign| sign.state == SignState::Fired) {
-        let cap = rubric.signs.get(sign.sign).and_then(|model| rubric.severities.get(model.severity)).and_then(|severity| severity.grade_at_most);
+        let cap = rubric
+            .signs
+            .get(sign.sign)
+            .and_then(|model| rubric.severities.get(model.severity))
+            .and_then(|severity| severity.grade_at_most);
         if let Some(cap) = cap {
             bounds = bounds.at_most(cap);
         }
@@ -570,9 +693,18 @@ fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[SignVerdict
     let enough = applicable.len() >= rubric.least_criteria;
     let on_held = {
         let levels: Option<Vec<u32>> = applicable.iter().map(|criterion| criterion.on_held).collect();
-        levels.filter(|_| enough).and_then(|levels| grade_level(rubric, levels.into_iter())).map(|level| level.min(bounds.high))
+        levels
+            .filter(|_| enough)
+            .and_then(|levels| grade_level(rubric, levels.into_iter()))
+            .map(|level| level.min(bounds.high))
     };
-    GradeVerdict { status: status(due.is_some(), enough, bounds, bounds.high < without), bounds, before_caps, on_held, due: due.flatten() }
+    GradeVerdict {
+        status: status(due.is_some(), enough, bounds, bounds.high < without),
+        bounds,
+        before_caps,
+        on_held,
+        due: due.flatten(),
+    }
 }
 
 /// The level that an indicator surely reaches by some facts, with the caps of its own row.

@@ -26,7 +26,10 @@ impl Bounds {
     /// Both ends at most `cap`.
     #[must_use]
     pub fn at_most(self, cap: u32) -> Self {
-        Self { low: self.low.min(cap), high: self.high.min(cap) }
+        Self {
+            low: self.low.min(cap),
+            high: self.high.min(cap),
+        }
     }
 
     /// One level, where it is one.

@@ -375,24 +375,22 @@ fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     );
 }
 
-/// A theme says that the question was not understood, by enough voices or through a body outside, and it was not put right in time.
+/// Whether a theme says that the question was not understood, by enough voices or through a body outside; and whether every such theme
+/// was put right in time.
 fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
     let hundred = Interval::exact(Q::whole(100));
     let all = themes.iter().fold(Interval::exact(Q::ZERO), |sum, theme| sum.plus(&theme.voices));
-    let mut any = if view.exercise.themes.is_some() {
+    let mut said = if view.exercise.themes.is_some() {
         Value::truth(Truth::False)
     } else {
         view.blank_truth()
     };
-    for seen in themes {
-        let about = match &seen.theme.kind {
-            Cell::Value(kind) => Value::truth(Truth::from(*kind == ThemeKind::AboutTheExercise)),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => Value::truth(Truth::False),
-        };
-        if about.as_truth().is_false() {
-            continue;
-        }
+    let mut mended = Value::truth(Truth::True);
+    for seen in themes
+        .iter()
+        .filter(|seen| seen.theme.kind.value() == Some(&ThemeKind::AboutTheExercise))
+    {
         let reported = Value::truth(Truth::from(seen.theme.reported_by.is_some()));
         let share = if all.high == Some(Q::ZERO) {
             Interval::exact(Q::ZERO)
@@ -400,9 +398,10 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
             seen.voices.times(&hundred).over(&all)
         };
         let many = Value::number(share).compare(|share| share.at_least(settings.number(Parameter::UnclearShare)));
+        said = said.or(reported.or(many));
         let days = Q::whole(i64::from(settings.days(Parameter::UnclearFixedDays)));
-        let fixed = View::days_between(view.event_date(&seen.theme.fixed_on), view.closes).compare(|lead| lead.at_least(days));
-        any = any.or(reported.or(many).and(fixed.negated()));
+        mended = mended.and(View::days_between(view.event_date(&seen.theme.fixed_on), view.closes).compare(|lead| lead.at_least(days)));
     }
-    facts.set(Fact::QuestionUnclear, any);
+    facts.set(Fact::QuestionUnclear, said);
+    facts.set(Fact::QuestionMended, mended);
 }

@@ -56,12 +56,11 @@ fn enough_for_a_way(view: &View<'_>, activity: &Activity) -> Value {
 fn ways(view: &View<'_>, facts: &mut Facts) {
     let (mut sure, mut maybe) = (0_i64, 0_i64);
     let mut reaching = Value::truth(Truth::False);
-    let mut silence = if activities(view).is_empty() {
+    let silence = if activities(view).is_empty() {
         Silence::Blank
     } else {
         Silence::Stated
     };
-    let mut nameless = 0_i64;
     for (way, _, _) in Way::ALL {
         let counted = activities(view)
             .iter()
@@ -75,21 +74,10 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
         if matches!(way, Way::Outreach | Way::DirectInvitation | Way::CommunityGroups) {
             reaching = reaching.or(counted);
         }
-        silence = silence.max(if counted.as_truth().is_true() {
-            Silence::Stated
-        } else {
-            Silence::Stated
-        });
-    }
-    for activity in activities(view) {
-        if activity.way.is_blank() && !enough_for_a_way(view, activity).as_truth().is_false() && !view.returned() {
-            nameless = nameless.saturating_add(1);
-        }
     }
     let all = i64::try_from(Way::ALL.len()).unwrap_or(0);
-    // a compiled file may leave ways out; a way without a name may be any of the six
+    // a compiled file may leave ways out, or leave them without a name
     let high = if view.returned() { sure.saturating_add(maybe) } else { all };
-    let _ = nameless;
     if !view.returned() && !reaching.as_truth().is_true() {
         reaching = Value::UNKNOWN_TRUTH;
     }
@@ -384,6 +372,14 @@ fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         group.unheard.and(group.met.not()).and(Truth::from(!group.reason)).and(stated)
     });
     facts.set(Fact::GroupsUnheard, Value::number(unheard));
+    let silent = tally(groups.iter().filter(|group| group.row.is_some()), |group| {
+        group.unheard.and(if group.heard.silence == Silence::Stated {
+            Truth::True
+        } else {
+            Truth::Unknown
+        })
+    });
+    facts.set(Fact::GroupsSilent, Value::number(silent));
 }
 
 fn claims(view: &View<'_>, facts: &mut Facts) {

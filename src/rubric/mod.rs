@@ -3,4 +3,5 @@ pub mod check;
 pub mod eval;
 pub mod expr;
 pub mod file;
+pub mod library;
 pub mod model;

@@ -10,13 +10,21 @@ use crate::rubric::file::Confidence;
 
 /// The most questions that are put to an authority at once.
 const MOST_QUESTIONS: usize = 10;
+/// The most cells that are named with a question.
+const MOST_CELLS: usize = 5;
 
 impl Explainer<'_> {
     /// What to ask, the widest bounds first, effect before form, high stakes before low.
     pub(super) fn questions(&self) -> Vec<Question> {
         let mut all: Vec<((u32, bool, u32, usize, usize), Question)> = Vec::new();
         for (place, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
-            for (file, (model, criterion)) in self.rubric.file.criteria.iter().zip(self.rubric.criteria.iter().zip(&verdict.criteria)) {
+            for (file, (model, criterion)) in self
+                .rubric
+                .file
+                .criteria
+                .iter()
+                .zip(self.rubric.criteria.iter().zip(&verdict.criteria))
+            {
                 for (indicator, (model, result)) in file.indicators.iter().zip(model.indicators.iter().zip(&criterion.indicators)) {
                     let width = result.bounds.high.saturating_sub(result.bounds.low);
                     let silent = result.silence != Silence::Stated && result.bounds.high == self.rubric.lowest;
@@ -35,14 +43,25 @@ impl Explainer<'_> {
                     fills.sort();
                     fills.dedup();
                     let deepest = fills.clone();
-                    fills.retain(|field| !deepest.iter().any(|other| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with('/'))));
+                    fills.retain(|field| {
+                        !deepest
+                            .iter()
+                            .any(|other| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with('/')))
+                    });
+                    fills.truncate(MOST_CELLS);
                     let question = Question {
                         ask: indicator.ask.as_str().to_owned(),
                         on: unit.id().to_owned(),
                         indicator: indicator.id.as_str().to_owned(),
                         fills,
                     };
-                    let order = (u32::MAX.saturating_sub(width), form, u32::MAX.saturating_sub(verdict.weight), place, all.len());
+                    let order = (
+                        u32::MAX.saturating_sub(width),
+                        form,
+                        u32::MAX.saturating_sub(verdict.weight),
+                        place,
+                        all.len(),
+                    );
                     all.push((order, question));
                 }
             }
@@ -55,39 +74,64 @@ impl Explainer<'_> {
         let mut judge = Vec::new();
         let mut confirm = Vec::new();
         for (unit, verdict) in self.units.iter().zip(&self.verdict.units) {
-            for (file, (model, criterion)) in self.rubric.file.criteria.iter().zip(self.rubric.criteria.iter().zip(&verdict.criteria)) {
+            for (file, (model, criterion)) in self
+                .rubric
+                .file
+                .criteria
+                .iter()
+                .zip(self.rubric.criteria.iter().zip(&verdict.criteria))
+            {
                 for (indicator, (model, result)) in file.indicators.iter().zip(model.indicators.iter().zip(&criterion.indicators)) {
-                    let marked = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Indicator(id, _) if id == indicator.id.as_str()));
+                    let marked = self
+                        .inputs
+                        .marks
+                        .on(unit.id())
+                        .any(|mark| matches!(&mark.target, Target::Indicator(id, _) if id == indicator.id.as_str()));
                     if result.state.counts() && !marked && self.judgeable(model, &verdict.facts) {
                         judge.push(Waiting {
                             on: unit.id().to_owned(),
                             id: indicator.id.as_str().to_owned(),
                             title: indicator.title.as_str().to_owned(),
-                            look_for: indicator.levels.last().map_or_else(String::new, |step| step.looks_like.as_str().to_owned()),
+                            look_for: indicator.ask.as_str().to_owned(),
                         });
                     }
                 }
             }
             for (file, fact) in self.rubric.file.judged_facts.iter().zip(&self.rubric.judged_facts) {
-                let marked = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Fact(judged, _) if judged == fact));
+                let marked = self
+                    .inputs
+                    .marks
+                    .on(unit.id())
+                    .any(|mark| matches!(&mark.target, Target::Fact(judged, _) if judged == fact));
                 if !marked && !verdict.facts.get(*fact).is_known() {
                     judge.push(Waiting {
                         on: unit.id().to_owned(),
                         id: fact.id().to_owned(),
-                        title: fact.def().about.to_owned(),
+                        title: words::sentence_case(fact.def().about),
                         look_for: file.look_for.as_str().to_owned(),
                     });
                 }
             }
             for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
-                let Some(file) = self.rubric.file.signs.get(sign.sign) else { continue };
-                let confirmed = self.inputs.marks.on(unit.id()).any(|mark| matches!(&mark.target, Target::Sign(id, Act::Confirm) if id == file.id.as_str()));
+                let Some(file) = self.rubric.file.signs.get(sign.sign) else {
+                    continue;
+                };
+                let confirmed = self
+                    .inputs
+                    .marks
+                    .on(unit.id())
+                    .any(|mark| matches!(&mark.target, Target::Sign(id, Act::Confirm) if id == file.id.as_str()));
                 if !confirmed && (sign.on_silence || file.confidence == Confidence::Medium) {
                     confirm.push(Waiting {
                         on: unit.id().to_owned(),
                         id: file.id.as_str().to_owned(),
                         title: file.title.as_str().to_owned(),
-                        look_for: if sign.on_silence { "it rests on a blank: is it so?" } else { "it rests on how themes were sorted: is it so?" }.to_owned(),
+                        look_for: if sign.on_silence {
+                            "it rests on a blank: is it so?"
+                        } else {
+                            "it rests on how themes were sorted: is it so?"
+                        }
+                        .to_owned(),
                     });
                 }
             }
@@ -105,7 +149,11 @@ impl Explainer<'_> {
     pub(super) fn judgements(&self) -> Vec<Judgement> {
         let mut all = Vec::new();
         for mark in &self.inputs.marks.list {
-            let units = self.units.iter().enumerate().filter(|(_, unit)| mark.on.as_deref().is_none_or(|on| on == unit.id()));
+            let units = self
+                .units
+                .iter()
+                .enumerate()
+                .filter(|(_, unit)| mark.on.as_deref().is_none_or(|on| on == unit.id()));
             for (place, unit) in units {
                 all.push(self.judgement(place, unit.id(), mark));
             }
@@ -119,17 +167,29 @@ impl Explainer<'_> {
         let mut left_out = own.then(|| "marks of the authority itself are shown and never counted".to_owned());
         let (id, says, engine) = match &mark.target {
             Target::Indicator(id, level) => {
-                let found = self.rubric.file.criteria.iter().zip(&self.rubric.criteria).enumerate().find_map(|(at, (file, model))| {
-                    let row = file.indicators.iter().position(|indicator| indicator.id.as_str() == id)?;
-                    Some((verdict?.criteria.get(at)?.indicators.get(row)?, model.indicators.get(row)?))
-                });
+                let found = self
+                    .rubric
+                    .file
+                    .criteria
+                    .iter()
+                    .zip(&self.rubric.criteria)
+                    .enumerate()
+                    .find_map(|(at, (file, model))| {
+                        let row = file.indicators.iter().position(|indicator| indicator.id.as_str() == id)?;
+                        Some((verdict?.criteria.get(at)?.indicators.get(row)?, model.indicators.get(row)?))
+                    });
                 let judged = found.is_some_and(|(result, _)| result.state == crate::assess::verdict::State::Judged);
                 if !own && !judged {
                     left_out = Some("it is measured from counts, or not due, or does not apply".to_owned());
                 }
                 let engine = found.zip(verdict).map_or_else(String::new, |((result, model), verdict)| {
                     let low = crate::assess::score::level_at(
-                        &crate::assess::score::Scoring { rubric: self.rubric, marks: self.inputs.marks, verified: self.inputs.verified, without_light: false },
+                        &crate::assess::score::Scoring {
+                            rubric: self.rubric,
+                            marks: self.inputs.marks,
+                            verified: self.inputs.verified,
+                            without_light: false,
+                        },
                         model,
                         &verdict.facts,
                         result.light.is_true(),
@@ -148,7 +208,10 @@ impl Explainer<'_> {
             }
             Target::Sign(sign, act) => {
                 let state = verdict.and_then(|verdict| {
-                    verdict.signs.iter().find(|found| self.rubric.file.signs.get(found.sign).is_some_and(|file| file.id.as_str() == sign))
+                    verdict
+                        .signs
+                        .iter()
+                        .find(|found| self.rubric.file.signs.get(found.sign).is_some_and(|file| file.id.as_str() == sign))
                 });
                 let engine = match state.map(|sign| sign.state) {
                     Some(SignState::Fired | SignState::Lifted | SignState::Noted) => "it holds",

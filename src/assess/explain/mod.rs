@@ -67,9 +67,21 @@ struct Explainer<'a> {
 pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     let submission = inputs.context.submission;
     let all = units(submission);
-    let scoring = Scoring { rubric: inputs.rubric, marks: inputs.marks, verified: inputs.verified, without_light: false };
+    let scoring = Scoring {
+        rubric: inputs.rubric,
+        marks: inputs.marks,
+        verified: inputs.verified,
+        without_light: false,
+    };
     let verdict = score_units(&scoring, inputs.context, &all);
-    let strict = score_units(&Scoring { without_light: true, ..scoring }, inputs.context, &all);
+    let strict = score_units(
+        &Scoring {
+            without_light: true,
+            ..scoring
+        },
+        inputs.context,
+        &all,
+    );
     let explainer = Explainer {
         inputs,
         rubric: inputs.rubric,
@@ -84,9 +96,22 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
 
 impl Explainer<'_> {
     fn assessment(&self) -> Assessment {
-        let exercises: Vec<_> = self.units.iter().zip(&self.verdict.units).enumerate().map(|(at, (one, verdict))| self.unit(at, one, verdict)).collect();
+        let exercises: Vec<_> = self
+            .units
+            .iter()
+            .zip(&self.verdict.units)
+            .enumerate()
+            .map(|(at, (one, verdict))| self.unit(at, one, verdict))
+            .collect();
         let signs = self.signs();
-        let criteria: Vec<Criterion> = self.rubric.file.criteria.iter().zip(&self.verdict.criteria).map(|(file, rolled)| self.rolled(file, rolled)).collect();
+        let criteria: Vec<Criterion> = self
+            .rubric
+            .file
+            .criteria
+            .iter()
+            .zip(&self.verdict.criteria)
+            .map(|(file, rolled)| self.rolled(file, rolled))
+            .collect();
         let mut grade = self.grade(
             &self.verdict.grade,
             self.authority_limits(),
@@ -98,7 +123,10 @@ impl Explainer<'_> {
         }
         Assessment {
             format: 1,
-            engine: Engine { name: "earnest".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            engine: Engine {
+                name: "earnest".to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+            },
             as_of: self.inputs.context.as_of.to_string(),
             submission: self.submission_info(),
             rubric: self.rubric_info(),
@@ -129,7 +157,9 @@ impl Explainer<'_> {
         let text = |text: &Option<crate::submission::fields::Text>| text.as_ref().map(|text| text.as_str().to_owned());
         let basis_says = match submission.basis {
             Basis::Returned => "The authority filled this in: what is left blank counts as not evidenced.",
-            Basis::Compiled => "Somebody gathered this from published sources: what is left blank is unknown, and gives bounds instead of a level.",
+            Basis::Compiled => {
+                "Somebody gathered this from published sources: what is left blank is unknown, and gives bounds instead of a level."
+            }
         };
         SubmissionInfo {
             name: self.inputs.name.to_owned(),
@@ -140,7 +170,10 @@ impl Explainer<'_> {
             to: submission.period.to.to_string(),
             filled_in_by: text(&submission.filled_in_by),
             note: text(&submission.note),
-            correction_of: submission.correction_of.as_ref().map(|correction| correction.sha256.as_str().to_owned()),
+            correction_of: submission
+                .correction_of
+                .as_ref()
+                .map(|correction| correction.sha256.as_str().to_owned()),
             correction: submission.correction_of.as_ref().and_then(|correction| text(&correction.what)),
             reply: text(&submission.reply),
         }
@@ -164,7 +197,11 @@ impl Explainer<'_> {
             levels: file
                 .levels
                 .iter()
-                .map(|level| Level { level: level.level, name: level.name.as_str().to_owned(), says: level.says.as_str().to_owned() })
+                .map(|level| Level {
+                    level: level.level,
+                    name: level.name.as_str().to_owned(),
+                    says: level.says.as_str().to_owned(),
+                })
                 .collect(),
             form: part("form", &file.parts.form),
             effect: part("effect", &file.parts.effect),
@@ -231,14 +268,24 @@ impl Explainer<'_> {
                 });
             }
         }
-        self.criterion_shown(file, rolled.state, rolled.bounds, lowered, (rolled.known, rolled.applies), rolled.on_held, limits)
+        self.criterion_shown(
+            file,
+            rolled.state,
+            rolled.bounds,
+            lowered,
+            (rolled.known, rolled.applies),
+            rolled.on_held,
+            limits,
+        )
     }
 
     fn signs(&self) -> Vec<Sign> {
         let mut all: Vec<(usize, u8, Sign)> = Vec::new();
         for (at, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
             for sign in &verdict.signs {
-                let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else { continue };
+                let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else {
+                    continue;
+                };
                 let order = match sign.state {
                     SignState::Fired => 0,
                     SignState::Lifted => 1,
@@ -259,10 +306,15 @@ impl Explainer<'_> {
             (confidence, _) => confidence,
         };
         let severity = self.rubric.file.severities.iter().find(|severity| severity.id == file.severity);
-        let lifted = self.inputs.marks.on(unit.id()).filter(|_| sign.state == SignState::Lifted).find_map(|mark| match &mark.target {
-            Target::Sign(id, _) if id == file.id.as_str() => Some(format!("{} ({}): {}", mark.author, mark.role.word(), mark.reason)),
-            Target::Sign(..) | Target::Indicator(..) | Target::Fact(..) => None,
-        });
+        let lifted = self
+            .inputs
+            .marks
+            .on(unit.id())
+            .filter(|_| sign.state == SignState::Lifted)
+            .find_map(|mark| match &mark.target {
+                Target::Sign(id, _) if id == file.id.as_str() => Some(format!("{} ({}): {}", mark.author, mark.role.word(), mark.reason)),
+                Target::Sign(..) | Target::Indicator(..) | Target::Fact(..) => None,
+            });
         let without = (sign.state == SignState::Fired).then(|| self.without_sign(at, verdict, sign));
         let mut shown: Vec<crate::assess::published::FactShown> = facts.iter().map(|fact| self.fact(at, *fact, verdict)).collect();
         if let Some(model) = self.rubric.signs.get(sign.sign)
@@ -305,9 +357,12 @@ impl Explainer<'_> {
         let mut all: Vec<Note> = Vec::new();
         for (at, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
             for place in &verdict.notes {
-                let Some((file, model)) = self.rubric.file.notes.get(*place).zip(self.rubric.notes.get(*place)) else { continue };
+                let Some((file, model)) = self.rubric.file.notes.get(*place).zip(self.rubric.notes.get(*place)) else {
+                    continue;
+                };
                 let facts = model.facts();
-                let of_the_file = facts.iter().all(|fact| fact.def().from.iter().all(|from| from.starts_with("~/"))) && file.id.as_str() != "urgent-decision";
+                let of_the_file = facts.iter().all(|fact| fact.def().from.iter().all(|from| from.starts_with("~/")))
+                    && file.id.as_str() != "urgent-decision";
                 let on = if of_the_file { String::new() } else { unit.id().to_owned() };
                 if all.iter().any(|note| note.id == file.id.as_str() && note.on == on) {
                     continue;
@@ -363,14 +418,24 @@ impl Explainer<'_> {
             }
         }
         let mut silences: BTreeMap<IndicatorStatus, u32> = BTreeMap::new();
-        for indicator in exercises.iter().flat_map(|unit| &unit.criteria).flat_map(|criterion| &criterion.indicators) {
+        for indicator in exercises
+            .iter()
+            .flat_map(|unit| &unit.criteria)
+            .flat_map(|criterion| &criterion.indicators)
+        {
             let slot = silences.entry(indicator.status).or_default();
             *slot = slot.saturating_add(1);
         }
-        let count = |of: &str, number: u32| CountShown { of: of.to_owned(), number: crate::submission::fields::grouped(number) };
+        let count = |of: &str, number: u32| CountShown {
+            of: of.to_owned(),
+            number: crate::submission::fields::grouped(number),
+        };
         Evidence {
             strengths: strengths.iter().map(|(strength, number)| count(strength.word(), *number)).collect(),
-            silences: silences.iter().map(|(status, number)| count(words::silence(*status), *number)).collect(),
+            silences: silences
+                .iter()
+                .map(|(status, number)| count(words::silence(*status), *number))
+                .collect(),
         }
     }
 
@@ -385,7 +450,10 @@ impl Explainer<'_> {
                 Independence {
                     name: partner.name.as_str().to_owned(),
                     role: partner.role.value().map_or("not stated", |role| role.word()).to_owned(),
-                    funded: partner.funded_share.value().map(|share| format!("{} %", share.fraction().times(Q::whole(100)).unwrap_or(Q::ZERO).decimal(1))),
+                    funded: partner
+                        .funded_share
+                        .value()
+                        .map(|share| format!("{} %", share.fraction().times(Q::whole(100)).unwrap_or(Q::ZERO).decimal(1))),
                     independent: !interest,
                     says: if interest {
                         "has an interest in the result: what it says does not corroborate".to_owned()
@@ -426,7 +494,10 @@ impl Explainer<'_> {
             .parameters
             .iter()
             .map(|parameter| {
-                let about = crate::facts::settings::Parameter::ALL.iter().find(|(_, id, _, _)| *id == parameter.id.as_str()).map_or("", |(_, _, _, about)| about.trim());
+                let about = crate::facts::settings::Parameter::ALL
+                    .iter()
+                    .find(|(_, id, _, _)| *id == parameter.id.as_str())
+                    .map_or("", |(_, _, _, about)| about.trim());
                 ParameterInfo {
                     id: parameter.id.as_str().to_owned(),
                     about: about.to_owned(),
@@ -440,7 +511,10 @@ impl Explainer<'_> {
     }
 
     fn uses_light(&self, unit: &UnitVerdict) -> bool {
-        unit.criteria.iter().flat_map(|criterion| &criterion.indicators).any(|indicator| indicator.state.counts() && indicator.light.is_true())
+        unit.criteria
+            .iter()
+            .flat_map(|criterion| &criterion.indicators)
+            .any(|indicator| indicator.state.counts() && indicator.light.is_true())
     }
 }
 
@@ -451,8 +525,14 @@ fn coverage(parts: &[(Q, Q)]) -> Ratio {
     let count = i64::try_from(shares.len()).unwrap_or(0);
     let sum = shares.iter().try_fold(Q::ZERO, |sum, share| sum.plus(*share)).unwrap_or(Q::ZERO);
     let exact = sum.over(Q::whole(count)).unwrap_or(Q::ZERO);
-    let percent = exact.times(Q::whole(100)).unwrap_or(Q::ZERO).round(crate::base::number::Round::Floor);
-    Ratio { exact: exact.to_string(), shown: format!("{percent} %") }
+    let percent = exact
+        .times(Q::whole(100))
+        .unwrap_or(Q::ZERO)
+        .round(crate::base::number::Round::Floor);
+    Ratio {
+        exact: exact.to_string(),
+        shown: format!("{percent} %"),
+    }
 }
 
 /// The day on which something that waits can first be graded, in writing.

@@ -4,10 +4,10 @@ use super::Explainer;
 use crate::assess::published::{ThemeShown, Voices, VoicesEnd, VoicesTheme};
 use crate::base::interval::Truth;
 use crate::base::number::{Q, Round};
+use crate::facts::Unit;
 use crate::facts::groups;
 use crate::facts::themes::{ThemeSeen, themes};
 use crate::facts::view::View;
-use crate::facts::Unit;
 use crate::submission::fields::{Cell, Count, Event};
 use crate::submission::model::Change;
 use crate::submission::model::answers::Outcome;
@@ -20,7 +20,11 @@ impl Explainer<'_> {
         let small: Vec<&str> = all.iter().filter(|group| group.small).map(|group| group.id).collect();
         let seen = themes(view, &required, &small);
         let changes = unit.exercise.changes.as_deref().unwrap_or(&[]);
-        let shown = seen.iter().enumerate().map(|(place, theme)| self.theme(unit, place, theme, changes)).collect();
+        let shown = seen
+            .iter()
+            .enumerate()
+            .map(|(place, theme)| self.theme(unit, place, theme, changes))
+            .collect();
         (shown, voices(&seen, changes))
     }
 
@@ -45,7 +49,12 @@ impl Explainer<'_> {
             voices: theme.voices.value().map_or_else(|| "not counted".to_owned(), Count::words),
             signatures: theme.signatures.value().map(Count::words),
             stance: theme.stance.value().map(|stance| stance.word().to_owned()),
-            groups: theme.groups.iter().flatten().map(|group| self.group_title(group.as_str())).collect(),
+            groups: theme
+                .groups
+                .iter()
+                .flatten()
+                .map(|group| self.group_title(group.as_str()))
+                .collect(),
             answered: match seen.answered.as_truth() {
                 Truth::True => "yes",
                 Truth::False => "no",
@@ -53,14 +62,26 @@ impl Explainer<'_> {
             }
             .to_owned(),
             outcome: outcome.to_owned(),
-            reason: seen.outcome.and_then(|outcome| outcome.reason.as_ref()).map(|reason| reason.as_str().to_owned()),
+            reason: seen
+                .outcome
+                .and_then(|outcome| outcome.reason.as_ref())
+                .map(|reason| reason.as_str().to_owned()),
             told: seen.told_on.map(|day| day.to_string()),
-            changes: changes.iter().filter(|change| change.themes.as_deref().unwrap_or(&[]).contains(&theme.id)).map(change_words).collect(),
+            changes: changes
+                .iter()
+                .filter(|change| change.themes.as_deref().unwrap_or(&[]).contains(&theme.id))
+                .map(change_words)
+                .collect(),
         }
     }
 
     pub(super) fn group_title(&self, id: &str) -> String {
-        self.rubric.settings.groups.iter().find(|group| group.group == id).map_or_else(|| id.replace('-', " "), |group| group.title.clone())
+        self.rubric
+            .settings
+            .groups
+            .iter()
+            .find(|group| group.group == id)
+            .map_or_else(|| id.replace('-', " "), |group| group.title.clone())
     }
 }
 
@@ -82,7 +103,9 @@ fn change_words(change: &Change) -> String {
 
 /// Which end a theme's voices came to.
 fn end(seen: &ThemeSeen<'_>, changes: &[Change]) -> &'static str {
-    let changed = changes.iter().any(|change| change.themes.as_deref().unwrap_or(&[]).contains(&seen.theme.id) && change.done.value().is_some());
+    let changed = changes
+        .iter()
+        .any(|change| change.themes.as_deref().unwrap_or(&[]).contains(&seen.theme.id) && change.done.value().is_some());
     match seen.answered.as_truth() {
         _ if changed && seen.taken_up.as_truth().is_true() => "changed",
         Truth::True => "answered",
@@ -96,14 +119,26 @@ fn voices(seen: &[ThemeSeen<'_>], changes: &[Change]) -> Option<Voices> {
     if seen.is_empty() {
         return None;
     }
-    let counted = seen.iter().all(|theme| theme.theme.voices.value().is_some_and(|voices| voices.high().is_some_and(|high| high > 0)));
+    let counted = seen.iter().all(|theme| {
+        theme
+            .theme
+            .voices
+            .value()
+            .is_some_and(|voices| voices.high().is_some_and(|high| high > 0))
+    });
     let number = |theme: &ThemeSeen<'_>| {
         if !counted {
             return 1;
         }
         // the middle of an interval stands for it in a picture; the table beside it has the words
-        let middle = theme.voices.low.and_then(|low| low.plus(theme.voices.high?)).and_then(|sum| sum.over(Q::whole(2)));
-        middle.map_or(1, |middle| u32::try_from(middle.round(Round::HalfUp)).unwrap_or(1)).max(1)
+        let middle = theme
+            .voices
+            .low
+            .and_then(|low| low.plus(theme.voices.high?))
+            .and_then(|sum| sum.over(Q::whole(2)));
+        middle
+            .map_or(1, |middle| u32::try_from(middle.round(Round::HalfUp)).unwrap_or(1))
+            .max(1)
     };
     let themes: Vec<VoicesTheme> = seen
         .iter()
@@ -126,7 +161,10 @@ fn voices(seen: &[ThemeSeen<'_>], changes: &[Change]) -> Option<Voices> {
         .map(|(id, title)| VoicesEnd {
             id: (*id).to_owned(),
             title: (*title).to_owned(),
-            number: themes.iter().filter(|theme| theme.end == *id).fold(0_u32, |sum, theme| sum.saturating_add(theme.number)),
+            number: themes
+                .iter()
+                .filter(|theme| theme.end == *id)
+                .fold(0_u32, |sum, theme| sum.saturating_add(theme.number)),
         })
         .filter(|end| end.number > 0)
         .collect();
@@ -134,5 +172,11 @@ fn voices(seen: &[ThemeSeen<'_>], changes: &[Change]) -> Option<Voices> {
     let grouped = crate::submission::fields::grouped;
     let parts: Vec<String> = ends.iter().map(|end| format!("{} {}", grouped(end.number), end.title)).collect();
     let says = format!("Of {} {unit}: {}.", grouped(total), parts.join(", "));
-    Some(Voices { unit: unit.to_owned(), total, ends, themes, says })
+    Some(Voices {
+        unit: unit.to_owned(),
+        total,
+        ends,
+        themes,
+        says,
+    })
 }

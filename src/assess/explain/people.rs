@@ -24,7 +24,11 @@ fn words<K>(cell: &Cell<Count<K>>) -> Option<String> {
 impl Explainer<'_> {
     /// The groups of a unit: those it names, and those of the rubric that are counted nowhere.
     pub(super) fn groups(&self, view: &View<'_>) -> Vec<GroupShown> {
-        groups::groups(view).iter().filter(|group| group.required != Truth::False).map(|group| self.group(view, group)).collect()
+        groups::groups(view)
+            .iter()
+            .filter(|group| group.required != Truth::False)
+            .map(|group| self.group(view, group))
+            .collect()
     }
 
     fn group(&self, view: &View<'_>, group: &GroupSeen<'_>) -> GroupShown {
@@ -32,7 +36,11 @@ impl Explainer<'_> {
         let row = group.row.and_then(|at| view.exercise.groups.as_deref().unwrap_or(&[]).get(at));
         let unknown = || "not known".to_owned();
         let percent = |share: &Interval| {
-            share.point().filter(|_| *share != Interval::between(Q::ZERO, Q::ONE)).and_then(|share| share.times(Q::whole(100))).map(|share| format!("{} %", share.decimal(1)))
+            share
+                .point()
+                .filter(|_| *share != Interval::between(Q::ZERO, Q::ONE))
+                .and_then(|share| share.times(Q::whole(100)))
+                .map(|share| format!("{} %", share.decimal(1)))
         };
         let mut affected = match row.map(|row| &row.people) {
             Some(Cell::Value(count)) => count.words(),
@@ -65,9 +73,15 @@ impl Explainer<'_> {
             id: group.id.to_owned(),
             title: self.group_title(group.id),
             question: group.question.to_owned(),
-            at: group.row.map_or_else(String::new, |at| format!("/exercises/{}/groups/{at}", self.exercise_place(view))),
+            at: group
+                .row
+                .map_or_else(String::new, |at| format!("/exercises/{}/groups/{at}", self.exercise_place(view))),
             affected,
-            expected: if group.expected.high.is_some() && group.expected.low.is_some_and(|low| low > Q::ZERO) { group.expected.words(0) } else { unknown() },
+            expected: if group.expected.high.is_some() && group.expected.low.is_some_and(|low| low > Q::ZERO) {
+                group.expected.words(1)
+            } else {
+                unknown()
+            },
             heard: row.and_then(|row| words(&row.heard)).unwrap_or_else(|| "not counted".to_owned()),
             ratio: ratio(group),
             status: status.to_owned(),
@@ -78,12 +92,22 @@ impl Explainer<'_> {
     }
 
     fn exercise_place(&self, view: &View<'_>) -> usize {
-        self.units.iter().find(|unit| unit.id() == view.exercise.id.as_str()).map_or(0, |unit| unit.index)
+        self.units
+            .iter()
+            .find(|unit| unit.id() == view.exercise.id.as_str())
+            .map_or(0, |unit| unit.index)
     }
 
     /// Each way of being heard with its counts, never added.
     pub(super) fn ways(&self, _at: usize, unit: &Unit<'_>) -> Vec<WayShown> {
-        unit.exercise.activities.as_deref().unwrap_or(&[]).iter().enumerate().map(|(place, activity)| way(unit, place, activity)).collect()
+        unit.exercise
+            .activities
+            .as_deref()
+            .unwrap_or(&[])
+            .iter()
+            .enumerate()
+            .map(|(place, activity)| way(unit, place, activity))
+            .collect()
     }
 
     /// People heard and affected, and what was only told.
@@ -94,9 +118,16 @@ impl Explainer<'_> {
         };
         let affected = view.exercise.affected.as_ref();
         let affected_words = affected.and_then(|affected| words(&affected.people)).or_else(|| {
-            affected.and_then(|affected| words(&affected.visits)).map(|visits| format!("not known; {visits} visits a year"))
+            affected
+                .and_then(|affected| words(&affected.visits))
+                .map(|visits| format!("not known; {visits} visits a year"))
         });
-        let claimed = view.exercise.claimed_reach.value().and_then(|claim| words(&claim.number)).map(|number| format!("{number} published as reached"));
+        let claimed = view
+            .exercise
+            .claimed_reach
+            .value()
+            .and_then(|claim| words(&claim.number))
+            .map(|number| format!("{number} published as reached"));
         let seen: Vec<String> = view
             .exercise
             .information
@@ -105,12 +136,25 @@ impl Explainer<'_> {
             .filter_map(|channel| words(&channel.seen).map(|seen| format!("{}: {seen}", channel.what)))
             .collect();
         let told = claimed.or_else(|| (!seen.is_empty()).then(|| seen.join("; ")));
-        let margin = verdict.facts.get(Fact::Margin).as_number().and_then(|margin| margin.high).filter(|margin| *margin < Q::whole(98));
+        let margin = verdict
+            .facts
+            .get(Fact::Margin)
+            .as_number()
+            .and_then(|margin| margin.high)
+            .filter(|margin| *margin < Q::whole(98));
         Heard {
             people,
             affected: affected_words.unwrap_or_else(|| "not known".to_owned()),
             told,
-            margin: margin.map(|margin| format!("a simple random sample of as many would be within {} points; these were not drawn by chance unless it is said", margin.times(Q::whole(10)).map_or_else(|| margin.decimal(1), |tenths| Q::new(i128::from(tenths.round(Round::Up)), 10).unwrap_or(margin).decimal(1)))),
+            margin: margin.map(|margin| {
+                format!(
+                    "a simple random sample of as many would be within {} points; these were not drawn by chance unless it is said",
+                    margin.times(Q::whole(10)).map_or_else(
+                        || margin.decimal(1),
+                        |tenths| Q::new(i128::from(tenths.round(Round::Up)), 10).unwrap_or(margin).decimal(1)
+                    )
+                )
+            }),
         }
     }
 }
@@ -123,7 +167,12 @@ fn ratio(group: &GroupSeen<'_>) -> Option<String> {
         return None;
     }
     let (lower, upper) = byar(observed, expected);
-    Some(format!("{} ({} to {})", heard.over(expected)?.decimal(2), lower.decimal(2), upper.decimal(2)))
+    Some(format!(
+        "{} ({} to {})",
+        heard.over(expected)?.decimal(2),
+        lower.decimal(2),
+        upper.decimal(2)
+    ))
 }
 
 fn way(unit: &Unit<'_>, place: usize, activity: &Activity) -> WayShown {
@@ -140,9 +189,15 @@ fn way(unit: &Unit<'_>, place: usize, activity: &Activity) -> WayShown {
     ];
     WayShown {
         id: activity.id.as_str().to_owned(),
-        title: activity.title.as_ref().map_or_else(|| activity.id.as_str().to_owned(), |title| title.as_str().to_owned()),
+        title: activity
+            .title
+            .as_ref()
+            .map_or_else(|| activity.id.as_str().to_owned(), |title| title.as_str().to_owned()),
         at: format!("{}/activities/{place}", unit.at()),
         way: activity.way.value().map_or("not stated", |way| way.word()).to_owned(),
-        counts: counts.into_iter().filter_map(|(of, number)| number.map(|number| CountShown { of: of.to_owned(), number })).collect(),
+        counts: counts
+            .into_iter()
+            .filter_map(|(of, number)| number.map(|number| CountShown { of: of.to_owned(), number }))
+            .collect(),
     }
 }

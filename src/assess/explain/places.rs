@@ -11,7 +11,9 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn new(submission: &Submission) -> Self {
-        Self { json: serde_json::to_value(submission).unwrap_or(Value::Null) }
+        Self {
+            json: serde_json::to_value(submission).unwrap_or(Value::Null),
+        }
     }
 
     /// The cells that a fact reads, within the unit that stands at `unit`, most precise first; a place within another is enough.
@@ -25,7 +27,10 @@ impl Places {
         found.sort();
         found.dedup();
         let all = found.clone();
-        found.retain(|place| !all.iter().any(|other| other.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/'))));
+        found.retain(|place| {
+            !all.iter()
+                .any(|other| other.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/')))
+        });
         found
     }
 }

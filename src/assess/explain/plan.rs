@@ -34,9 +34,19 @@ impl Explainer<'_> {
             seen.push(key);
             new
         });
-        let of = |when: &[When]| all.iter().filter(|ranked| when.iter().any(|w| w.word() == ranked.step.when)).map(|ranked| ranked.step.clone()).collect();
+        let of = |when: &[When]| {
+            all.iter()
+                .filter(|ranked| when.iter().any(|w| w.word() == ranked.step.when))
+                .map(|ranked| ranked.step.clone())
+                .collect()
+        };
         Plan {
-            first: all.iter().filter(|ranked| ranked.first).map(|ranked| ranked.step.clone()).take(3).collect(),
+            first: all
+                .iter()
+                .filter(|ranked| ranked.first)
+                .map(|ranked| ranked.step.clone())
+                .take(3)
+                .collect(),
             now: of(&[When::Now]),
             before_decision: of(&[When::BeforeClose, When::BeforeDecision]),
             next_time: of(&[When::NextTime]),
@@ -44,53 +54,81 @@ impl Explainer<'_> {
     }
 
     fn sign_steps(&self, place: usize, unit: &Unit<'_>, verdict: &UnitVerdict, all: &mut Vec<Ranked>) {
-        for (order, sign) in verdict.signs.iter().enumerate().filter(|(_, sign)| matches!(sign.state, SignState::Fired | SignState::Noted)) {
-            let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else { continue };
+        for (order, sign) in verdict
+            .signs
+            .iter()
+            .enumerate()
+            .filter(|(_, sign)| matches!(sign.state, SignState::Fired | SignState::Noted))
+        {
+            let Some((file, model)) = self.rubric.file.signs.get(sign.sign).zip(self.rubric.signs.get(sign.sign)) else {
+                continue;
+            };
             let mut step = self.step(unit, &file.remedy);
             step.answers = file.id.as_str().to_owned();
             step.why = file.title.as_str().to_owned();
             let fired = sign.state == SignState::Fired;
-            all.push(Ranked { rank: (if fired { 0 } else { 1 }, u32::try_from(model.severity).unwrap_or(0), place, 0, order), step, first: fired });
+            all.push(Ranked {
+                rank: (
+                    if fired { 0 } else { 1 },
+                    u32::try_from(model.severity).unwrap_or(0),
+                    place,
+                    0,
+                    order,
+                ),
+                step,
+                first: fired,
+            });
         }
     }
 
-    /// Indicators below good, the lowest criterion's effect first; silence is asked about, not advised on.
+    /// Indicators below good: the lowest effect indicator of each criterion may stand among the first things, the lowest criterion first.
     fn indicator_steps(&self, place: usize, unit: &Unit<'_>, verdict: &UnitVerdict, all: &mut Vec<Ranked>) {
-        let lowest = verdict.criteria.iter().filter(|criterion| criterion.state.counts()).map(|criterion| (criterion.bounds.low, criterion.bounds.high)).min();
-        let mut leading: Option<(u32, u32, usize)> = None;
-        let mut own: Vec<(usize, Ranked)> = Vec::new();
+        let mut own: Vec<Ranked> = Vec::new();
         for (at, (file, criterion)) in self.rubric.file.criteria.iter().zip(&verdict.criteria).enumerate() {
             if !criterion.state.counts() {
                 continue;
             }
+            let mut leading: Option<((u32, u32), usize)> = None;
             for (row, (indicator, result)) in file.indicators.iter().zip(&criterion.indicators).enumerate() {
                 let good = self.rubric.highest.saturating_sub(1);
-                let unknown = result.bounds.low == self.rubric.lowest && result.bounds.high == self.rubric.highest;
-                if !result.state.counts() || result.bounds.low >= good || unknown {
+                if !result.state.counts() || result.bounds.low >= good {
                     continue;
                 }
+                let unknown = result.bounds.low == self.rubric.lowest && result.bounds.high == self.rubric.highest;
                 let mut step = self.step(unit, &indicator.remedy);
                 step.answers = indicator.id.as_str().to_owned();
-                step.why = format!("{}: {}", file.title, indicator.title);
+                step.why = format!("{}: {}{}", file.title, indicator.title, if unknown { ", not known" } else { "" });
                 let effect = indicator.part == Part::Effect;
-                if effect && lowest == Some((criterion.bounds.low, criterion.bounds.high)) {
-                    let key = (result.bounds.low, result.bounds.high, own.len());
-                    if leading.is_none_or(|known| (key.0, key.1) < (known.0, known.1)) {
-                        leading = Some(key);
-                    }
+                let level = (result.bounds.low, result.bounds.high);
+                if effect && leading.is_none_or(|(known, _)| level < known) {
+                    leading = Some((level, own.len()));
                 }
                 let part = u32::from(!effect);
-                let rank = (2, result.bounds.low.saturating_mul(2).saturating_add(part), place, criterion.bounds.low, at.saturating_mul(100).saturating_add(row));
-                own.push((own.len(), Ranked { rank, step, first: false }));
+                // what is known to be low comes before what nobody knows
+                let order = result
+                    .bounds
+                    .low
+                    .saturating_mul(4)
+                    .saturating_add(u32::from(unknown).saturating_mul(2))
+                    .saturating_add(part);
+                own.push(Ranked {
+                    rank: (3, order, place, criterion.bounds.low, at.saturating_mul(100).saturating_add(row)),
+                    step,
+                    first: false,
+                });
             }
-        }
-        for (index, mut ranked) in own {
-            if leading.is_some_and(|(_, _, at)| at == index) {
+            if let Some(ranked) = leading.and_then(|(_, at)| own.get_mut(at)) {
                 ranked.first = true;
-                ranked.rank.1 = 0;
+                ranked.rank = (
+                    2,
+                    criterion.bounds.low.saturating_mul(10).saturating_add(criterion.bounds.high),
+                    place,
+                    0,
+                    at,
+                );
             }
-            all.push(ranked);
         }
+        all.extend(own);
     }
 
     /// A remedy as a step: where its time has passed, what to do next time.
@@ -114,7 +152,10 @@ impl Explainer<'_> {
         let (when, act) = if possible {
             (remedy.when, remedy.act.as_str())
         } else {
-            (When::NextTime, remedy.next_time.as_ref().map_or(remedy.act.as_str(), |next| next.as_str()))
+            (
+                When::NextTime,
+                remedy.next_time.as_ref().map_or(remedy.act.as_str(), |next| next.as_str()),
+            )
         };
         Step {
             act: act.to_owned(),

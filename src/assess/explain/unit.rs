@@ -29,7 +29,13 @@ impl Explainer<'_> {
             .zip(&verdict.criteria)
             .map(|((file, model), criterion)| self.criterion(at, unit, verdict, file, model, criterion))
             .collect();
-        let day = |value: &Value| value.as_number().and_then(|interval| interval.point()).and_then(|q| i32::try_from(q.numerator()).ok()).map(|n| crate::base::date::Day::from_number(n).to_string());
+        let day = |value: &Value| {
+            value
+                .as_number()
+                .and_then(|interval| interval.point())
+                .and_then(|q| i32::try_from(q.numerator()).ok())
+                .map(|n| crate::base::date::Day::from_number(n).to_string())
+        };
         let (groups, ways, heard) = (self.groups(&view), self.ways(at, unit), self.heard(&view, verdict));
         let (themes, voices) = self.themes(at, unit, &view);
         Shown {
@@ -70,7 +76,9 @@ impl Explainer<'_> {
 
     fn stakes_says(&self, unit: &Unit<'_>, verdict: &UnitVerdict) -> String {
         match unit.exercise.service_change.value() {
-            Some(change @ (ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved)) => format!("a service would be {}", change.word()),
+            Some(change @ (ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved)) => {
+                format!("a service would be {}", change.word())
+            }
             Some(ServiceChange::Started | ServiceChange::None) | None => match verdict.facts.get(Fact::Affected).content {
                 Content::Number(interval) if interval != Interval::from(Q::ZERO) => format!("{} people are affected", interval.words(0)),
                 _ => "how many people are affected is not known".to_owned(),
@@ -93,7 +101,12 @@ impl Explainer<'_> {
             due: verdict.due.map(|day| day.to_string()),
             limits,
             without_light: light.then(|| words::level(rubric, strict.status, strict.bounds)),
-            light: rubric.file.light.as_ref().filter(|_| light).map(|light| light.says.as_str().to_owned()),
+            light: rubric
+                .file
+                .light
+                .as_ref()
+                .filter(|_| light)
+                .map(|light| light.says.as_str().to_owned()),
         }
     }
 
@@ -101,10 +114,18 @@ impl Explainer<'_> {
     fn unit_limits(&self, verdict: &UnitVerdict) -> Vec<Limit> {
         let mut limits = Vec::new();
         for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
-            let Some(file) = self.rubric.file.signs.get(sign.sign) else { continue };
+            let Some(file) = self.rubric.file.signs.get(sign.sign) else {
+                continue;
+            };
             let severity = self.rubric.file.severities.iter().find(|severity| severity.id == file.severity);
             if let Some(at_most) = severity.and_then(|severity| severity.grade_at_most) {
-                limits.push(Limit { id: file.id.as_str().to_owned(), kind: "sign".to_owned(), at_most, sure: true, says: file.title.as_str().to_owned() });
+                limits.push(Limit {
+                    id: file.id.as_str().to_owned(),
+                    kind: "sign".to_owned(),
+                    at_most,
+                    sure: true,
+                    says: file.title.as_str().to_owned(),
+                });
             }
         }
         let mut highs: Vec<(u32, &str)> = self
@@ -149,7 +170,12 @@ impl Explainer<'_> {
             State::NotDue(_) => GradeStatus::NotDue,
             State::Counts | State::Judged => status(false, true, bounds, lowered),
         };
-        let looks = |level: u32| file.levels.iter().find(|known| known.level == level).map(|known| known.looks_like.as_str().to_owned());
+        let looks = |level: u32| {
+            file.levels
+                .iter()
+                .find(|known| known.level == level)
+                .map(|known| known.looks_like.as_str().to_owned())
+        };
         Criterion {
             id: file.id.as_str().to_owned(),
             title: file.title.as_str().to_owned(),
@@ -196,19 +222,60 @@ impl Explainer<'_> {
         shown
     }
 
-    fn criterion_limits(&self, verdict: &UnitVerdict, file: &CriterionFile, model: &model::Criterion, criterion: &CriterionVerdict) -> Vec<Limit> {
+    fn criterion_limits(
+        &self,
+        verdict: &UnitVerdict,
+        file: &CriterionFile,
+        model: &model::Criterion,
+        criterion: &CriterionVerdict,
+    ) -> Vec<Limit> {
         let mut limits = Vec::new();
         let mut step = |id: &str, kind: &str, before: Bounds, after: Bounds, at_most: u32, says: String| {
             if before != after {
-                limits.push(Limit { id: id.to_owned(), kind: kind.to_owned(), at_most, sure: after.high < before.high, says });
+                limits.push(Limit {
+                    id: id.to_owned(),
+                    kind: kind.to_owned(),
+                    at_most,
+                    sure: after.high < before.high,
+                    says,
+                });
             }
         };
         let effect = &self.rubric.file.parts.effect.title;
-        let says = format!("never more than {} above its {} level", self.rubric.above_effect, effect.as_str().to_lowercase());
-        step("held-to-effect", "effect", criterion.rounded, criterion.after_effect, criterion.after_effect.high, says);
-        if let Some(top) = &self.rubric.file.top {
-            let at_most = top.level.saturating_sub(1);
-            step("top-level", "top", criterion.after_effect, criterion.after_top, at_most, format!("{} needs {}", words::name(self.rubric, top.level), top.says));
+        let says = format!(
+            "never more than {} above its {} level",
+            self.rubric.above_effect,
+            effect.as_str().to_lowercase()
+        );
+        step(
+            "held-to-effect",
+            "effect",
+            criterion.rounded,
+            criterion.after_effect,
+            criterion.after_effect.high,
+            says,
+        );
+        if let (Some(top), Some(model_top)) = (&self.rubric.file.top, &self.rubric.top) {
+            let counted = || criterion.indicators.iter().filter(|indicator| indicator.state.counts());
+            let good = words::name(self.rubric, top.all_at_least).to_lowercase();
+            let lacks = if counted().any(|indicator| indicator.bounds.high < top.all_at_least) {
+                format!("one of its indicators is below {good}")
+            } else if eval::truth(&model_top.holds, &verdict.facts).is_false() {
+                "no rating by those who took part is high enough".to_owned()
+            } else if criterion.after_top.high < criterion.after_effect.high {
+                "nobody without interest says so too".to_owned()
+            } else {
+                "not all that it needs is known".to_owned()
+            };
+            let says = format!("{} needs more: {lacks}", words::name(self.rubric, top.level).to_lowercase());
+            step(
+                "top-level",
+                "top",
+                criterion.after_effect,
+                criterion.after_top,
+                top.level.saturating_sub(1),
+                says,
+            );
         }
         for (file, model) in file.limits.iter().zip(&model.limits) {
             let truth = eval::truth(&model.when, &verdict.facts);
@@ -223,7 +290,9 @@ impl Explainer<'_> {
             }
         }
         for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
-            let Some(sign_file) = self.rubric.file.signs.get(sign.sign) else { continue };
+            let Some(sign_file) = self.rubric.file.signs.get(sign.sign) else {
+                continue;
+            };
             if sign_file.caps == file.id {
                 limits.push(Limit {
                     id: sign_file.id.as_str().to_owned(),
@@ -281,7 +350,12 @@ impl Explainer<'_> {
                 })
             })
             .collect();
-        let looks = |level: u32| file.levels.iter().find(|step| step.level == level).map(|step| step.looks_like.as_str().to_owned());
+        let looks = |level: u32| {
+            file.levels
+                .iter()
+                .find(|step| step.level == level)
+                .map(|step| step.looks_like.as_str().to_owned())
+        };
         let counts = indicator.state.counts();
         let silent = matches!(status, IndicatorStatus::NotApplicable | IndicatorStatus::NotDue);
         Indicator {
@@ -309,11 +383,19 @@ impl Explainer<'_> {
         if indicator.state != State::Counts || indicator.bounds.low == self.rubric.lowest || unit.row.is_some() {
             return None;
         }
-        let scoring = Scoring { rubric: self.rubric, marks: self.inputs.marks, verified: self.inputs.verified, without_light: false };
+        let scoring = Scoring {
+            rubric: self.rubric,
+            marks: self.inputs.marks,
+            verified: self.inputs.verified,
+            without_light: false,
+        };
         let mut best = Strength::Stated;
         for strength in [Strength::Cited, Strength::Exhibited, Strength::Corroborated] {
             let kept = at_least(self.submission, self.inputs.verified, &unit.exercise, strength);
-            let context = Context { basis: Basis::Returned, ..self.inputs.context };
+            let context = Context {
+                basis: Basis::Returned,
+                ..self.inputs.context
+            };
             let facts = Facts::of(&View::new(context, &kept, unit.row));
             if crate::assess::score::level_at(&scoring, model, &facts, indicator.light.is_true()) >= indicator.bounds.low {
                 best = strength;
@@ -366,7 +448,12 @@ impl Explainer<'_> {
             }
         };
         let title = |id: &crate::submission::fields::Id| {
-            self.rubric.file.criteria.iter().find(|criterion| criterion.id == *id).map_or_else(String::new, |criterion| criterion.title.as_str().to_owned())
+            self.rubric
+                .file
+                .criteria
+                .iter()
+                .find(|criterion| criterion.id == *id)
+                .map_or_else(String::new, |criterion| criterion.title.as_str().to_owned())
         };
         let (across_high, up_high) = (high(&square.across), high(&square.up));
         let says = match (across_high, up_high) {
@@ -376,7 +463,13 @@ impl Explainer<'_> {
             (Some(false), Some(false)) => square.neither.as_str(),
             (None, _) | (_, None) => "What is held does not place it on the square.",
         };
-        Some(Square { across: title(&square.across), up: title(&square.up), across_high, up_high, says: says.to_owned() })
+        Some(Square {
+            across: title(&square.across),
+            up: title(&square.up),
+            across_high,
+            up_high,
+            says: says.to_owned(),
+        })
     }
 
     /// The unit's grade had one sign not fired, in words.
@@ -393,8 +486,16 @@ impl Explainer<'_> {
 }
 
 fn range((low, high): (Q, Q)) -> Range {
-    let shown = if low == high { low.decimal(2) } else { format!("{} to {}", low.decimal(2), high.decimal(2)) };
-    Range { low: low.to_string(), high: high.to_string(), shown }
+    let shown = if low == high {
+        low.decimal(2)
+    } else {
+        format!("{} to {}", low.decimal(2), high.decimal(2))
+    };
+    Range {
+        low: low.to_string(),
+        high: high.to_string(),
+        shown,
+    }
 }
 
 /// A fact in words.
@@ -405,9 +506,18 @@ pub(super) fn value_words(value: &Value, kind: Kind, unit: &str) -> String {
         (Content::Truth(Truth::Unknown), _) => "not known".to_owned(),
         (Content::Nothing, _) => "none".to_owned(),
         (Content::Number(interval), _) => {
-            let places = if interval.point().is_some_and(|q| q.denominator() != 1) || matches!(unit, "percent" | "points" | "years" | "times") { 1 } else { 0 };
+            let places =
+                if interval.point().is_some_and(|q| q.denominator() != 1) || matches!(unit, "percent" | "points" | "years" | "times") {
+                    1
+                } else {
+                    0
+                };
             let whole_scale = unit == "percent" && interval == Interval::between(Q::ZERO, Q::whole(100));
-            if interval == Interval::ANY || whole_scale || interval == Interval::from(Q::ZERO) { "not known".to_owned() } else { interval.words(places) }
+            if interval == Interval::ANY || whole_scale || interval == Interval::from(Q::ZERO) {
+                "not known".to_owned()
+            } else {
+                interval.words(places)
+            }
         }
     }
 }

@@ -6,7 +6,12 @@ use crate::rubric::model::Rubric;
 
 /// The name of a level.
 pub(super) fn name(rubric: &Rubric, level: u32) -> String {
-    rubric.file.levels.iter().find(|known| known.level == level).map_or_else(|| level.to_string(), |known| known.name.as_str().to_owned())
+    rubric
+        .file
+        .levels
+        .iter()
+        .find(|known| known.level == level)
+        .map_or_else(|| level.to_string(), |known| known.name.as_str().to_owned())
 }
 
 /// A level or grade in words.
@@ -25,7 +30,14 @@ pub(in crate::assess) fn level(rubric: &Rubric, status: GradeStatus, bounds: Bou
 
 /// A sentence that can be said in public.
 pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> String {
-    let says = |level: u32| rubric.file.levels.iter().find(|known| known.level == level).map_or("", |known| known.says.as_str());
+    let says = |level: u32| {
+        rubric
+            .file
+            .levels
+            .iter()
+            .find(|known| known.level == level)
+            .map_or("", |known| known.says.as_str())
+    };
     let (low, high) = (name(rubric, bounds.low), name(rubric, bounds.high));
     match status {
         GradeStatus::Firm => says(bounds.low).to_owned(),
@@ -42,7 +54,11 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
 
 /// Numbers of a level: `2`, `1 to 3`.
 pub(super) fn range(bounds: Bounds) -> String {
-    if bounds.low == bounds.high { bounds.low.to_string() } else { format!("{} to {}", bounds.low, bounds.high) }
+    if bounds.low == bounds.high {
+        bounds.low.to_string()
+    } else {
+        format!("{} to {}", bounds.low, bounds.high)
+    }
 }
 
 /// A kind of silence in words.
@@ -56,4 +72,12 @@ pub(super) const fn silence(status: IndicatorStatus) -> &'static str {
         IndicatorStatus::NotHeld => "not held",
         IndicatorStatus::Unknown => "unknown",
     }
+}
+
+/// A text with its first letter as a capital.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,0 +1,211 @@
+//! The command line: what may be typed, and which exit code comes of it.
+//!
+//! The only room that opens files, prints, or asks what the terminal can do. One file a command.
+//! Exit codes: 0 done, 1 done and below `--fail-under`, 2 usage, 3 input that cannot be read or is refused, 4 a bad rubric.
+
+mod assess;
+mod check;
+mod explain;
+mod facts;
+mod io;
+mod rubric;
+mod schema;
+mod show;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Done.
+const DONE: u8 = 0;
+/// Done, and below what `--fail-under` asks for.
+const BELOW: u8 = 1;
+/// The command line is wrong.
+const USAGE: u8 = 2;
+/// Input that cannot be read, or is refused.
+const INPUT: u8 = 3;
+/// A rubric that makes no sense.
+const RUBRIC: u8 = 4;
+
+/// Was a public engagement done in earnest, or was it going through the motions?
+///
+/// Reads the evidence that a health authority submits, scores it against a rubric, and writes a graded report that says why, what is
+/// missing and what to do next.
+#[derive(Debug, Parser)]
+#[command(
+    name = "earnest",
+    version,
+    max_term_width = 100,
+    after_help = "Exit: 0 done · 1 below --fail-under · 2 usage · 3 input refused · 4 bad rubric"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Score submissions and write graded reports
+    #[command(
+        after_help = "Examples:\n  earnest assess samples/forest-of-dean-2020.yaml\n  earnest assess samples/forest-of-dean-2020.yaml --out report\n  earnest assess mine.yaml --marks marks.yaml --fail-under 2\n  earnest assess mine.yaml --format json | jq .grade"
+    )]
+    Assess(AssessArgs),
+    /// Say everything that is wrong with submissions, each fault at its line
+    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml")]
+    Check(CheckArgs),
+    /// Show the tree under a number, or explain a sign, an indicator, a fact or a fault
+    #[command(
+        after_help = "Examples:\n  earnest explain samples/forest-of-dean-2020.yaml\n  earnest explain samples/forest-of-dean-2020.yaml voices-answered\n  earnest explain told-counted-as-heard"
+    )]
+    Explain(ExplainArgs),
+    /// List every fact that a rubric can speak of, with its unit and definition
+    #[command(after_help = "Examples:\n  earnest facts\n  earnest facts reach")]
+    Facts(FactsArgs),
+    /// Print the schema of a file
+    #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
+    Schema(SchemaArgs),
+    /// List or show rubrics
+    #[command(subcommand)]
+    Rubric(RubricCommand),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  earnest completions bash > ~/.local/share/bash-completion/completions/earnest")]
+    Completions {
+        /// the shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+struct With {
+    /// The rubric: the id of one that comes with the program, or a file
+    #[arg(long, value_name = "ID|FILE")]
+    rubric: Option<String>,
+    /// A file of judgements; may be given more than once, and later files have the last word
+    #[arg(long, value_name = "FILE")]
+    marks: Vec<PathBuf>,
+    /// The day on which the assessment looks at the evidence, such as 2026-01-31 [default: what the file says, else the end of its period]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// People by group for the area, used where the submission has no figure: lines of `group,people`, one of them `all`
+    #[arg(long, value_name = "CSV")]
+    baseline: Option<PathBuf>,
+    /// The folder of the cited documents; those found there with the digest that is given are exhibited rather than cited
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct AssessArgs {
+    /// Submissions, in YAML or JSON
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    with: With,
+    /// The folder for the reports, made where it is missing; without it a summary is printed
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// What to write [default: html,md,json with --out; a summary without]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS")]
+    format: Vec<FormatArg>,
+    /// Exit with 1 where the lowest that a grade could be is below this level
+    #[arg(long, value_name = "LEVEL")]
+    fail_under: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+enum FormatArg {
+    /// one self-contained page
+    Html,
+    /// Markdown
+    Md,
+    /// the published assessment
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// Submissions, in YAML or JSON
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ExplainArgs {
+    /// A submission; or the name of a sign, an indicator, a fact, a parameter or a fault
+    #[arg(value_name = "FILE|NAME")]
+    what: String,
+    /// A part of the tree: the name of an exercise, a criterion or an indicator, or a path such as forest-2020/closing
+    id: Option<String>,
+    #[command(flatten)]
+    with: With,
+}
+
+#[derive(Debug, Args)]
+struct FactsArgs {
+    /// Only facts whose name begins so
+    prefix: Option<String>,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct SchemaArgs {
+    /// Which file
+    #[arg(value_enum)]
+    of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemaOf {
+    /// what an authority sends
+    Submission,
+    /// a rubric
+    Rubric,
+    /// a file of judgements
+    Marks,
+    /// the result
+    Assessment,
+    /// a line of a batch result
+    Row,
+}
+
+#[derive(Debug, Subcommand)]
+enum RubricCommand {
+    /// List the rubrics that come with the program
+    List,
+    /// Print a rubric as a readable page, with its levels, thresholds, sources and status
+    Show {
+        /// The id of one that comes with the program, or a file [default: the default rubric]
+        rubric: Option<String>,
+        /// Print the file itself
+        #[arg(long)]
+        raw: bool,
+    },
+}
+
+/// Runs the command that was typed.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { USAGE } else { DONE });
+        }
+    };
+    let code = match cli.command {
+        Command::Assess(args) => assess::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Facts(args) => facts::run(&args),
+        Command::Schema(args) => schema::run(args.of),
+        Command::Rubric(RubricCommand::List) => rubric::list(),
+        Command::Rubric(RubricCommand::Show { rubric, raw }) => rubric::show(rubric.as_deref(), raw),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "earnest", &mut script);
+            io::print(&script)
+        }
+    };
+    ExitCode::from(code)
+}

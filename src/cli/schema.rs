@@ -1,0 +1,23 @@
+//! `earnest schema`: the schema of each file, derived from the types that read and write it.
+
+use super::SchemaOf;
+use super::io::print;
+use crate::assess::marks::MarksFile;
+use crate::assess::published::Assessment;
+use crate::region::row::Row;
+use crate::rubric::file::RubricFile;
+use crate::submission::schema::{schema_for, submission_schema};
+
+/// Runs the command.
+pub(super) fn run(of: SchemaOf) -> u8 {
+    let schema = match of {
+        SchemaOf::Submission => submission_schema(),
+        SchemaOf::Rubric => schema_for::<RubricFile>("urn:earnest:rubric:1", "An earnest rubric"),
+        SchemaOf::Marks => schema_for::<MarksFile>("urn:earnest:marks:1", "Judgements for earnest"),
+        SchemaOf::Assessment => schema_for::<Assessment>("urn:earnest:assessment:1", "An earnest assessment"),
+        SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),
+    };
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    print(text.as_bytes())
+}

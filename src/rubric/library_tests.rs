@@ -1,0 +1,40 @@
+//! The shipped rubrics read without a fault, and one of them is the default.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use super::{SHIPPED, rubric, shipped};
+
+#[test]
+fn every_shipped_rubric_is_sound() {
+    for (name, text) in SHIPPED {
+        if let Err(faults) = rubric(name, text.as_bytes()) {
+            let all: Vec<String> = faults
+                .iter()
+                .map(|fault| {
+                    format!(
+                        "{} {:?} {} {}",
+                        fault.code,
+                        fault.place.map(|p| (p.line, p.column)),
+                        fault.message,
+                        fault.at
+                    )
+                })
+                .collect();
+            panic!("{name}:\n{}", all.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn one_rubric_is_the_default_and_each_is_found_by_its_id() {
+    let (_, default) = shipped(None).expect("a default");
+    let default = default.unwrap();
+    let (_, again) = shipped(Some(default.file.id.as_str())).expect("found by id");
+    assert_eq!(again.unwrap().sha256, default.sha256);
+    assert!(shipped(Some("no-such-rubric")).is_none());
+}
