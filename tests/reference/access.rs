@@ -5,7 +5,7 @@ use super::facts::{Fact, Facts, Unit, ahead, between};
 use super::groups::{groups, share_of};
 use super::number::{Interval, Truth, frac, int, small};
 use super::votes::rating;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const HELD_AT_A_PLACE: [&str; 7] = [
     "meeting",
@@ -138,7 +138,8 @@ fn formats(unit: &Unit, out: &mut Facts) {
     let all = needed(unit);
     let (opens, closes) = (unit.day("opens"), unit.day("closes"));
     let absent = ctx.silent(&Value::Null);
-    let ask = |row: Option<&Value>, of: &dyn Fn(&Value) -> Truth| row.map_or(absent, of);
+    // a format without a row is a row without cells
+    let ask = |row: Option<&Value>, of: &dyn Fn(&Value) -> Truth| row.map_or_else(|| of(&json!({})), of);
     let from_first = |r: &Value| ahead(ctx.event_day(r, "available_on"), opens, 0);
     let in_time = |r: &Value| {
         let early = ahead(
@@ -174,36 +175,38 @@ fn formats(unit: &Unit, out: &mut Facts) {
     out.insert("access.formats_answered", Fact::Truth(answered));
 }
 
-/// Ambiguity: the share is of all voices recorded; a theme without voices counts for none of them unless silence is unknown.
-fn question_unclear(unit: &Unit) -> Truth {
+/// Ambiguity: the share is of all voices recorded; a theme without voices counts for none of them unless silence is unknown. Put right
+/// means that every theme about the exercise was, in time; without such a theme nothing was.
+fn question_unclear(unit: &Unit) -> (Truth, Truth) {
     let ctx = &unit.ctx;
     let Some(all) = ctx.list(unit.ex, "themes") else {
-        return Truth::Unknown;
+        return (Truth::Unknown, Truth::Unknown);
     };
     let least = ctx.parameter("unclear-share");
     let fixed_by = small(&ctx.parameter("unclear-fixed-days").ceil());
-    Truth::any(all.iter().enumerate().map(|(at, t)| {
+    let about = |t: &Value| ctx.word_in(t, "kind", &["about-the-exercise"]);
+    let unclear = all.iter().enumerate().map(|(at, t)| {
         let own = ctx.count(t, "voices");
-        let rest = all
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| *i != at)
-            .fold(Interval::whole(0), |sum, (_, t)| sum.plus(&ctx.count(t, "voices")));
+        let others = all.iter().enumerate().filter(|(i, _)| *i != at);
+        let rest = others.fold(Interval::whole(0), |sum, (_, t)| sum.plus(&ctx.count(t, "voices")));
         // own / (own + rest) >= least %, without a division; nobody at all is no share
         let many = own
             .times(&(int(100) - &least))
             .at_least(&rest.times(&least))
             .and(own.reaches(&int(1)));
+        about(t).and(many.or(ctx.given(t, "reported_by")))
+    });
+    let mended = all.iter().map(|t| {
         let fixed = match ctx.event_day(t, "fixed_on") {
             Date::Missing => Truth::No,
             day => ahead(day, unit.day("closes"), fixed_by),
         };
-        Truth::all([
-            ctx.word_in(t, "kind", &["about-the-exercise"]),
-            many.or(ctx.given(t, "reported_by")),
-            fixed.not(),
-        ])
-    }))
+        about(t).not().or(fixed)
+    });
+    (
+        Truth::any(unclear),
+        Truth::all(mended).and(Truth::any(all.iter().map(|t| about(t)))),
+    )
 }
 
 /// The facts.
@@ -250,5 +253,7 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
         Some(all) => any_item(ctx, all, "no_screen").not(),
     };
     out.insert("access.all_need_screen", Fact::Truth(screen));
-    out.insert("access.question_unclear", Fact::Truth(question_unclear(unit)));
+    let (unclear, mended) = question_unclear(unit);
+    out.insert("access.question_unclear", Fact::Truth(unclear));
+    out.insert("access.question_put_right", Fact::Truth(mended));
 }

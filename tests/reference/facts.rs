@@ -105,19 +105,19 @@ impl<'a> Unit<'a> {
         self.ctx.date(self.ex, key)
     }
 
-    /// "The decision": among dated decisions, those put off apart, the earliest that says what became of the proposal; if none says so,
-    /// the earliest. Ambiguity: where only deferred ones are dated there is no decision yet; a blank `on_proposal` says nothing.
+    /// "The decision": among dated decisions, the earliest that says what became of the proposal and does not put it off; if none does, the
+    /// earliest. Ambiguity: "if none" is read as "if there is none such", so that a decision put off stands in where nothing else is dated.
     pub fn decision(&self) -> Date {
         let Some(all) = self.ctx.list(self.ex, "decisions") else {
             return Date::Unknown;
         };
-        let live: Vec<&Value> = all.into_iter().filter(|d| text(get(d, "on_proposal")) != "deferred").collect();
-        let dated: Vec<&Value> = live.iter().copied().filter(|d| stated(d, "date").is_some()).collect();
-        let says: Vec<&Value> = dated.iter().copied().filter(|d| stated(d, "on_proposal").is_some()).collect();
+        let dated: Vec<&Value> = all.iter().copied().filter(|d| stated(d, "date").is_some()).collect();
+        let settles = |d: &&Value| stated(d, "on_proposal").is_some_and(|w| text(w) != "deferred");
+        let says: Vec<&Value> = dated.iter().copied().filter(|d| settles(&d)).collect();
         let chosen = if says.is_empty() { dated } else { says };
         let spans: Vec<Date> = chosen.iter().map(|d| self.ctx.date(d, "date")).collect();
         match earliest(&spans) {
-            Date::Missing if live.iter().any(|d| self.ctx.date(d, "date") == Date::Unknown) => Date::Unknown,
+            Date::Missing if all.iter().any(|d| self.ctx.date(d, "date") == Date::Unknown) => Date::Unknown,
             found => found,
         }
     }
@@ -209,8 +209,11 @@ fn exercise(unit: &Unit, out: &mut Facts) {
     let people = stated(affected, "people").map_or_else(Interval::any_count, super::cells::count);
     out.insert("exercise.affected", Fact::number(people));
     out.insert("exercise.everyone_affected", Fact::Truth(ctx.flag(affected, "everyone")));
-    // Ambiguity: not saying how long people live with a service does not make it a passing one: unknown in both bases
-    let enduring = stated(ex, "relationship").map_or(Truth::Unknown, |r| Truth::of(text(r) == "enduring"));
+    // Ambiguity: not saying how long people live with a service is no way out of the indicator for lasting ones: adverse is yes
+    let enduring = match stated(ex, "relationship") {
+        Some(r) => Truth::of(text(r) == "enduring"),
+        None => ctx.silent(get(ex, "relationship")).not(),
+    };
     out.insert("exercise.enduring", Fact::Truth(enduring));
     out.insert("exercise.first_attempt", Fact::Truth(ctx.flag(ex, "first_attempt")));
     let authority = get(ctx.submission, "authority");

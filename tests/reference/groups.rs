@@ -216,16 +216,14 @@ impl Group {
         ])
     }
 
-    /// Ambiguity: a group that nobody names as affected cannot be unheard in this sense; questions left out do not matter here.
+    /// Ambiguity: a group that nobody names as affected cannot be unheard in this sense; questions left out do not matter here; people
+    /// are expected among those who answered the question, and of a question without answers nobody knows how many.
+    fn silent(&self, ctx: &Ctx) -> Truth {
+        Truth::all([Truth::of(self.named), self.required, self.expected_enough(ctx), self.nobody()])
+    }
+
     fn unheard(&self, ctx: &Ctx) -> Truth {
-        Truth::all([
-            Truth::of(self.named),
-            self.required,
-            self.expected_enough(ctx),
-            self.nobody(),
-            self.met.not(),
-            self.reason.not(),
-        ])
+        Truth::all([self.silent(ctx), self.met.not(), self.reason.not()])
     }
 }
 
@@ -287,6 +285,7 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     out.insert("reach.groups_clearly_under_heard", number(&|g| g.clearly(ctx), more));
     out.insert("reach.groups_badly_under_heard", number(&|g| g.badly(ctx), more));
     out.insert("reach.small_groups_unmet", number(&|g| g.small_unmet(ctx), more));
+    out.insert("reach.groups_silent", number(&|g| g.silent(ctx), more));
     out.insert("reach.groups_unheard", number(&|g| g.unheard(ctx), more));
     // groups facing barriers are all on the rubric's list, so none beyond it can be missing
     let barrier = |of: &dyn Fn(&Group) -> Truth| number(&|g| Truth::of(g.barrier).and(of(g)), false);

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod cells;
+pub mod changes;
 pub mod closing;
 pub mod corroborate;
 pub mod expr;
@@ -15,6 +16,7 @@ pub mod number;
 pub mod people;
 pub mod salience;
 pub mod score;
+pub mod signs;
 pub mod votes;
 
 mod checks;

@@ -1,6 +1,6 @@
 //! Facts about how many were heard and by which ways (the family `reach`, groups apart).
 
-use super::cells::{Ctx, Event, count, get, items, stated, text};
+use super::cells::{Ctx, Date, Event, count, get, items, stated, text};
 use super::facts::{Fact, Facts, Unit, between, ratio};
 use super::number::{Interval, Q, Truth, frac, int, margin};
 use serde_json::Value;
@@ -291,6 +291,7 @@ fn review(unit: &Unit, out: &mut Facts) {
     out.insert("reach.missing_reviewed", Fact::Truth(ctx.happened(ex, "missing_review")));
     let days = match ctx.event(ex, "missing_review") {
         Event::None => Fact::Nothing,
+        Event::Unknown if unit.day("closes") == Date::Missing => Fact::Nothing,
         Event::Unknown => Fact::unknown(),
         Event::Some(r) => between(ctx.date(r, "date"), unit.day("closes")),
     };

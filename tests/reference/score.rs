@@ -1,11 +1,12 @@
 //! The level of each indicator and criterion of one unit, and its signs and grade, step by step as the rulings order them.
 
-use super::cells::{Ctx, Date, get, items, number, text};
+use super::cells::{Ctx, get, items, number, text};
 use super::corroborate::corroborated;
 use super::expr::read;
 use super::facts::{Fact, Facts, Unit, all};
 use super::grade::{Bounds, combine, rule};
 use super::number::{Q, Truth, int, small};
+use super::signs::{due, sign};
 use serde_json::{Value, json};
 
 /// One indicator of one unit.
@@ -73,7 +74,8 @@ pub fn look(facts: &Facts, id: &str) -> Fact {
     facts.get(id).unwrap_or_else(|| panic!("no fact {id}")).clone()
 }
 
-fn holds(rubric: &Value, facts: &Facts, condition: &Value) -> Truth {
+/// Does a condition of the rubric hold?
+pub fn holds(rubric: &Value, facts: &Facts, condition: &Value) -> Truth {
     read(rubric, text(condition)).holds(&|id| look(facts, id))
 }
 
@@ -160,35 +162,6 @@ fn bounds(rubric: &Value, facts: &Facts, indicator: &Value) -> Bounds {
     cap(rubric, facts, get(indicator, "caps"), both)
 }
 
-/// Has the day come on which this is due? A day that may have come has. Ambiguity: where the moment is a decision that nobody has dated
-/// or announced, it is due from the close (or so many days after it, where the rubric says); an exercise without a known close is due.
-pub fn due(unit: &Unit, facts: &Facts, of: &Value) -> bool {
-    let rubric = unit.ctx.rubric;
-    let mut days = get(of, "days").as_i64().unwrap_or(0);
-    let longer = get(of, "longer");
-    if !longer.is_null() && holds(rubric, facts, get(longer, "when")).yes() {
-        days = get(longer, "days").as_i64().unwrap();
-    }
-    let first = |date: Date| match date {
-        Date::Span(from, _) => Some(from),
-        Date::Missing | Date::Unknown => None,
-    };
-    let closes = first(unit.day("closes"));
-    let decision = first(unit.decision());
-    let announced = decision.or_else(|| first(unit.day("decision_due")));
-    let day = match text(get(of, "at")) {
-        "closes" => closes.map(|d| d + days),
-        "decision" => match (decision, get(of, "else_days_after_close").as_i64()) {
-            (Some(d), _) => Some(d + days),
-            (None, Some(other)) => closes.map(|c| c + other),
-            (None, None) => closes.map(|c| c + days),
-        },
-        "decision-or-due" => announced.or(closes).map(|d| d + days),
-        _ => closes.map(|c| announced.map_or(c, |d| d.max(c)) + days),
-    };
-    day.is_none_or(|d| d <= unit.ctx.as_of())
-}
-
 fn mean(of: &[i64]) -> Option<Q> {
     let count = i64::try_from(of.len()).unwrap();
     if count == 0 {
@@ -248,7 +221,8 @@ fn top(rubric: &Value, facts: &Facts, scored: &[&Indicator], mut to: Bounds) -> 
     to
 }
 
-fn highest(rubric: &Value) -> i64 {
+/// The highest level of the rubric.
+pub fn highest(rubric: &Value) -> i64 {
     items(get(rubric, "levels"))
         .iter()
         .filter_map(|l| get(l, "level").as_i64())
@@ -262,7 +236,12 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
         .iter()
         .map(|i| {
             let applies = get(i, "applies");
-            let status = if !applies.is_null() && holds(rubric, facts, get(applies, "when")).no() {
+            let applied = if applies.is_null() {
+                Truth::Yes
+            } else {
+                holds(rubric, facts, get(applies, "when"))
+            };
+            let status = if applied.no() {
                 "not-applicable"
             } else if due(unit, facts, get(i, "due")) {
                 "scored"
@@ -273,6 +252,12 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
             let nothing = unit.row.is_some() && unit.ctx.returned;
             let bounds = if nothing {
                 Bounds { low: 0, high: 0 }
+            } else if applied == Truth::Unknown {
+                // Ambiguity: left out it would be worth the mean of the others, which may be anything: so it may be anything
+                Bounds {
+                    low: 0,
+                    high: highest(rubric),
+                }
             } else {
                 bounds(rubric, facts, i)
             };
@@ -315,49 +300,6 @@ fn criterion(unit: &Unit, of: &Value, facts: &Facts, outside: &Facts) -> Criteri
         bounds: found,
         free: found,
         indicators,
-    }
-}
-
-/// What one sign says of the unit: its status and the cap on its criterion.
-/// Ambiguity: confidence falls to medium where the sign would not fire without what silence says; a worse cap binds only where it is sure.
-fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&'static str, i64)> {
-    let rubric = unit.ctx.rubric;
-    if !get(of, "due").is_null() && !due(unit, facts, get(of, "due")) {
-        return None;
-    }
-    let duty: Vec<&str> = items(get(of, "duty")).iter().map(text).collect();
-    let seen = |id: &str| look(if duty.contains(&id) { facts } else { stated }, id);
-    let when = read(rubric, text(get(of, "when")));
-    let severity = items(get(rubric, "severities"))
-        .iter()
-        .find(|s| get(s, "id") == get(of, "severity"))
-        .unwrap();
-    match when.holds(&seen) {
-        Truth::No => None,
-        Truth::Unknown => {
-            let some = when.conjuncts().iter().any(|part| part.holds(&|id| look(stated, id)).yes());
-            some.then_some(("possible", highest(rubric)))
-        }
-        Truth::Yes => {
-            let by_silence = !when.holds(&|id| look(stated, id)).yes();
-            let confidence = match text(get(of, "confidence")) {
-                "high" if by_silence => "medium",
-                other => other,
-            };
-            let note = get(severity, "note_when");
-            if confidence == "medium" && !note.is_null() && holds(rubric, facts, note).yes() {
-                return Some(("noted", highest(rubric)));
-            }
-            if confidence == "low" {
-                return Some(("fired", highest(rubric)));
-            }
-            let mut most = get(severity, "criterion_at_most").as_i64().unwrap();
-            let worse = get(of, "worse");
-            if !worse.is_null() && read(rubric, text(get(worse, "when"))).holds(&seen).yes() {
-                most = most.min(get(worse, "at_most").as_i64().unwrap());
-            }
-            Some(("fired", most))
-        }
     }
 }
 
