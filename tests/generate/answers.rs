@@ -17,16 +17,16 @@ pub fn theme(m: &mut Maker, id: &str, ways: &[String], groups: &[String], closes
     let many = if m.rng.chance(30) { 5000 } else { 300 };
     t.insert("summary".to_owned(), json!("It is too far to travel."));
     m.cell(&mut t, "voices", |m| {
-        let n = m.rng.from_to(0, many);
+        let n = m.rng.between(0, many);
         m.count(n)
     });
     if m.rng.chance(15) {
         m.cell(&mut t, "signatures", |m| {
-            let n = m.rng.from_to(0, 4000);
+            let n = m.rng.between(0, 4000);
             m.count(n)
         });
         m.event(&mut t, "acknowledged_on", |m| {
-            let day = closes + m.rng.from_to(-10, 60);
+            let day = closes + m.rng.between(-10, 60);
             m.date(day)
         });
     }
@@ -42,7 +42,7 @@ pub fn theme(m: &mut Maker, id: &str, ways: &[String], groups: &[String], closes
         t.insert("reported_by".to_owned(), json!("The scrutiny committee"));
     }
     m.event(&mut t, "fixed_on", |m| {
-        let day = closes - m.rng.from_to(0, 40);
+        let day = closes - m.rng.between(0, 40);
         m.date(day)
     });
     if m.rng.chance(10) {
@@ -59,7 +59,7 @@ pub fn decisions(m: &mut Maker, themes: &[String], ways: &[String], decided: i64
     for n in 1..=many {
         let mut d = Map::new();
         m.some(&mut d, "id", |_| json!(format!("d{n}")));
-        let later = m.rng.from_to(0, 60);
+        let later = m.rng.between(0, 60);
         m.cell(&mut d, "date", |m| m.date(decided + if n > 1 { later } else { 0 }));
         m.word(&mut d, "power", &["authority", "authority", "joint", "people"]);
         m.flag(&mut d, "carried_out");
@@ -96,7 +96,7 @@ fn outcomes(m: &mut Maker, themes: &[String], decided: i64) -> Value {
             o.insert("reason".to_owned(), json!(m.rng.pick(&REASONS)));
         }
         m.event(&mut o, "told_on", |m| {
-            let day = decided + m.rng.from_to(0, 90);
+            let day = decided + m.rng.between(0, 90);
             m.date(day)
         });
         if m.rng.chance(30) && !m.documents.is_empty() {
@@ -111,14 +111,14 @@ fn outcomes(m: &mut Maker, themes: &[String], decided: i64) -> Value {
 /// Makes responses.
 pub fn responses(m: &mut Maker, themes: &[String], closes: i64) -> Value {
     let mut all = Vec::new();
-    for _ in 0..m.rng.from_to(0, 3) {
+    for _ in 0..m.rng.between(0, 3) {
         let mut r = Map::new();
         m.cell(&mut r, "date", |m| {
             let day = closes
                 + if m.rng.chance(m.good) {
-                    m.rng.from_to(5, 84)
+                    m.rng.between(5, 84)
                 } else {
-                    m.rng.from_to(-5, 260)
+                    m.rng.between(-5, 260)
                 };
             m.date(day)
         });
@@ -145,7 +145,7 @@ pub fn responses(m: &mut Maker, themes: &[String], closes: i64) -> Value {
 /// Makes changes.
 pub fn changes(m: &mut Maker, themes: &[String], closes: i64) -> Value {
     let mut all = Vec::new();
-    for n in 1..=m.rng.from_to(0, 4) {
+    for n in 1..=m.rng.between(0, 4) {
         let mut c = Map::new();
         m.some(&mut c, "id", |_| json!(format!("c{n}")));
         c.insert("what".to_owned(), json!("A bus from the station"));
@@ -153,10 +153,10 @@ pub fn changes(m: &mut Maker, themes: &[String], closes: i64) -> Value {
             c.insert("themes".to_owned(), json!([any(&mut m.rng, themes)]));
         }
         m.cell(&mut c, "owner", |_| json!("head of transport"));
-        let due = closes + m.rng.from_to(30, 500);
+        let due = closes + m.rng.between(30, 500);
         m.cell(&mut c, "due", |m| m.date(due));
         m.event(&mut c, "done", |m| {
-            let day = due + m.rng.from_to(-60, 30);
+            let day = due + m.rng.between(-60, 30);
             m.date(day)
         });
         m.event(&mut c, "effect", |m| {
@@ -184,11 +184,11 @@ pub fn ratings(m: &mut Maker, heard: i64) -> Value {
         }
         let mut r = Map::new();
         r.insert("question".to_owned(), json!(question));
-        let answered = if m.rng.chance(30) { m.rng.from_to(0, 25) } else { heard };
+        let answered = if m.rng.chance(30) { m.rng.between(0, 25) } else { heard };
         let percent = if m.rng.chance(m.good) {
-            m.rng.from_to(75, 100)
+            m.rng.between(75, 100)
         } else {
-            m.rng.from_to(0, 100)
+            m.rng.between(0, 100)
         };
         let positive = answered.saturating_mul(percent) / 100;
         m.cell(&mut r, "asked", |m| m.count(answered.saturating_mul(2)));

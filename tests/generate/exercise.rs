@@ -9,11 +9,11 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
     let mut e = Map::new();
     e.insert("id".to_owned(), json!(id));
     e.insert("title".to_owned(), json!(format!("Exercise {id}")));
-    let opens = m.rng.from_to(2922, 3950);
+    let opens = m.rng.between(2922, 3950);
     let days = if m.rng.chance(m.good) {
-        m.rng.from_to(35, 130)
+        m.rng.between(35, 130)
     } else {
-        m.rng.from_to(0, 40)
+        m.rng.between(0, 40)
     };
     let closes = opens + days;
     about(m, &mut e);
@@ -22,10 +22,10 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
         e.insert("affected".to_owned(), affected);
     }
     let heard = match m.rng.below(6) {
-        0 => m.rng.from_to(0, 30),
+        0 => m.rng.between(0, 30),
         1 => n / 2,
         2 => n,
-        _ => m.rng.from_to(20, 900).min(n.max(20)),
+        _ => m.rng.between(20, 900).min(n.max(20)),
     };
     m.some(&mut e, "groups", |m| people::groups(m, heard, n));
     m.some(&mut e, "monitoring", |m| people::monitoring(m, heard));
@@ -44,13 +44,13 @@ pub fn exercise(m: &mut Maker, id: &str) -> Value {
     m.event(&mut e, "missing_review", |m| review(m, opens, closes));
     let decided = closes
         + if m.rng.chance(m.good) {
-            m.rng.from_to(10, 150)
+            m.rng.between(10, 150)
         } else {
-            m.rng.from_to(-40, 60)
+            m.rng.between(-40, 60)
         };
     m.event(&mut e, "results", |m| results(m, closes, decided));
     let groups: Vec<String> = list_ids(&e, "groups", "group");
-    let themes: Vec<String> = (1..=m.rng.from_to(0, 7)).map(|t| format!("t{t}")).collect();
+    let themes: Vec<String> = (1..=m.rng.between(0, 7)).map(|t| format!("t{t}")).collect();
     m.some(&mut e, "themes", |m| {
         Value::Array(themes.iter().map(|t| theme(m, t, &ways, &groups, closes)).collect())
     });
@@ -89,7 +89,7 @@ fn about(m: &mut Maker, e: &mut Map<String, Value>) {
 
 fn dates(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) {
     m.cell(e, "announced", |m| {
-        let day = opens - m.rng.from_to(0, 45);
+        let day = opens - m.rng.between(0, 45);
         m.date(day)
     });
     // the two are partial only in ways that leave them in order
@@ -99,7 +99,7 @@ fn dates(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) {
     } else {
         m.cell(e, "closes", |m| {
             if m.rng.chance(m.vague) {
-                let last = closes + m.rng.from_to(0, 30);
+                let last = closes + m.rng.between(0, 30);
                 let (from, to) = (Maker::exact_date(closes), Maker::exact_date(last));
                 json!(format!("{}..{}", from.as_str().unwrap(), to.as_str().unwrap()))
             } else {
@@ -108,16 +108,16 @@ fn dates(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) {
         });
     }
     m.cell(e, "decision_due", |m| {
-        let day = closes + m.rng.from_to(-5, 120);
+        let day = closes + m.rng.between(-5, 120);
         m.date(day)
     });
     m.event(e, "promise_to_consult", |m| {
-        let day = opens - m.rng.from_to(0, 400);
+        let day = opens - m.rng.between(0, 400);
         m.date(day)
     });
     if m.rng.chance(30) {
         m.event(e, "commitment_made", |m| {
-            let day = opens + m.rng.from_to(-60, 60);
+            let day = opens + m.rng.between(-60, 60);
             m.date(day)
         });
     } else {
@@ -134,9 +134,9 @@ fn proposal(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) 
         });
         m.cell(&mut p, "options_shown", |m| {
             let n = if m.rng.chance(m.good) {
-                m.rng.from_to(2, 5)
+                m.rng.between(2, 5)
             } else {
-                m.rng.from_to(0, 2)
+                m.rng.between(0, 2)
             };
             m.count(n)
         });
@@ -151,14 +151,14 @@ fn proposal(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) 
             m.flag(&mut p, key);
         }
         m.event(&mut p, "impact_shown_on", |m| {
-            let day = m.rng.from_to(opens - 10, closes);
+            let day = m.rng.between(opens - 10, closes);
             m.date(day)
         });
         Value::Object(p)
     });
     m.some(e, "draws_on", |m| {
         let mut all = Vec::new();
-        for _ in 0..m.rng.from_to(0, 2) {
+        for _ in 0..m.rng.between(0, 2) {
             let mut d = Map::new();
             d.insert("what".to_owned(), json!("An earlier report"));
             m.word(&mut d, "kind", &["lived", "lived", "professional", "data"]);
@@ -172,7 +172,7 @@ fn proposal(m: &mut Maker, e: &mut Map<String, Value>, opens: i64, closes: i64) 
 
 fn claim(m: &mut Maker, heard: i64) -> Value {
     let mut c = Map::new();
-    let times = m.rng.from_to(1, 6);
+    let times = m.rng.between(1, 6);
     m.cell(&mut c, "number", |m| m.count(heard.saturating_mul(times)));
     m.some(&mut c, "includes", |m| {
         json!([m.rng.pick(&["seen", "invited", "completed", "people", "members"]), "people"])
@@ -187,7 +187,7 @@ fn comments(m: &mut Maker, heard: i64) -> Value {
     let sorted = if m.rng.chance(m.good) {
         heard
     } else {
-        heard.saturating_mul(m.rng.from_to(0, 9)) / 10
+        heard.saturating_mul(m.rng.between(0, 9)) / 10
     };
     m.cell(&mut c, "sorted", |m| m.count(sorted));
     m.flag(&mut c, "sample_checked");
@@ -210,11 +210,11 @@ fn information(m: &mut Maker, opens: i64, closes: i64) -> Value {
             m.flag(&mut f, "needed");
             m.event(&mut f, "available_on", |m| {
                 let late = if m.rng.chance(m.good) { 0 } else { closes - opens };
-                let day = opens + m.rng.from_to(-3, late.max(1));
+                let day = opens + m.rng.between(-3, late.max(1));
                 m.date(day)
             });
             if m.rng.chance(30) {
-                f.insert("on_request_days".to_owned(), json!(m.rng.from_to(0, 12)));
+                f.insert("on_request_days".to_owned(), json!(m.rng.between(0, 12)));
             }
             all.push(Value::Object(f));
         }
@@ -227,7 +227,7 @@ fn information(m: &mut Maker, opens: i64, closes: i64) -> Value {
 fn review(m: &mut Maker, opens: i64, closes: i64) -> Value {
     let mut r = Map::new();
     m.cell(&mut r, "date", |m| {
-        let day = m.rng.from_to(opens, closes + 20);
+        let day = m.rng.between(opens, closes + 20);
         m.date(day)
     });
     m.flag(&mut r, "published");
@@ -240,9 +240,9 @@ fn results(m: &mut Maker, closes: i64, decided: i64) -> Value {
     let mut r = Map::new();
     m.cell(&mut r, "published", |m| {
         let day = if m.rng.chance(m.good) {
-            decided - m.rng.from_to(0, 20)
+            decided - m.rng.between(0, 20)
         } else {
-            closes + m.rng.from_to(0, 200)
+            closes + m.rng.between(0, 200)
         };
         m.date(day)
     });
@@ -259,7 +259,7 @@ fn results(m: &mut Maker, closes: i64, decided: i64) -> Value {
 fn rest(m: &mut Maker, e: &mut Map<String, Value>) {
     m.some(e, "roles", |m| {
         let mut all = Vec::new();
-        for _ in 0..m.rng.from_to(0, 2) {
+        for _ in 0..m.rng.between(0, 2) {
             let mut r = Map::new();
             r.insert(
                 "kind".to_owned(),
@@ -281,7 +281,7 @@ fn rest(m: &mut Maker, e: &mut Map<String, Value>) {
         let mut g = Map::new();
         m.cell(&mut g, "members", |m| m.count(12));
         m.cell(&mut g, "meetings_a_year", |m| {
-            let n = m.rng.from_to(0, 12);
+            let n = m.rng.between(0, 12);
             m.count(n)
         });
         for key in ["notes_published", "seat_where_decided", "own_budget"] {

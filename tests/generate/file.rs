@@ -30,10 +30,10 @@ pub fn submission(seed: u64) -> Value {
     );
     out.insert("basis".to_owned(), json!(if returned { "returned" } else { "compiled" }));
     if m.rng.chance(50) {
-        let day = m.rng.from_to(from, to + 200);
+        let day = m.rng.between(from, to + 200);
         out.insert("as_of".to_owned(), Maker::exact_date(day));
     }
-    let exercises: Vec<String> = (1..=m.rng.from_to(0, 4)).map(|n| format!("e{n}")).collect();
+    let exercises: Vec<String> = (1..=m.rng.between(0, 4)).map(|n| format!("e{n}")).collect();
     partners(&mut m, &mut out);
     documents(&mut m, &mut out);
     reviews(&mut m, &mut out, &exercises);
@@ -58,9 +58,9 @@ fn authority(m: &mut Maker) -> Value {
     m.word(&mut a, "kind", &["commissioner", "trust", "council", "practice"]);
     m.cell(&mut a, "people", |m| {
         let n = if m.rng.chance(30) {
-            m.rng.from_to(500, 30_000)
+            m.rng.between(500, 30_000)
         } else {
-            m.rng.from_to(20_000, 900_000)
+            m.rng.between(20_000, 900_000)
         };
         m.count(n)
     });
@@ -80,10 +80,10 @@ fn baseline(m: &mut Maker) -> Value {
         let mut row = Map::new();
         row.insert("group".to_owned(), json!(group));
         if m.rng.chance(60) {
-            m.cell(&mut row, "share", |m| people::share(m));
+            m.cell(&mut row, "share", people::share);
         } else {
             m.cell(&mut row, "people", |m| {
-                let n = m.rng.from_to(0, 40_000);
+                let n = m.rng.between(0, 40_000);
                 m.count(n)
             });
         }
@@ -97,7 +97,7 @@ fn partners(m: &mut Maker, out: &mut Map<String, Value>) {
         return;
     }
     let mut all = Vec::new();
-    for n in 1..=m.rng.from_to(0, 4) {
+    for n in 1..=m.rng.between(0, 4) {
         let mut p = Map::new();
         let id = format!("p{n}");
         p.insert("id".to_owned(), json!(id));
@@ -120,7 +120,7 @@ fn partners(m: &mut Maker, out: &mut Map<String, Value>) {
             "kind",
             &["statutory", "provider", "campaign", "self-help", "user-led", "company"],
         );
-        m.cell(&mut p, "funded_share", |m| people::share(m));
+        m.cell(&mut p, "funded_share", people::share);
         m.partners.push(id);
         all.push(Value::Object(p));
     }
@@ -132,13 +132,13 @@ fn documents(m: &mut Maker, out: &mut Map<String, Value>) {
         return;
     }
     let mut all = Vec::new();
-    for n in 1..=m.rng.from_to(0, 5) {
+    for n in 1..=m.rng.between(0, 5) {
         let mut d = Map::new();
         let id = format!("doc{n}");
         d.insert("id".to_owned(), json!(id));
         d.insert("title".to_owned(), json!(format!("Paper {n}")));
         m.some(&mut d, "url", |_| json!("https://example.org/paper"));
-        let day = m.rng.from_to(2600, 4200);
+        let day = m.rng.between(2600, 4200);
         m.cell(&mut d, "published", |m| m.date(day));
         m.word(
             &mut d,
@@ -169,7 +169,7 @@ fn reviews(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
         return;
     }
     let mut all = Vec::new();
-    for n in 1..=m.rng.from_to(0, 3) {
+    for n in 1..=m.rng.between(0, 3) {
         let mut r = Map::new();
         let id = format!("rev{n}");
         r.insert("id".to_owned(), json!(id));
@@ -181,7 +181,7 @@ fn reviews(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
             r.insert("partner".to_owned(), json!(any(&mut m.rng, &m.partners)));
         }
         m.cell(&mut r, "date", |m| {
-            let day = m.rng.from_to(2900, 4200);
+            let day = m.rng.between(2900, 4200);
             m.date(day)
         });
         if m.rng.chance(70) && !exercises.is_empty() {
@@ -214,7 +214,7 @@ fn register(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
         r.insert("id".to_owned(), json!(format!("r{}", all.len() + 1)));
         r.insert("what".to_owned(), json!("A change to a service"));
         m.cell(&mut r, "date", |m| {
-            let day = m.rng.from_to(2922, 4100);
+            let day = m.rng.between(2922, 4100);
             m.date(day)
         });
         m.word(&mut r, "service_change", &["ended", "reduced", "moved", "started", "none"]);
@@ -233,7 +233,7 @@ fn register(m: &mut Maker, out: &mut Map<String, Value>, exercises: &[String]) {
             r.insert("exercise".to_owned(), json!(id));
         }
         m.event(&mut r, "promise_to_consult", |m| {
-            let day = m.rng.from_to(2700, 3900);
+            let day = m.rng.between(2700, 3900);
             m.date(day)
         });
         m.word(&mut r, "on_proposal", &["adopted", "amended", "rejected", "withdrawn", "deferred"]);

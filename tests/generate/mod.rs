@@ -42,7 +42,7 @@ impl Rng {
         self.next() % n
     }
     /// From `low` to `high`, both included.
-    pub fn from_to(&mut self, low: i64, high: i64) -> i64 {
+    pub fn between(&mut self, low: i64, high: i64) -> i64 {
         let width = u64::try_from(high - low).unwrap() + 1;
         low + i64::try_from(self.below(width)).unwrap()
     }
@@ -135,8 +135,8 @@ impl Maker {
             3 => json!({ "from": n / 2, "to": n }),
             _ => {
                 // whole percents of a number over a hundred always fit some whole number
-                let of = self.rng.from_to(101, 5000);
-                let share = self.rng.from_to(0, 100);
+                let of = self.rng.between(101, 5000);
+                let share = self.rng.between(0, 100);
                 json!({ "share": if share % 2 == 0 { json!(format!("{share} %")) } else { json!(share) }, "of": of })
             }
         }
@@ -145,11 +145,11 @@ impl Maker {
     pub fn size(&mut self) -> i64 {
         match self.rng.below(12) {
             0 => 0,
-            1 => self.rng.from_to(1, 12),
-            2..=4 => self.rng.from_to(5, 120),
-            5..=8 => self.rng.from_to(50, 1500),
-            9 | 10 => self.rng.from_to(800, 30_000),
-            _ => self.rng.from_to(20_000, 900_000_000),
+            1 => self.rng.between(1, 12),
+            2..=4 => self.rng.between(5, 120),
+            5..=8 => self.rng.between(50, 1500),
+            9 | 10 => self.rng.between(800, 30_000),
+            _ => self.rng.between(20_000, 900_000_000),
         }
     }
     /// A date, whole or partial.
@@ -164,7 +164,7 @@ impl Maker {
         match self.rng.below(4) {
             0 => json!(format!("{y:04}")),
             1 => {
-                let (y2, m2, d2) = civil(day + self.rng.from_to(0, 40));
+                let (y2, m2, d2) = civil(day + self.rng.between(0, 40));
                 json!(format!("{y:04}-{m:02}-{d:02}..{y2:04}-{m2:02}-{d2:02}"))
             }
             _ => json!(format!("{y:04}-{m:02}")),
@@ -181,14 +181,14 @@ impl Maker {
             return;
         }
         let mut all = Vec::new();
-        for _ in 0..self.rng.from_to(1, 2) {
+        for _ in 0..self.rng.between(1, 2) {
             let mut one = Map::new();
             if self.rng.chance(20) && !self.reviews.is_empty() {
                 one.insert("review".to_owned(), json!(any(&mut self.rng, &self.reviews)));
             } else {
                 one.insert("document".to_owned(), json!(any(&mut self.rng, &self.documents)));
                 if self.rng.chance(50) {
-                    one.insert("page".to_owned(), json!(self.rng.from_to(1, 90)));
+                    one.insert("page".to_owned(), json!(self.rng.between(1, 90)));
                 }
             }
             all.push(Value::Object(one));

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 pub fn share(m: &mut Maker) -> Value {
     let tenths = match m.rng.below(6) {
         0 => 0,
-        1 => m.rng.from_to(1, 9),
+        1 => m.rng.between(1, 9),
         2 => 1000,
-        _ => m.rng.from_to(10, 600),
+        _ => m.rng.between(10, 600),
     };
     match (m.rng.chance(30), tenths % 10) {
         (true, 0) => json!(tenths / 10),
@@ -44,7 +44,7 @@ pub fn groups(m: &mut Maker, heard: i64, affected: i64) -> Value {
             continue;
         }
         let mut row = Map::new();
-        let part = m.rng.from_to(1, 60);
+        let part = m.rng.between(1, 60);
         row.insert("group".to_owned(), json!(id));
         if id == "own-group" || id == "deaf" || m.rng.chance(10) {
             row.insert("question".to_owned(), json!(m.rng.pick(&["sex", "age", "disability", "hearing"])));
@@ -59,12 +59,12 @@ pub fn groups(m: &mut Maker, heard: i64, affected: i64) -> Value {
         let n = if m.rng.chance(m.good) {
             fair
         } else {
-            fair.saturating_mul(m.rng.from_to(0, 9)) / 10
+            fair.saturating_mul(m.rng.between(0, 9)) / 10
         };
         let n = if m.rng.chance(8) { 0 } else { n };
         m.cell(&mut row, "heard", |m| m.count(n));
         m.cell(&mut row, "met_directly", |m| {
-            let n = if m.rng.chance(50) { 0 } else { m.rng.from_to(1, 14) };
+            let n = if m.rng.chance(50) { 0 } else { m.rng.between(1, 14) };
             m.count(n)
         });
         if m.rng.chance(15) {
@@ -100,7 +100,7 @@ pub fn monitoring(m: &mut Maker, heard: i64) -> Value {
         let left_out = if m.rng.chance(m.good) {
             heard / 20
         } else {
-            heard.saturating_mul(m.rng.from_to(0, 6)) / 10
+            heard.saturating_mul(m.rng.between(0, 6)) / 10
         };
         m.cell(&mut row, "answered", |m| m.count(heard - left_out));
         m.cell(&mut row, "not_stated", |m| m.count(left_out));
@@ -111,7 +111,7 @@ pub fn monitoring(m: &mut Maker, heard: i64) -> Value {
 
 /// The ways in which people were heard.
 pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: i64) -> (Value, Vec<String>) {
-    let ids: Vec<String> = (1..=m.rng.from_to(0, 6)).map(|n| format!("a{n}")).collect();
+    let ids: Vec<String> = (1..=m.rng.between(0, 6)).map(|n| format!("a{n}")).collect();
     let mut all = Vec::new();
     // now and then only those are asked who are always asked
     let closed = m.rng.chance(15);
@@ -119,9 +119,9 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
         let mut a = Map::new();
         a.insert("id".to_owned(), json!(id));
         let n = if m.rng.chance(60) {
-            heard / m.rng.from_to(1, 6)
+            heard / m.rng.between(1, 6)
         } else {
-            m.rng.from_to(0, 40)
+            m.rng.between(0, 40)
         };
         what(m, &mut a);
         when(m, &mut a, opens, closes);
@@ -133,7 +133,7 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
         }
         let others: Vec<String> = ids.iter().filter(|other| *other != id).cloned().collect();
         if m.rng.chance(40) && !others.is_empty() {
-            let mut apart: Vec<String> = (0..m.rng.from_to(1, 3)).map(|_| any(&mut m.rng, &others)).collect();
+            let mut apart: Vec<String> = (0..m.rng.between(1, 3)).map(|_| any(&mut m.rng, &others)).collect();
             apart.sort();
             apart.dedup();
             a.insert("distinct_from".to_owned(), json!(apart));
@@ -144,7 +144,7 @@ pub fn activities(m: &mut Maker, heard: i64, affected: i64, opens: i64, closes: 
             for key in ["support", "oppose", "neither"] {
                 let most = if (key == "support") == pro { n } else { n / 3 };
                 m.cell(&mut s, key, |m| {
-                    let n = m.rng.from_to(0, most.clamp(1, 5000));
+                    let n = m.rng.between(0, most.clamp(1, 5000));
                     m.count(n)
                 });
             }
@@ -218,16 +218,16 @@ fn what(m: &mut Maker, a: &mut Map<String, Value>) {
 
 fn when(m: &mut Maker, a: &mut Map<String, Value>, opens: i64, closes: i64) {
     if m.rng.chance(40) {
-        let first = m.rng.from_to(opens, closes);
-        let last = m.rng.from_to(first, closes + 30);
+        let first = m.rng.between(opens, closes);
+        let last = m.rng.between(first, closes + 30);
         // partial dates only where both still stand in order
         a.insert("opens".to_owned(), Maker::exact_date(first));
         a.insert("closes".to_owned(), Maker::exact_date(last));
     }
-    m.some(a, "sessions", |m| json!(m.rng.from_to(0, 8)));
-    m.some(a, "notice_days", |m| json!(m.rng.from_to(0, 40)));
+    m.some(a, "sessions", |m| json!(m.rng.between(0, 8)));
+    m.some(a, "notice_days", |m| json!(m.rng.between(0, 40)));
     m.cell(a, "hours_each", |m| {
-        let n = m.rng.from_to(0, 16);
+        let n = m.rng.between(0, 16);
         m.count(n)
     });
 }
@@ -235,7 +235,7 @@ fn when(m: &mut Maker, a: &mut Map<String, Value>, opens: i64, closes: i64) {
 fn counts(m: &mut Maker, a: &mut Map<String, Value>, n: i64, affected: i64) {
     m.cell(a, "seen", |m| m.count(n.saturating_mul(9)));
     if m.rng.chance(60) {
-        let times = m.rng.from_to(1, 9);
+        let times = m.rng.between(1, 9);
         m.cell(a, "invited", |m| m.count(n.saturating_mul(times).max(affected.min(n * 3))));
     }
     m.cell(a, "completed", |m| m.count(n));
@@ -243,11 +243,11 @@ fn counts(m: &mut Maker, a: &mut Map<String, Value>, n: i64, affected: i64) {
         m.cell(a, "people", |m| m.count(n));
     }
     m.cell(a, "returning", |m| {
-        let n = if m.rng.chance(60) { 0 } else { m.rng.from_to(0, n.max(1)) };
+        let n = if m.rng.chance(60) { 0 } else { m.rng.between(0, n.max(1)) };
         m.count(n)
     });
     m.cell(a, "standing_members", |m| {
-        let n = if m.rng.chance(70) { 0 } else { m.rng.from_to(0, n.max(1)) };
+        let n = if m.rng.chance(70) { 0 } else { m.rng.between(0, n.max(1)) };
         m.count(n)
     });
     if m.rng.chance(15) {
@@ -268,7 +268,7 @@ pub fn ties(m: &mut Maker, heard: i64) -> Value {
         let n = if m.rng.chance(m.good) {
             left * 6 / 10
         } else {
-            m.rng.from_to(0, left.max(1)).min(left) / 3
+            m.rng.between(0, left.max(1)).min(left) / 3
         };
         left -= n;
         m.cell(&mut t, key, |m| m.count(n));

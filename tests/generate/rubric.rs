@@ -20,13 +20,13 @@ pub fn vary(rubric: &Value, seed: u64) -> Value {
             if let Some(caps) = indicator.get_mut("caps").and_then(Value::as_array_mut) {
                 for cap in caps {
                     if rng.chance(30) {
-                        cap["at_most"] = json!(rng.from_to(1, 3));
+                        cap["at_most"] = json!(rng.between(1, 3));
                     }
                 }
             }
         }
         if rng.chance(15) {
-            criterion["limits"] = json!([{ "id": "made-up-limit", "when": "exercise.first_attempt || reach.heard < 20", "at_most": rng.from_to(1, 3),
+            criterion["limits"] = json!([{ "id": "made-up-limit", "when": "exercise.first_attempt || reach.heard < 20", "at_most": rng.between(1, 3),
                 "says": "a limit made up for a test", "status": "house" }]);
         }
     }
@@ -35,38 +35,38 @@ pub fn vary(rubric: &Value, seed: u64) -> Value {
 
 fn parts(rng: &mut Rng, out: &mut Value) {
     if rng.chance(60) {
-        out["parts"]["form"]["weight"] = json!(rng.from_to(1, 4));
-        out["parts"]["effect"]["weight"] = json!(rng.from_to(1, 5));
+        out["parts"]["form"]["weight"] = json!(rng.between(1, 4));
+        out["parts"]["effect"]["weight"] = json!(rng.between(1, 5));
     }
     if rng.chance(50) {
         out["parts"]["round"] = json!(rng.pick(&["floor", "half-up", "up", "half-even"]));
     }
     if rng.chance(40) {
-        out["parts"]["above_effect"] = json!(rng.from_to(0, 3));
+        out["parts"]["above_effect"] = json!(rng.between(0, 3));
     }
     if rng.chance(40) {
         out["grade"]["combine"] = json!(rng.pick(&["lower-median", "min"]));
-        out["grade"]["above_lowest"] = json!(rng.from_to(0, 3));
-        out["grade"]["least_criteria"] = json!(rng.from_to(1, 4));
+        out["grade"]["above_lowest"] = json!(rng.between(0, 3));
+        out["grade"]["least_criteria"] = json!(rng.between(1, 4));
     }
     if rng.chance(20) {
         out.as_object_mut().unwrap().remove("top");
     } else if rng.chance(40) {
-        out["top"]["all_at_least"] = json!(rng.from_to(2, 4));
-        out["top"]["corroborated_at_least"] = json!(rng.from_to(1, 4));
-        out["top"]["if"] = json!(format!("ratings.best_bound >= {}", rng.from_to(30, 80)));
+        out["top"]["all_at_least"] = json!(rng.between(2, 4));
+        out["top"]["corroborated_at_least"] = json!(rng.between(1, 4));
+        out["top"]["if"] = json!(format!("ratings.best_bound >= {}", rng.between(30, 80)));
     }
     if rng.chance(30) {
         out["light"]["when"] = json!("exercise.stakes <= 2 || authority.people < 100000");
     }
     for severity in out["severities"].as_array_mut().unwrap() {
         if rng.chance(25) {
-            severity["criterion_at_most"] = json!(rng.from_to(0, 3));
+            severity["criterion_at_most"] = json!(rng.between(0, 3));
         }
     }
     for cap in out["roll_up"]["caps"].as_array_mut().unwrap() {
         if rng.chance(25) {
-            cap["at_most"] = json!(rng.from_to(0, 3));
+            cap["at_most"] = json!(rng.between(0, 3));
         }
     }
 }
@@ -80,9 +80,9 @@ fn parameters(rng: &mut Rng, out: &mut Value) {
         let Some(n) = parameter["value"].as_i64() else {
             // the two ratios: 0.8 and 0.5
             let tenths = if parameter["id"] == "under-heard" {
-                rng.from_to(7, 9)
+                rng.between(7, 9)
             } else {
-                rng.from_to(3, 6)
+                rng.between(3, 6)
             };
             parameter["value"] = serde_json::from_str(&format!("0.{tenths}")).unwrap();
             continue;
@@ -92,7 +92,7 @@ fn parameters(rng: &mut Rng, out: &mut Value) {
         } else {
             n * 3 / 2
         };
-        parameter["value"] = json!(rng.from_to((n / 2).max(1), most.max(1)));
+        parameter["value"] = json!(rng.between((n / 2).max(1), most.max(1)));
     }
     // low stakes stay below high ones
     let at = |out: &Value, id: &str| out["parameters"].as_array().unwrap().iter().find(|p| p["id"] == id).unwrap()["value"].as_i64();
@@ -119,7 +119,7 @@ fn steps(rng: &mut Rng, levels: &mut [Value]) {
     };
     let down = if *least > 1 { -(least - 1).min(5) } else { 0 };
     let up = if *most > 20 { (100 - most).clamp(0, 5) } else { 1 };
-    let by = rng.from_to(down, up);
+    let by = rng.between(down, up);
     for level in levels {
         let move_in = |of: &mut Map<String, Value>| {
             if let Some(n) = of.get("at_least").and_then(Value::as_i64) {

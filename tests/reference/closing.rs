@@ -5,7 +5,6 @@ use super::corroborate::without_interest;
 use super::facts::{Fact, Facts, Unit, ahead, between};
 use super::groups::groups;
 use super::number::{Interval, Q, Truth, int};
-use super::salience::results_before;
 use serde_json::Value;
 
 /// What became of one theme.
@@ -114,10 +113,11 @@ pub type Weighed = (Truth, Interval, Truth);
 /// The weight of members that are so as a share of the weight of all members, in percent. `None` where no member has any weight.
 pub fn weighed_share(all: &[Weighed]) -> Option<Interval> {
     let sum = |keep: &dyn Fn(&Weighed) -> bool, high: bool| {
-        all.iter().filter(|w| keep(w)).fold(Some(int(0)), |sum: Option<Q>, (_, i, _)| {
-            let end = if high { i.high.clone() } else { i.low.clone() };
-            Some(sum? + end?)
-        })
+        let ends = all
+            .iter()
+            .filter(|w| keep(w))
+            .map(|(_, i, _)| if high { i.high.clone() } else { i.low.clone() });
+        ends.sum::<Option<Q>>()
     };
     let share = |part: Option<Q>, rest: Option<Q>| match (part, rest) {
         (Some(p), Some(r)) if (&p + &r) == int(0) => None,
@@ -271,7 +271,6 @@ fn results(unit: &Unit, out: &mut Facts) {
         (_, day, decision) => ahead(decision, day, 1),
     };
     out.insert("closing.results_after_decision", Fact::Truth(after));
-    debug_assert!(!(results_before(unit).yes() && after.yes() && unit.decision() != Date::Missing));
 }
 
 /// Days to the first answer that covers enough voices and suits. Ambiguity: one answer by itself, not several together; where no voices

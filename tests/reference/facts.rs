@@ -113,7 +113,7 @@ impl<'a> Unit<'a> {
         };
         let dated: Vec<&Value> = all.iter().copied().filter(|d| stated(d, "date").is_some()).collect();
         let settles = |d: &&Value| stated(d, "on_proposal").is_some_and(|w| text(w) != "deferred");
-        let says: Vec<&Value> = dated.iter().copied().filter(|d| settles(&d)).collect();
+        let says: Vec<&Value> = dated.iter().copied().filter(settles).collect();
         let chosen = if says.is_empty() { dated } else { says };
         let spans: Vec<Date> = chosen.iter().map(|d| self.ctx.date(d, "date")).collect();
         match earliest(&spans) {
@@ -248,16 +248,7 @@ fn register(unit: &Unit, out: &mut Facts) {
     out.insert("register.asked", Fact::Truth(asked));
     // Ambiguity: `asked: no` with a reason is not an urgent reason; only `urgent` with a reason is
     out.insert("register.urgent_reason", Fact::Truth(urgent));
-    out.insert(
-        "register.urgent",
-        Fact::Truth(if word == Some("urgent") {
-            urgent
-        } else if word.is_none() {
-            urgent
-        } else {
-            Truth::No
-        }),
-    );
+    out.insert("register.urgent", Fact::Truth(urgent));
     let unsent = match ctx.list(ctx.submission, "register") {
         None => Interval::any_count(),
         Some(all) => Interval::counted(all.iter().map(|r| {

@@ -100,10 +100,10 @@ fn rolled(rubric: &Value, units: &[&Scored], id: &str, of: &dyn Fn(&Criterion) -
     }
     let mut level = weighted_lower_median(&members);
     for cap in items(get(get(rubric, "roll_up"), "caps")) {
-        if let (Some(weight), Some(low)) = (get(cap, "unit_weight").as_i64(), get(cap, "level_at_most").as_i64()) {
-            if members.iter().any(|(l, w)| *w >= weight && *l <= low) {
-                level = level.min(get(cap, "at_most").as_i64().unwrap());
-            }
+        if let (Some(weight), Some(low)) = (get(cap, "unit_weight").as_i64(), get(cap, "level_at_most").as_i64())
+            && members.iter().any(|(l, w)| *w >= weight && *l <= low)
+        {
+            level = level.min(get(cap, "at_most").as_i64().unwrap());
         }
     }
     Some(level)

@@ -347,11 +347,12 @@ pub fn unit(unit: &Unit) -> Scored {
             c.bounds = c.bounds.at_most(most);
             c.free = if says { c.free } else { c.free.at_most(most) };
         }
-        if let (Some(n), "fired") = (get(severity, "grade_at_most").as_i64(), status) {
-            if text(get(s, "confidence")) != "low" {
-                grade_cap = grade_cap.min(n);
-                free_cap = if says { free_cap } else { free_cap.min(n) };
-            }
+        if let Some(n) = get(severity, "grade_at_most").as_i64()
+            && status == "fired"
+            && text(get(s, "confidence")) != "low"
+        {
+            grade_cap = grade_cap.min(n);
+            free_cap = if says { free_cap } else { free_cap.min(n) };
         }
         signs.push(Sign {
             id: text(get(s, "id")).to_owned(),
