@@ -1,4 +1,68 @@
-//! earnest
+//! # earnest
+//!
+//! Tells whether a health authority's public engagement was done in earnest or was going through the motions: scores submitted evidence
+//! against a rubric and writes graded reports that say why, what is missing and what to do next.
+//!
+//! ## The way of the data
+//!
+//! ```text
+//!  submission (yaml, json)        rubric (yaml)          marks (yaml)        documents folder
+//!         |                            |                      |                     |
+//!  submission::read             rubric::library         assess::marks          cli::assess
+//!   faults, each located         check + compile         only ever added        digests compared
+//!         v                            v                      v                     v
+//!    Submission --> facts::View --> Facts --> assess::score --> Verdict --> assess::explain --> Assessment
+//!                   (one unit)      (a table)   (rollup)       (numbers)                       (published)
+//!                                                                 |                               |
+//!                                                            region::row                     report::render
+//!                                                             one line                    html, md, json, text
+//! ```
+//!
+//! Each step is a pure function of its inputs. Only [`cli`] opens files, prints, or asks what the terminal can do; nothing asks the time,
+//! and nothing touches a network. [`assess::verdict::Verdict`] is numbers only and cheap, for batches; the published
+//! [`assess::published::Assessment`] is made of it when somebody reads, and every report is rendered from that value alone.
+//!
+//! ## The rooms
+//!
+//! A line of code lives in the first room whose rule fits; arrows go down only, and a test holds that.
+//!
+//! | room | what lives there |
+//! | --- | --- |
+//! | [`cli`] | touches the system or the terminal; one file a command |
+//! | [`report`] | makes bytes for a reader: page, Markdown, JSON, terminal summary; charts; templates |
+//! | [`region`] | knows many submissions; for now the row |
+//! | [`assess`] | needs rubric and facts: score, roll-up, signs, marks, explanation, edges, the published value |
+//! | [`rubric`] | mentions a threshold, a level or a grade: file, check, expressions |
+//! | [`facts`] | turns a submission into numbers and truths: view, catalogue, one family a file |
+//! | [`submission`] | turns bytes into a submission: model, cells, readers, places, checks, schema |
+//! | [`base`] | knows nothing of engagement: exact numbers, intervals, dates, pointers, faults, digests |
+//!
+//! ## What never happens
+//!
+//! - No criterion, threshold, weight, sign or grade name stands in code: they are data, in `rubrics/`. The cuts inside facts come from the
+//!   rubric too, through [`facts::settings::Settings`].
+//! - No unknown is replaced by a value. Unknowns give bounds, computed once with every unknown at its worst and once at its best.
+//! - No number is a binary fraction on its way to a grade: [`base::number::Q`] is exact, rounding happens once, where the rubric says.
+//! - No count is added to another kind of count: seen, invited, started, completed, people, contacts, signatures, organisations and members
+//!   are nine types without addition.
+//! - No result depends on the order of files, entries or threads.
+//!
+//! ## How to add
+//!
+//! - A criterion, level, threshold, sign, remedy: edit the rubric file. Nothing else.
+//! - A fact over what a family already reads: its line in [`facts::catalogue`], its value in the family's file.
+//! - A field of the submission: [`submission::model`] (its comment is its description in the schema), then the facts that read it.
+//!
+//! ## What is settled where the rubric leaves room
+//!
+//! - In a returned file a blank *answer* is the adverse one, and a blank *event* (a petition acknowledged, a promise made, a review held) did
+//!   not happen. In a compiled file both are unknown. `not held` is adverse in both.
+//! - A list that a compiled file writes is taken as whole, except the ways of being heard: that there was no other way is never sure.
+//! - Without a stated promise, people are owed what consultation owes.
+//! - Light thresholds apply where it is sure that they do; where it may be, they open the bounds upwards and close nothing.
+//! - An indicator that may not apply can be anything: all its levels together bound what leaving it out would give.
+//! - *On what is held* takes a partly known indicator at its low end.
+
 pub mod assess;
 pub mod base;
 pub mod cli;

@@ -1,9 +1,10 @@
-//! Which small change would move the grade: each number of the rubric moved alone, and the result scored again.
+//! Which small change would move the grade: each number of the rubric and each judged level moved alone, and the result scored again.
 //!
-//! A number moves by a tenth of itself, a count by at least one, days by three. Only what moves the authority's grade is listed. Nothing here says how likely
+//! A number moves by a tenth of itself, a count by at least one, days by three, a judged level by one. Only what moves the authority's grade is listed. Nothing here says how likely
 //! such a change is.
 
 use crate::assess::explain::Inputs;
+use crate::assess::marks::{Marks, Target};
 use crate::assess::published::Edge;
 use crate::assess::rollup::score_units;
 use crate::assess::score::Scoring;
@@ -11,6 +12,8 @@ use crate::assess::verdict::Verdict;
 use crate::base::number::{Q, Round};
 use crate::facts::Unit;
 use crate::facts::catalogue::Fact;
+use crate::facts::settings::Parameter;
+use crate::facts::view::Context;
 use crate::rubric::expr::{Comparison, Expr};
 use crate::rubric::model::{Condition, Rubric};
 
@@ -19,61 +22,116 @@ const MOST_EDGES: usize = 12;
 
 /// The edges of a submission's grade.
 pub(super) fn edges(inputs: &Inputs<'_>, units: &[Unit<'_>], verdict: &Verdict) -> Vec<Edge> {
-    let mut found = Vec::new();
-    let mut moved = inputs.rubric.clone();
-    for criterion in 0..moved.criteria.len() {
-        let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
-        for row in 0..rows {
-            let id = moved
-                .file
-                .criteria
-                .get(criterion)
-                .and_then(|c| c.indicators.get(row))
-                .map_or_else(String::new, |i| i.id.to_string());
-            let mut cut = 0_usize;
-            // the cuts of an indicator are numbered; each is moved both ways and put back
-            while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
-                for way in [-1_i64, 1] {
-                    let Some(to) = shifted(original, unit, way) else { continue };
-                    if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
-                        *slot = to;
-                    }
-                    let changed = rescore(inputs, units, &moved);
-                    if changed.grade.bounds != verdict.grade.bounds || changed.grade.status != verdict.grade.status {
-                        let words = crate::assess::explain_words(&moved, changed.grade.status, changed.grade.bounds);
+    let mut search = Search {
+        inputs,
+        units,
+        verdict,
+        found: Vec::new(),
+    };
+    search.thresholds();
+    search.parameters();
+    search.judgements();
+    search.found.dedup();
+    search.found.truncate(MOST_EDGES);
+    search.found
+}
+
+struct Search<'a> {
+    inputs: &'a Inputs<'a>,
+    units: &'a [Unit<'a>],
+    verdict: &'a Verdict,
+    found: Vec<Edge>,
+}
+
+impl Search<'_> {
+    /// Scores again, and keeps what moves the grade.
+    fn with(&mut self, rubric: &Rubric, marks: &Marks, id: &str, moves: String) {
+        let scoring = Scoring {
+            rubric,
+            marks,
+            verified: self.inputs.verified,
+            without_light: false,
+        };
+        let context = Context {
+            settings: &rubric.settings,
+            ..self.inputs.context
+        };
+        let grade = score_units(&scoring, context, self.units).grade;
+        if grade.bounds != self.verdict.grade.bounds || grade.status != self.verdict.grade.status {
+            let to = crate::assess::explain_words(rubric, grade.status, grade.bounds);
+            self.found.push(Edge {
+                on: String::new(),
+                id: id.to_owned(),
+                moves,
+                to,
+                of: "authority".to_owned(),
+            });
+        }
+    }
+
+    fn thresholds(&mut self) {
+        let mut moved = self.inputs.rubric.clone();
+        for criterion in 0..moved.criteria.len() {
+            let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
+            for row in 0..rows {
+                let id = moved
+                    .file
+                    .criteria
+                    .get(criterion)
+                    .and_then(|c| c.indicators.get(row))
+                    .map_or_else(String::new, |i| i.id.to_string());
+                let mut cut = 0_usize;
+                // the cuts of an indicator are numbered; each is moved both ways and put back
+                while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
+                    for way in [-1_i64, 1] {
+                        let Some(to) = shifted(original, unit, way) else { continue };
+                        if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
+                            *slot = to;
+                        }
                         let by = format!("a threshold of {} {unit} at {} instead", original.decimal(2), to.decimal(2));
-                        found.push(Edge {
-                            on: String::new(),
-                            id: id.clone(),
-                            moves: by,
-                            to: words,
-                            of: "authority".to_owned(),
-                        });
+                        self.with(&moved, self.inputs.marks, &id, by);
                     }
+                    if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
+                        *slot = original;
+                    }
+                    cut = cut.saturating_add(1);
                 }
-                if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
-                    *slot = original;
-                }
-                cut = cut.saturating_add(1);
             }
         }
     }
-    found.dedup();
-    found.truncate(MOST_EDGES);
-    found
-}
 
-fn rescore(inputs: &Inputs<'_>, units: &[Unit<'_>], rubric: &Rubric) -> Verdict {
-    score_units(
-        &Scoring {
-            rubric,
-            marks: inputs.marks,
-            verified: inputs.verified,
-            without_light: false,
-        },
-        inputs.context,
-        units,
-    )
+    fn parameters(&mut self) {
+        let mut moved = self.inputs.rubric.clone();
+        for (parameter, id, unit, _) in Parameter::ALL {
+            let Some(original) = moved.settings.get(*parameter) else { continue };
+            for way in [-1_i64, 1] {
+                if let Some(to) = shifted(original, unit, way) {
+                    moved.settings.set(*parameter, to);
+                    let by = format!("{} {unit} at {} instead", original.decimal(2), to.decimal(2));
+                    self.with(&moved, self.inputs.marks, id, by);
+                }
+            }
+            moved.settings.set(*parameter, original);
+        }
+    }
+
+    /// Each judged level one up and one down.
+    fn judgements(&mut self) {
+        for (place, mark) in self.inputs.marks.list.iter().enumerate() {
+            let Target::Indicator(id, level) = &mark.target else { continue };
+            for to in [level.checked_sub(1), level.checked_add(1)]
+                .into_iter()
+                .flatten()
+                .filter(|to| *to <= self.inputs.rubric.highest)
+            {
+                let mut marks = self.inputs.marks.clone();
+                if let Some(moved) = marks.list.get_mut(place) {
+                    moved.target = Target::Indicator(id.clone(), to);
+                }
+                self.with(self.inputs.rubric, &marks, id, format!("a judged level of {level} at {to} instead"));
+            }
+        }
+    }
 }
 
 /// The number after a small step: three days, a tenth, at least one for a count.

@@ -8,6 +8,7 @@ use crate::base::near::nearest;
 use crate::facts::catalogue::{FACTS, Fact, Kind};
 use crate::facts::settings::Parameter;
 use crate::report::plain::visible;
+use crate::rubric::codes as rubric_codes;
 use crate::rubric::model::Rubric;
 use crate::submission::codes;
 use std::path::Path;
@@ -140,7 +141,12 @@ fn here(assessment: &Assessment, id: &str) -> String {
 fn names(rubric: &Rubric) -> Vec<String> {
     let mut names: Vec<String> = FACTS.iter().map(|def| def.id.to_owned()).collect();
     names.extend(Parameter::ALL.iter().map(|(_, id, _, _)| (*id).to_owned()));
-    names.extend(codes::CODES.iter().map(|(code, _, _)| (*code).to_owned()));
+    names.extend(
+        codes::CODES
+            .iter()
+            .chain(rubric_codes::CODES)
+            .map(|(code, _, _)| (*code).to_owned()),
+    );
     names.extend(rubric.file.signs.iter().map(|sign| sign.id.to_string()));
     names.extend(rubric.file.notes.iter().map(|note| note.id.to_string()));
     for criterion in &rubric.file.criteria {
@@ -197,5 +203,6 @@ fn word(rubric: &Rubric, name: &str) -> Option<String> {
     if let Some((_, id, unit, about)) = Parameter::ALL.iter().find(|(_, id, _, _)| *id == name) {
         return Some(format!("{id} — a parameter ({unit})\n  {}\n", about.trim()));
     }
-    codes::about(name).map(|(means, act)| format!("{name} — a fault\n  {means}\n  to do: {act}\n"))
+    let fault = codes::about(name).or_else(|| rubric_codes::about(name));
+    fault.map(|(means, act)| format!("{name} — a fault\n  {means}\n  to do: {act}\n"))
 }

@@ -100,8 +100,15 @@ pub(super) fn is_web_address(url: &str) -> bool {
     host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(unsafe_char))
 }
 
-/// A date of the assessment in words: `28 January 2021`, `February 2021`, `2021`.
+/// A date of the assessment in words: `28 January 2021`, `February 2021`, `2021`, or one of these to another.
 pub(super) fn words_of(text: &str) -> Option<String> {
+    if let Some((from, to)) = text.split_once("..") {
+        return Some(format!("{} to {}", words_of_one(from)?, words_of_one(to)?));
+    }
+    words_of_one(text)
+}
+
+fn words_of_one(text: &str) -> Option<String> {
     if let Some(day) = Day::parse(text) {
         return Some(day.words());
     }

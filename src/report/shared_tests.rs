@@ -69,7 +69,8 @@ fn dates_are_written_as_people_write_them() {
     assert_eq!(words_of("2021-01-28").as_deref(), Some("28 January 2021"));
     assert_eq!(words_of("2021-02").as_deref(), Some("February 2021"));
     assert_eq!(words_of("2021").as_deref(), Some("2021"));
-    for other in ["", "soon", "2021-02-30", "January", "2021-1-1"] {
+    assert_eq!(words_of("2021-01-28..2021-02").as_deref(), Some("28 January 2021 to February 2021"));
+    for other in ["..", "2021..", "2021..2022..2023", "", "soon", "2021-02-30", "January", "2021-1-1"] {
         assert_eq!(words_of(other), None, "{other}");
     }
 }

@@ -113,12 +113,14 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
             );
         }
     }
-    let waiting = assessment.to_decide.judge.len().saturating_add(assessment.to_decide.confirm.len());
-    if waiting > 0 {
+    let (judge, confirm) = (assessment.to_decide.judge.len(), assessment.to_decide.confirm.len());
+    if judge.saturating_add(confirm) > 0 {
         page.heading("Yours to decide");
-        for x in assessment.to_decide.judge.iter().chain(&assessment.to_decide.confirm) {
-            page.paragraph("  - ", &format!("{}: {}", x.title, x.look_for), None);
-        }
+        page.paragraph(
+            "  ",
+            &format!("{judge} to judge, {confirm} to confirm or lift; the full report lists them."),
+            None,
+        );
     }
     page.out
 }
@@ -188,7 +190,8 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
                 page.paragraph(&format!("    {name:<10} {} ", bar(range, top)), &range.shown, None);
             }
         }
-        for limit in &criterion.limits {
+        // what only the highest level asks for is for the full report
+        for limit in criterion.limits.iter().filter(|limit| limit.kind != "top") {
             let sure = if limit.sure { "at most" } else { "perhaps at most" };
             page.paragraph("    ", &format!("{sure} {}: {}", limit.at_most, limit.says), Some(Style::Quiet));
         }

@@ -1,5 +1,6 @@
 //! Everything that mentions a threshold, a level or a grade: the file, its check, its expressions.
 pub mod check;
+pub mod codes;
 pub mod eval;
 pub mod expr;
 pub mod file;

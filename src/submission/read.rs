@@ -98,9 +98,31 @@ pub fn document<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> R
     Ok((value, tree, sha256(bytes)))
 }
 
+/// A submission that was read and checked, without the digest of its bytes: a batch keeps none.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// what it says
+    pub value: Submission,
+    /// what was found that does not refuse it
+    pub warnings: Faults,
+    /// its values with their places, where they were needed
+    pub tree: Option<Tree>,
+}
+
 /// Reads and checks a submission. All faults come at once, sorted by place; warnings refuse nothing.
 pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> {
-    let (value, mut grown, digest) = document::<Submission>(name, bytes)?;
+    let Checked { value, warnings, tree } = checked(name, bytes)?;
+    Ok(Read {
+        value,
+        warnings,
+        sha256: sha256(bytes),
+        tree,
+    })
+}
+
+/// As [`submission`], for whoever wants no digest.
+pub fn checked(name: &str, bytes: &[u8]) -> Result<Checked, Faults> {
+    let (value, mut grown) = typed::<Submission>(name, bytes)?;
     let mut found = check::submission(&value);
     let text = Text::check(bytes)?;
     let telling = texts::may_tell(text);
@@ -116,10 +138,9 @@ pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> 
     if found.errors() > 0 {
         return Err(found);
     }
-    Ok(Read {
+    Ok(Checked {
         value,
         warnings: found,
-        sha256: digest,
         tree: grown,
     })
 }

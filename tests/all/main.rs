@@ -12,6 +12,7 @@
 )]
 
 mod agree;
+mod golden;
 mod damaged;
 #[path = "../generate/mod.rs"]
 mod generate;
@@ -19,4 +20,6 @@ mod hostile;
 mod parity;
 #[path = "../reference/mod.rs"]
 mod reference;
+mod provenance;
 mod reports;
+mod support;

@@ -75,6 +75,13 @@ fn every_number_and_text_stands_in_the_assessment() {
     check(&bare());
 }
 
+#[test]
+fn every_sample_keeps_to_its_assessment() {
+    for (_, assessment) in crate::reports::real() {
+        check(&assessment);
+    }
+}
+
 /// Members that the page does not print: ids that titles stand for, exact fractions behind what is shown, words that steer the page.
 const NOT_PRINTED: &[&str] = &[
     "across",

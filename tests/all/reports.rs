@@ -252,10 +252,57 @@ fn the_same_assessment_gives_the_same_bytes() {
 fn pages_to_look_at() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pages");
     std::fs::create_dir_all(&folder).expect("a folder");
-    for (name, assessment) in [("several", several()), ("single", single()), ("bare", bare())] {
+    let made_up = [("several", several()), ("single", single()), ("bare", bare())].map(|(name, value)| (name.to_owned(), value));
+    for (name, assessment) in real().into_iter().chain(made_up) {
         for (ending, format) in [("html", Format::Html), ("md", Format::Markdown), ("txt", Format::Text)] {
             let bytes = render(&assessment, format, &Look::default()).expect("a report");
             std::fs::write(folder.join(format!("{name}.{ending}")), bytes).expect("a file");
         }
     }
+}
+
+/// The assessment of each file in `samples/`, by name.
+pub(crate) fn real() -> Vec<(String, Assessment)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &std::path::Path| std::fs::read(path).expect("a file");
+    let (file, _) = earnest::submission::read::typed("healthwatch.yaml", &read(&root.join("rubrics/healthwatch.yaml"))).expect("a rubric");
+    let rubric = earnest::rubric::check::check(file).expect("a rubric that makes sense");
+    let mut names: Vec<_> = std::fs::read_dir(root.join("samples"))
+        .expect("samples")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    names.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    names.sort();
+    names
+        .iter()
+        .map(|path| {
+            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+            let submission =
+                earnest::submission::read::submission(&name, &read(path)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+            let value = &submission.value;
+            let as_of = value
+                .as_of
+                .get()
+                .and_then(|days| days.day())
+                .or_else(|| value.period.to.day())
+                .expect("a day");
+            let context = earnest::facts::view::Context {
+                submission: value,
+                settings: &rubric.settings,
+                baseline: None,
+                as_of,
+                basis: value.basis,
+            };
+            let assessment = earnest::assess::explain::assess(&earnest::assess::explain::Inputs {
+                name: &name,
+                sha256: &submission.sha256,
+                warnings: &submission.warnings,
+                context,
+                rubric: &rubric,
+                marks: &earnest::assess::marks::Marks::default(),
+                verified: &Default::default(),
+            });
+            (name, assessment)
+        })
+        .collect()
 }

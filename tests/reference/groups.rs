@@ -3,7 +3,7 @@
 use super::cells::{Ctx, count, get, items, percent, stated, text};
 use super::facts::{Fact, Facts, Unit};
 use super::number::{Interval, Q, Truth, byar_upper, frac, int};
-use super::people::met;
+use super::people::{heard as all_heard, met};
 use serde_json::Value;
 
 /// One group that should have been looked for, or may have to be.
@@ -133,7 +133,7 @@ fn one(unit: &Unit, id: &str, row: Option<&Value>, list_known: bool) -> Group {
         } else {
             ctx.silent(answers.map_or(&silent, |m| get(m, "answered")))
         },
-        not_stated(ctx, answers, answered.as_ref()),
+        not_stated(ctx, answers, answered.as_ref(), &all_heard(unit)),
         // a group without any figure is not counted, or unknown
         if shown.is_some() { Truth::Yes } else { ctx.silent(cell("people")) },
     ]);
@@ -159,11 +159,17 @@ fn one(unit: &Unit, id: &str, row: Option<&Value>, list_known: bool) -> Group {
     }
 }
 
-/// Not more than the allowed share left the question out. A blank is adverse like every other: such a group is not counted.
-fn not_stated(ctx: &Ctx, row: Option<&Value>, answered: Option<&Interval>) -> Truth {
+/// Not more than the allowed share left the question out. Ambiguity: where that number is not stated it is those heard less those who
+/// answered, if both are known and agree; otherwise a blank is adverse like every other, and such a group is not counted.
+fn not_stated(ctx: &Ctx, row: Option<&Value>, answered: Option<&Interval>, heard: &Interval) -> Truth {
     let Some(row) = row else { return ctx.silent(&Value::Null) };
-    let (Some(left_out), Some(answered)) = (stated(row, "not_stated").map(count), answered) else {
+    let Some(answered) = answered else {
         return ctx.silent(get(row, "not_stated"));
+    };
+    let left_out = match stated(row, "not_stated") {
+        Some(n) => count(n),
+        None if heard.high.is_some() && heard.at_least(answered).yes() => heard.minus(answered),
+        None => return ctx.silent(get(row, "not_stated")),
     };
     // left_out / (left_out + answered) <= most, written without a division: left_out (100 - most) <= most answered
     let most = ctx.parameter("not-stated-most");

@@ -13,10 +13,13 @@ const MOST_QUESTIONS: usize = 10;
 /// The most cells that are named with a question.
 const MOST_CELLS: usize = 5;
 
+/// Widest bounds first, effect before form, high stakes before low, then as they come.
+type QuestionOrder = (u32, bool, u32, usize, usize);
+
 impl Explainer<'_> {
     /// What to ask, the widest bounds first, effect before form, high stakes before low.
     pub(super) fn questions(&self) -> Vec<Question> {
-        let mut all: Vec<((u32, bool, u32, usize, usize), Question)> = Vec::new();
+        let mut all: Vec<(QuestionOrder, Question)> = Vec::new();
         for (place, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
             for (file, (model, criterion)) in self
                 .rubric

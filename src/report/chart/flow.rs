@@ -101,7 +101,9 @@ fn rows<'a>(voices: &'a Item, ends: &[&'a Item], shape: &Shape) -> Vec<Row<'a>> 
         .filter(|t| number(t) > 0)
         .collect();
     let total = sum(themes.iter().map(|theme| number(theme))).max(1);
-    let thick = |n: i64| n.saturating_mul(shape.high).checked_div(total).unwrap_or(0).max(LEAST_BAND);
+    // a few themes do not fill the page
+    let high = shape.high.min(i64::try_from(themes.len()).unwrap_or(shape.high).saturating_mul(70));
+    let thick = |n: i64| n.saturating_mul(high).checked_div(total).unwrap_or(0).max(LEAST_BAND);
     let end_of = |theme: &Item| {
         let id = theme.word("end");
         ends.iter()

@@ -7,6 +7,8 @@
 )]
 
 use super::*;
+use crate::base::date::Days;
+use crate::base::number::Q;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
