@@ -178,7 +178,7 @@ fn time(view: &View<'_>, facts: &mut Facts) {
             };
             Value::number(Interval::between(between(opens.to, closes.from), between(opens.from, closes.to)))
         }
-        _ => view.blank_number(),
+        _ => View::days_between(view.date(&view.exercise.opens), view.date(&view.exercise.closes)),
     };
     facts.set(Fact::DaysToTakePart, value);
     facts.set(

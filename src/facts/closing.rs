@@ -90,7 +90,7 @@ fn covers_enough(view: &View<'_>, themes: &[ThemeSeen<'_>], response: &Response)
 fn told(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let responses = &view.exercise.responses;
     let any = match responses {
-        Some(list) => Value::truth(Truth::from(!list.is_empty())),
+        Some(_) => Value::truth(Truth::from(view.responses().next().is_some())),
         None => view.blank_truth(),
     };
     facts.set(Fact::ResponseAny, any);
@@ -110,13 +110,12 @@ fn told(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
 
 /// Days from the close to the first response that covers enough voices and is `wanted`.
 fn first_answer(view: &View<'_>, themes: &[ThemeSeen<'_>], wanted: &dyn Fn(&Response) -> Value) -> Value {
-    let listed = View::list(&view.exercise.responses);
-    if !listed.written {
+    if view.exercise.responses.is_none() {
         return view.blank_number();
     }
     let (mut earliest, mut surely, mut maybe): (Option<Q>, Option<Q>, bool) = (None, None, false);
     let mut open = false;
-    for response in listed.items {
+    for response in view.responses() {
         let counts = covers_enough(view, themes, response).and(wanted(response)).as_truth();
         let date = view.date(&response.date);
         if counts.is_false() || date.content == Content::Nothing {
@@ -266,7 +265,7 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);
         let fair = matches!(
             (review.about.value(), review.says.value()),
-            (Some(ReviewAbout::Reasons | ReviewAbout::Answers), Some(ReviewSays::Supports))
+            (Some(ReviewAbout::Reasons), Some(ReviewSays::Supports))
         );
         Value::truth(Truth::from(about && fair && is_outside(view.context.submission, review)))
     });

@@ -75,7 +75,7 @@ pub struct GroupSeen<'a> {
     /// met directly
     pub met: Truth,
     /// a reason is given
-    pub reason: bool,
+    pub reason: Truth,
     /// clearly under-heard, whether met or not
     pub clearly: Truth,
     /// badly under-heard or expected and wholly unheard, whether met or not
@@ -239,7 +239,7 @@ fn resolve<'a>(
     let number = |parameter| settings.number(parameter);
     let entry = row.map(|(_, group)| group);
     let (share, people, from_baseline) = figures(view, id, entry);
-    let surely_none = people.high == Some(Q::ZERO) || share.high == Some(Q::ZERO);
+    let surely_none = share.high == Some(Q::ZERO) || entry.and_then(|row| row.people.value()).is_some_and(|people| people.high() == Some(0));
     let required = Truth::from(!surely_none);
 
     let asked = monitoring(view, question);
@@ -296,7 +296,7 @@ fn resolve<'a>(
         } else {
             Truth::False
         },
-        reason: entry.is_some_and(|row| row.reason.is_some()),
+        reason: if entry.is_some_and(|row| row.reason.is_some()) { Truth::True } else { view.blank_truth().as_truth() },
         clearly: told(below(number(Parameter::UnderHeard))).or(badly),
         badly,
         unheard,
@@ -407,6 +407,6 @@ pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&Gr
         counted_share,
         clearly: number(of(|group| group.clearly.and(group.met.not()))),
         badly: number(of(|group| group.badly.and(group.met.not()))),
-        small_unmet: number(of(|group| group.cannot_tell.and(group.met.not()).and(Truth::from(!group.reason)))),
+        small_unmet: number(of(|group| group.cannot_tell.and(group.met.not()).and(group.reason.not()))),
     }
 }

@@ -206,8 +206,12 @@ fn register(view: &View<'_>, facts: &mut Facts) {
     let possible = sure.plus(count(Truth::Unknown)).unwrap_or(sure);
     facts.set(Fact::NotSubmitted, Value::number(Interval::between(sure, possible)));
     let Some(row) = view.row else {
-        facts.set(Fact::Asked, Value::truth(Truth::True));
-        facts.set(Fact::UrgentReason, Value::truth(Truth::False));
+        // an exercise that was sent counts as asked, unless its own row says otherwise
+        let own = rows.iter().find(|row| row.exercise.as_ref() == Some(&view.exercise.id));
+        let denied = own.is_some_and(|row| matches!(row.asked.value(), Some(Asked::No | Asked::Urgent)));
+        let urgent = own.is_some_and(|row| row.asked.value() == Some(&Asked::Urgent) && row.reason.is_some());
+        facts.set(Fact::Asked, Value::truth(Truth::from(!denied)));
+        facts.set(Fact::UrgentReason, Value::truth(Truth::from(urgent)));
         facts.set(Fact::Urgent, Value::truth(Truth::False));
         return;
     };

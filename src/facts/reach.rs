@@ -172,11 +172,11 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::Deliberative, deliberative(view));
     facts.set(
         Fact::SameFewShare,
-        pooled(view, |activity| {
+        part_of_heard(view, |activity| {
             view.count(&activity.returning).plus(view.count(&activity.standing_members))
         }),
     );
-    facts.set(Fact::ReturningShare, pooled(view, |activity| view.count(&activity.returning)));
+    facts.set(Fact::ReturningShare, part_of_heard(view, |activity| view.count(&activity.returning)));
 }
 
 impl Value {
@@ -191,31 +191,20 @@ impl Value {
     }
 }
 
-/// A share of attendances over the activities, in percent, at most a hundred.
-fn pooled<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> Value {
-    let list = activities(view);
-    if list.is_empty() {
+/// Some of the people heard, surely different ones, as a share of all heard, in percent, at most a hundred.
+fn part_of_heard<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> Value {
+    if view.exercise.activities.is_none() {
         return view.blank_number();
     }
-    let zero = Interval::exact(Q::ZERO);
-    let (mut top, mut bottom, mut silence) = (zero, zero, Silence::Blank);
-    for activity in list {
-        let some = part(activity);
-        silence = silence.min(some.silence);
-        top = top.plus(&some.as_number().unwrap_or(Interval::ANY));
-        bottom = bottom.plus(&view.activity_people(activity).as_number().unwrap_or(Interval::ANY));
-    }
-    if bottom.high == Some(Q::ZERO) {
-        return Value {
-            content: Content::Nothing,
-            silence,
-        };
-    }
-    let hundred = Interval::exact(Q::whole(100));
-    let share = top.times(&hundred).over(&bottom).least(&hundred);
-    Value {
-        content: Content::Number(share),
-        silence,
+    let numbers: Vec<Value> = activities(view).iter().map(part).collect();
+    let (top, _) = view.distinct_sum(&numbers);
+    let silence = top.silence.max(view.heard.silence);
+    match (top.as_number(), view.heard.as_number()) {
+        (Some(top), Some(bottom)) if bottom.high != Some(Q::ZERO) => {
+            let hundred = Interval::exact(Q::whole(100));
+            Value { content: Content::Number(top.times(&hundred).over(&bottom).least(&hundred)), silence }
+        }
+        _ => Value { content: Content::Nothing, silence },
     }
 }
 
@@ -294,17 +283,21 @@ fn self_selected(view: &View<'_>) -> Value {
     };
     let list = activities(view);
     if list.is_empty() {
-        return if view.returned() {
-            Value::truth(Truth::True).resting_on(Silence::Blank)
-        } else {
-            Value::UNKNOWN_TRUTH
-        };
+        return if view.returned() { Value::truth(Truth::True).resting_on(Silence::Blank) } else { Value::UNKNOWN_TRUTH };
     }
-    let counted = |at: &usize| view.heard_from.is_empty() || view.heard_from.contains(at);
-    list.iter()
-        .enumerate()
-        .filter(|(at, activity)| counted(at) && !view.activity_people(activity).compare(|n| n.at_least(Q::ONE)).as_truth().is_false())
-        .fold(Value::truth(Truth::False), |any, (_, activity)| any.or(chosen(activity)))
+    // the activity that heard most speaks for those heard; where several may be it, all of them must agree
+    let people: Vec<Interval> = list.iter().map(|activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY)).collect();
+    let most = people.iter().filter_map(|people| people.low).max().unwrap_or(Q::ZERO);
+    let candidates: Vec<(Value, &Interval)> = list
+        .iter()
+        .zip(&people)
+        .filter(|(_, people)| people.high.is_none_or(|high| high >= most))
+        .map(|(activity, people)| (chosen(activity), people))
+        .collect();
+    let tie = candidates.iter().all(|(_, people)| people.point() == Some(most));
+    let any = candidates.iter().fold(Value::truth(Truth::False), |any, (value, _)| any.or(*value));
+    let all = candidates.iter().fold(Value::truth(Truth::True), |all, (value, _)| all.and(*value));
+    if tie || any.as_truth() == all.as_truth() { any } else { Value::UNKNOWN_TRUTH }
 }
 
 /// Answers completed over people invited, in percent, over the activities that count both.
@@ -369,7 +362,7 @@ fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         } else {
             Truth::Unknown
         };
-        group.unheard.and(group.met.not()).and(Truth::from(!group.reason)).and(stated)
+        group.unheard.and(group.met.not()).and(group.reason.not()).and(stated)
     });
     facts.set(Fact::GroupsUnheard, Value::number(unheard));
     let silent = tally(groups.iter().filter(|group| group.row.is_some()), |group| {
@@ -385,31 +378,12 @@ fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
 fn claims(view: &View<'_>, facts: &mut Facts) {
     let claim = &view.exercise.claimed_reach;
     let number = view.within(claim, false, |claim| view.count(&claim.number));
-    let ratio = match (number.as_number(), view.heard.as_number()) {
-        (Some(_), Some(heard)) if heard.high == Some(Q::ZERO) => {
-            // a claim beside nobody heard is beyond any ratio
-            number.compare(|claimed| claimed.at_least(Q::ONE)).as_truth()
-        }
-        _ => Truth::Unknown,
-    };
     let silence = number.silence.max(view.heard.silence);
-    let value = match (number.content, view.heard.as_number()) {
-        (Content::Nothing, _) => Value {
-            content: Content::Nothing,
-            silence,
-        },
-        (_, Some(_)) if ratio.is_true() => Value {
-            content: Content::Number(Interval::from(Q::whole(1_000_000))),
-            silence,
-        },
-        (Content::Number(claimed), Some(heard)) if heard.high != Some(Q::ZERO) => Value {
-            content: Content::Number(claimed.over(&heard)),
-            silence,
-        },
-        _ => Value {
-            content: Content::Nothing,
-            silence,
-        },
+    // beside nobody heard, a claim is set against one person
+    let heard = view.heard.as_number().map_or(Interval::ANY, |heard| heard.greatest(&Interval::exact(Q::ONE)));
+    let value = match number.content {
+        Content::Number(claimed) => Value { content: Content::Number(claimed.over(&heard)), silence },
+        Content::Nothing | Content::Truth(_) => Value { content: Content::Nothing, silence: number.silence },
     };
     facts.set(Fact::ClaimRatio, value);
     let told = view.within(claim, true, |claim| match claim.includes.as_deref() {

@@ -121,12 +121,7 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
         view.blank_truth()
     };
     let feeds = view.flag(&view.exercise.decision_and_date_said);
-    let known = view
-        .flag(&view.exercise.known_already_said)
-        .or(match view.exercise.draws_on.as_deref() {
-            Some(list) => Value::truth(Truth::from(!list.is_empty())),
-            None => view.blank_truth(),
-        });
+    let known = view.flag(&view.exercise.known_already_said);
     let six = [influence, alternatives, reasons, costs, impact, decider];
     let three = [purpose, feeds, known];
     let items = match view.happened(&view.exercise.proposal).as_truth() {
@@ -162,7 +157,7 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
     let until = if view.withdrawn.as_truth().is_true() && exercise.decision_due.value().is_some() {
         view.date(&exercise.decision_due)
     } else {
-        view.decided_or_due
+        view.decided
     };
     facts.set(Fact::DaysToDecision, View::days_between(view.closes, until));
     let committed = view.event_date(&exercise.commitment_made);
@@ -254,6 +249,8 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     );
 
     let two_way = two_way_before_decision(view);
+    // a compiled file may leave activities out
+    let two_way = if !view.returned() && two_way.as_truth().is_false() { Value::UNKNOWN_TRUTH } else { two_way };
     facts.set(Fact::TwoWayBeforeDecision, two_way);
     let one_way = view.any(&exercise.activities, |activity| match &activity.kind {
         Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),

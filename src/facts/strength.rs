@@ -5,7 +5,7 @@
 
 use crate::base::number::Q;
 use crate::submission::fields::{Cell, Event, Id};
-use crate::submission::model::{Citation, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission};
+use crate::submission::model::{Citation, Decision, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission};
 use std::collections::BTreeMap;
 
 /// What became of a cited document when somebody looked.
@@ -125,18 +125,21 @@ pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercis
     macro_rules! keep {
         ($($list:ident),+) => { $( if let Some(list) = &mut kept.$list { list.retain(|entry| good(&entry.evidence)); } )+ };
     }
-    keep!(groups, draws_on, activities, themes, decisions, responses, changes, ratings, roles);
+    keep!(groups, draws_on, activities, themes, responses, changes, ratings, roles);
     for decision in kept.decisions.iter_mut().flatten() {
         let whole = good(&decision.evidence);
-        if let Some(outcomes) = &mut decision.themes {
-            outcomes.retain(|outcome| {
-                if outcome.evidence.is_some() {
-                    good(&outcome.evidence)
-                } else {
-                    whole
-                }
-            });
+        let mut outcomes = decision.themes.take();
+        if let Some(outcomes) = &mut outcomes {
+            outcomes.retain(|outcome| if outcome.evidence.is_some() { good(&outcome.evidence) } else { whole });
         }
+        if !whole {
+            // of a decision that nobody else speaks of, only the answers to themes may be left
+            *decision = Decision::default();
+        }
+        decision.themes = outcomes;
+    }
+    if let Some(decisions) = &mut kept.decisions {
+        decisions.retain(|decision| decision.evidence.is_some() || decision.themes.as_deref().is_some_and(|themes| !themes.is_empty()));
     }
     if kept.ties.as_ref().is_some_and(|ties| !good(&ties.evidence)) {
         kept.ties = None;

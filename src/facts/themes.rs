@@ -139,7 +139,7 @@ fn told(view: &View<'_>, theme: &Theme, outcome: Option<&ThemeOutcome>) -> (Valu
         return (Value::truth(Truth::True), Some(*days));
     }
     let mut day: Option<Days> = None;
-    let by_response = view.any(&view.exercise.responses, |response| {
+    let told_by = |response: &Response, day: &mut Option<Days>| {
         let dated = match &response.date {
             Cell::Value(_) => Value::truth(Truth::True),
             Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
@@ -150,10 +150,15 @@ fn told(view: &View<'_>, theme: &Theme, outcome: Option<&ThemeOutcome>) -> (Valu
             && let Some(days) = response.date.value()
             && day.is_none_or(|known| (days.from, days.to) < (known.from, known.to))
         {
-            day = Some(*days);
+            *day = Some(*days);
         }
         covered.and(dated)
-    });
+    };
+    let by_response = if view.exercise.responses.is_none() {
+        view.blank_truth()
+    } else {
+        view.responses().fold(Value::truth(Truth::False), |any, response| any.or(told_by(response, &mut day)))
+    };
     let directly = match outcome.map(|outcome| &outcome.told_on) {
         Some(Event::None) => Value::truth(Truth::False),
         Some(Event::Some(_)) => Value::truth(Truth::True),

@@ -10,7 +10,7 @@ use crate::base::number::Q;
 use crate::facts::settings::Settings;
 use crate::facts::value::{Content, Silence, Value};
 use crate::submission::fields::{Cell, Count, Event, Flag};
-use crate::submission::model::answers::OnProposal;
+use crate::submission::model::answers::{Audience, OnProposal, Response};
 use crate::submission::model::{Activity, Basis, Decision, Exercise, RegisterRow, Submission};
 
 /// What all units of a submission share.
@@ -238,6 +238,13 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The answers given to people; an answer to the staff alone is none.
+    pub fn responses(&self) -> impl Iterator<Item = &'a Response> + use<'a> {
+        self.exercise.responses.as_deref().unwrap_or(&[]).iter().filter(|response| {
+            response.audience.as_deref().is_none_or(|audience| audience.is_empty() || audience.iter().any(|to| *to != Audience::Staff))
+        })
+    }
+
     /// People heard in one activity: its people, else its completed answers.
     pub fn activity_people(&self, activity: &Activity) -> Value {
         if activity.people.value().is_some() {
@@ -253,66 +260,58 @@ impl<'a> View<'a> {
         }
     }
 
-    /// People surely different: the exercise's own figure, else the largest activity with those it is distinct from.
+    /// People surely different: the exercise's own figure, else those of the activities that are distinct from one another and most.
     fn distinct_people(&self) -> (Value, Vec<usize>) {
-        if self.exercise.people_heard.is_answered() {
+        if self.exercise.people_heard.value().is_some() {
             return (self.count(&self.exercise.people_heard), Vec::new());
         }
         let listed = Self::list(&self.exercise.activities);
         if listed.items.is_empty() {
-            return (
-                if listed.written {
-                    Value::whole(0)
-                } else {
-                    self.count(&self.exercise.people_heard)
-                },
-                Vec::new(),
-            );
+            return (if listed.written { Value::whole(0) } else { self.count(&self.exercise.people_heard) }, Vec::new());
         }
         let people: Vec<Value> = listed.items.iter().map(|activity| self.activity_people(activity)).collect();
-        let apart = |a: &Activity, b: &Activity| {
-            let names = |one: &Activity, other: &Activity| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id);
-            names(a, b) || names(b, a)
+        self.distinct_sum(&people)
+    }
+
+    /// The greatest sum over activities that are distinct from one another, with the activities that give its low end.
+    pub fn distinct_sum(&self, numbers: &[Value]) -> (Value, Vec<usize>) {
+        let activities = self.exercise.activities.as_deref().unwrap_or(&[]);
+        let names = |one: usize, other: usize| {
+            activities.get(one).zip(activities.get(other)).is_some_and(|(one, other)| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id))
         };
+        let apart = |one: usize, other: usize| names(one, other) || names(other, one);
         let mut whole = Interval::exact(Q::ZERO);
         let mut best: (Option<Q>, Vec<usize>) = (None, Vec::new());
         let mut silence = Silence::Blank;
-        for (first, activity) in listed.items.iter().enumerate() {
-            let mut set = vec![first];
-            for (next, other) in listed.items.iter().enumerate() {
-                let distinct = next != first
-                    && set
-                        .iter()
-                        .all(|at| listed.items.get(*at).is_some_and(|member| apart(member, other)));
-                if distinct && apart(activity, other) {
-                    set.push(next);
-                }
-            }
-            let sum = set
-                .iter()
-                .filter_map(|at| people.get(*at).and_then(Value::as_number))
-                .fold(Interval::exact(Q::ZERO), |sum, interval| sum.plus(&interval));
-            if people.get(first).is_some_and(|value| value.silence == Silence::Stated) {
+        for (at, number) in numbers.iter().enumerate() {
+            if number.silence == Silence::Stated {
                 silence = Silence::Stated;
             }
-            whole = whole.greatest(&sum);
-            if sum.low > best.0 || best.0.is_none() {
-                best = (sum.low, set);
-            }
+            let later: Vec<usize> = (at.saturating_add(1)..numbers.len()).filter(|other| apart(at, *other)).collect();
+            grow(&mut vec![at], &later, &apart, &mut { MOST_SETS }, &mut |set| {
+                let sum = set
+                    .iter()
+                    .filter_map(|member| numbers.get(*member).and_then(Value::as_number))
+                    .fold(Interval::exact(Q::ZERO), |sum, interval| sum.plus(&interval));
+                whole = whole.greatest(&sum);
+                if best.0.is_none() || sum.low > best.0 {
+                    best = (sum.low, set.to_vec());
+                }
+            });
         }
-        best.1.sort_unstable();
-        (
-            Value {
-                content: Content::Number(whole),
-                silence,
-            },
-            best.1,
-        )
+        (Value { content: Content::Number(whole), silence }, best.1)
     }
 
     /// `later − earlier`, in days; nothing where either is not there.
     pub fn days_between(earlier: Value, later: Value) -> Value {
-        let silence = earlier.silence.max(later.silence);
+        let nothing = |value: &Value| value.content == Content::Nothing;
+        // what is surely not there decides alone
+        let silence = match (nothing(&earlier), nothing(&later)) {
+            (true, true) => earlier.silence.min(later.silence),
+            (true, false) => earlier.silence,
+            (false, true) => later.silence,
+            (false, false) => earlier.silence.max(later.silence),
+        };
         match (earlier.content, later.content) {
             (Content::Number(from), Content::Number(to)) => Value {
                 content: Content::Number(to.minus(&from)),
@@ -333,6 +332,24 @@ impl<'a> View<'a> {
     pub fn on_or_before(first: Value, second: Value) -> Value {
         let gap = Self::days_between(first, second);
         gap.compare(|interval| interval.at_least(Q::ZERO))
+    }
+}
+
+/// Sets of distinct activities beyond this many, from one activity, are not tried: no real file comes near it.
+const MOST_SETS: u32 = 10_000;
+
+/// Visits every set of mutually distinct activities that begins with `set` and goes on with some of `later`.
+fn grow(set: &mut Vec<usize>, later: &[usize], apart: &dyn Fn(usize, usize) -> bool, left: &mut u32, visit: &mut dyn FnMut(&[usize])) {
+    visit(set);
+    for (place, next) in later.iter().enumerate() {
+        if *left == 0 {
+            return;
+        }
+        *left = left.saturating_sub(1);
+        let rest: Vec<usize> = later.iter().skip(place.saturating_add(1)).copied().filter(|other| apart(*next, *other)).collect();
+        set.push(*next);
+        grow(set, &rest, apart, left, visit);
+        set.pop();
     }
 }
 

@@ -5,18 +5,26 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::wildcard_enum_match_arm,
+    missing_docs,
+    unreachable_pub,
+    dead_code,
     reason = "tests"
 )]
 
+mod against_reference;
 mod agree;
 mod architecture;
 mod damaged;
+#[path = "../generate/mod.rs"]
+mod generate;
 mod golden;
 mod hostile;
 mod levels;
 mod marks;
 mod parity;
 mod provenance;
+#[path = "../reference/mod.rs"]
+mod reference;
 mod reports;
 mod rolled;
 mod scored;
