@@ -19,16 +19,21 @@ pub(super) enum DueState {
     NotYet(Option<Day>),
 }
 
-/// The day of a moment, as a day number.
+/// The day of a moment, as a day number; nothing where there surely is none and none is announced.
 fn moment(view: &View<'_>, at: Moment) -> Value {
+    let announced = || match view.exercise.decision_due.value() {
+        Some(days) => Value::number(days.interval()),
+        None => Value::NOTHING,
+    };
+    let decided_or_due = || if view.decided.content == Content::Nothing { announced() } else { view.decided };
     match at {
         Moment::Closes => view.closes,
         Moment::Decision => view.decided,
-        Moment::DecisionOrDue => view.decided_or_due,
-        Moment::Settled => match (view.closes.content, view.decided_or_due.content) {
-            (Content::Number(closes), Content::Number(decided)) => Value::number(closes.greatest(&decided)),
-            (_, Content::Nothing | Content::Truth(_)) => view.closes,
-            (Content::Nothing | Content::Truth(_), _) => view.decided_or_due,
+        Moment::DecisionOrDue => decided_or_due(),
+        Moment::Settled => match (view.closes.as_number(), decided_or_due().as_number()) {
+            (Some(closes), Some(decided)) => Value::number(closes.greatest(&decided)),
+            (_, None) => view.closes,
+            (None, _) => decided_or_due(),
         },
     }
 }
@@ -36,7 +41,7 @@ fn moment(view: &View<'_>, at: Moment) -> Value {
 /// Whether something is due on the day of the assessment. Unknown days count as come.
 pub(super) fn due(view: &View<'_>, facts: &Facts, due: &Due) -> DueState {
     let (day, mut days) = match moment(view, due.at).content {
-        Content::Number(interval) => (Some(interval), due.days),
+        Content::Number(interval) | Content::Perhaps(interval) => (Some(interval), due.days),
         Content::Nothing | Content::Truth(_) => match due.else_days {
             Some(days) => (view.closes.as_number(), days),
             None => (view.closes.as_number(), due.days),

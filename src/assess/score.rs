@@ -13,7 +13,7 @@ use crate::base::interval::{Interval, Truth};
 use crate::base::number::{Q, Round};
 use crate::facts::catalogue::{Fact, Kind};
 use crate::facts::strength::{Strength, Verified, at_least};
-use crate::facts::value::{Content, Silence, Value};
+use crate::facts::value::{Silence, Value};
 use crate::facts::view::{Context, View};
 use crate::facts::{Facts, Unit};
 use crate::rubric::eval::{self, Source};
@@ -44,7 +44,10 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         Some(light) if !scoring.without_light => eval::truth(light, &facts),
         _ => Truth::False,
     };
-    let signs = signs(scoring, unit.id(), &view, &facts);
+    // signs leave silence open; the facts are counted a second time that way
+    let mut open = Facts::of(&unit.view(Context { open: true, ..context }));
+    judged_facts(scoring, unit.id(), &mut open);
+    let signs = signs(scoring, unit.id(), &view, &facts, &open);
     let mut corroborated: Option<Facts> = None;
     let mut criteria = Vec::with_capacity(rubric.criteria.len());
     for (place, criterion) in rubric.criteria.iter().enumerate() {
@@ -514,46 +517,23 @@ fn held(rubric: &Rubric, pairs: &[(&Indicator, &IndicatorVerdict)], known: Q, ap
     Some(level.min(to_level(rubric, effect.round(Round::Floor)).saturating_add(rubric.above_effect)))
 }
 
-/// Facts as a sign sees them: what rests on silence is unknown, unless it is an answer that is owed.
+/// Facts as a sign sees them: what rests on silence is open, unless it is an answer that is owed.
 struct SignFacts<'a> {
     facts: &'a Facts,
+    open: &'a Facts,
     duty: &'a [Fact],
-    returned: bool,
     /// a decision on which nobody was asked: only what a row of the register holds is owed
     row: bool,
 }
 
 impl Source for SignFacts<'_> {
     fn value(&self, fact: Fact) -> Value {
-        let value = self.facts.get(fact);
         let owed = self.duty.contains(&fact) && (!self.row || fact.def().reads_row());
-        match value.silence {
-            Silence::Stated => value,
-            Silence::NotHeld if owed => value,
-            Silence::Blank if owed && self.returned => value,
-            Silence::NotHeld | Silence::Blank => match value.content {
-                Content::Truth(_) => Value::UNKNOWN_TRUTH,
-                Content::Number(_) | Content::Nothing => Value::UNKNOWN_NUMBER,
-            },
-        }
+        if owed { self.facts.get(fact) } else { self.open.get(fact) }
     }
 }
 
-/// Facts that a cell states; all others are unknown.
-struct StatedFacts<'a>(&'a Facts);
-
-impl Source for StatedFacts<'_> {
-    fn value(&self, fact: Fact) -> Value {
-        let value = self.0.get(fact);
-        match (value.silence, value.content) {
-            (Silence::Stated, _) => value,
-            (Silence::NotHeld | Silence::Blank, Content::Truth(_)) => Value::UNKNOWN_TRUTH,
-            (Silence::NotHeld | Silence::Blank, Content::Number(_) | Content::Nothing) => Value::UNKNOWN_NUMBER,
-        }
-    }
-}
-
-fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts) -> Vec<SignVerdict> {
+fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts, open: &Facts) -> Vec<SignVerdict> {
     let rubric = scoring.rubric;
     let mut found = Vec::new();
     for (place, sign) in rubric.signs.iter().enumerate() {
@@ -562,31 +542,18 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts) -> V
         {
             continue;
         }
-        let seen = SignFacts {
-            facts,
-            duty: &sign.duty,
-            returned: view.returned(),
-            row: view.row.is_some(),
-        };
+        let seen = SignFacts { facts, open, duty: &sign.duty, row: view.row.is_some() };
         let truth = eval::truth(&sign.when, &seen);
-        let stated = StatedFacts(facts);
-        let possible =
-            truth.is_unknown() && sign.conjuncts.len() > 1 && sign.conjuncts.iter().any(|part| eval::truth(part, &stated).is_true());
+        let possible = truth.is_unknown() && sign.conjuncts.iter().any(|part| eval::truth(part, open).is_true());
         if !truth.is_true() && !possible {
             continue;
         }
         let Some(severity) = rubric.severities.get(sign.severity) else {
             continue;
         };
-        let worse = sign
-            .worse
-            .as_ref()
-            .filter(|(when, _)| eval::truth(when, &seen).is_true())
-            .map(|(_, cap)| *cap);
-        let on_silence = sign
-            .facts
-            .iter()
-            .any(|fact| facts.get(*fact).silence != Silence::Stated && sign.duty.contains(fact));
+        let worse = sign.worse.as_ref().filter(|(when, _)| eval::truth(when, &seen).is_true()).map(|(_, cap)| *cap);
+        // it would not fire by what is stated alone
+        let on_silence = !eval::truth(&sign.when, open).is_true();
         let state = if possible {
             SignState::Possible
         } else if lifted(scoring, unit, place, severity.lifted_by) {

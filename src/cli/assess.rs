@@ -184,7 +184,7 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
             settings: &prepared.rubric.settings,
             baseline: prepared.baseline.as_ref(),
             as_of,
-            basis: value.basis,
+            basis: value.basis, open: false,
         },
         rubric: &prepared.rubric,
         marks: &marks,

@@ -6,6 +6,7 @@ use crate::base::number::Q;
 use crate::facts::Facts;
 use crate::facts::catalogue::Fact;
 use crate::facts::groups::{GroupSeen, counts};
+use crate::facts::salience::none_otherwise;
 use crate::facts::settings::{Holiday, Parameter};
 use crate::facts::statistics;
 use crate::facts::themes::ThemeSeen;
@@ -50,15 +51,12 @@ const fn is_session(kind: ActivityKind) -> bool {
 fn ease(view: &View<'_>, facts: &mut Facts) {
     let list = &view.exercise.activities;
     let some = |read: fn(&Ease) -> &Cell<Flag>| view.any(list, |activity| in_ease(view, activity, read));
-    let session = |activity: &Activity| match &activity.kind {
-        Cell::Value(kind) => Value::truth(Truth::from(is_session(*kind) || activity.sessions.is_some_and(|n| n > 0))),
-        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
-            if activity.sessions.is_some_and(|n| n > 0) {
-                Value::truth(Truth::True)
-            } else {
-                view.blank_truth()
-            }
-        }
+    // the number of sessions says it, else the kind
+    let session = |activity: &Activity| match (activity.sessions, &activity.kind) {
+        (Some(sessions), _) => Value::truth(Truth::from(sessions > 0)),
+        (None, Cell::Value(kind)) => Value::truth(Truth::from(is_session(*kind))),
+        (None, Cell::NotHeld) => view.not_held_truth(),
+        (None, Cell::Blank | Cell::NotApplicable(_)) => view.blank_truth(),
     };
     let every_session = |read: fn(&Ease) -> &Cell<Flag>| {
         view.any(list, |activity| session(activity).and(in_ease(view, activity, read).negated()))
@@ -123,20 +121,11 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
         if answered { Value::truth(Truth::True) } else { view.blank_truth() },
     );
 
-    let listed = list.as_deref().is_some_and(|list| !list.is_empty());
     let without_screen = view.any(list, |activity| match activity.ease.as_ref().map(|ease| &ease.no_screen) {
         Some(Cell::Value(flag)) => Value::truth(Truth::from(flag.0)),
         Some(Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth(),
     });
-    let all_screen = without_screen.negated().and(Value::truth(Truth::from(listed)));
-    facts.set(
-        Fact::AllNeedScreen,
-        if !view.returned() && all_screen.as_truth().is_true() {
-            Value::UNKNOWN_TRUTH
-        } else {
-            all_screen
-        },
-    );
+    facts.set(Fact::AllNeedScreen, none_otherwise(view, without_screen));
 }
 
 fn count(values: &[Value], is: impl Fn(Truth) -> bool) -> i64 {
@@ -316,7 +305,7 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
     for (question, _, _) in Question::ALL {
         let bound = rating(view, *question).1;
         match bound.content {
-            Content::Number(interval) if interval == Interval::ANY => unknown = true,
+            Content::Perhaps(_) => unknown = true,
             Content::Number(interval) => {
                 best = Value::number(best.as_number().map_or(interval, |known| known.greatest(&interval)));
             }

@@ -43,13 +43,13 @@ fn said_back(view: &View<'_>, facts: &mut Facts) {
             content: Content::Truth(Truth::True),
             silence: published.silence,
         },
-        Content::Number(_) | Content::Truth(_) => match adopted.content {
+        Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => match adopted.content {
             // without a dated adoption there is nothing to come after
             Content::Nothing => Value {
                 content: Content::Truth(Truth::False),
                 silence: adopted.silence,
             },
-            Content::Number(_) | Content::Truth(_) => View::on_or_before(published, adopted).negated(),
+            Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => View::on_or_before(published, adopted).negated(),
         },
     };
     facts.set(Fact::ResultsAfterDecision, after);
@@ -113,33 +113,21 @@ fn first_answer(view: &View<'_>, themes: &[ThemeSeen<'_>], wanted: &dyn Fn(&Resp
     if view.exercise.responses.is_none() {
         return view.blank_number();
     }
-    let (mut earliest, mut surely, mut maybe): (Option<Q>, Option<Q>, bool) = (None, None, false);
-    let mut open = false;
+    let mut possible: Vec<(Interval, bool)> = Vec::new();
     for response in view.responses() {
         let counts = covers_enough(view, themes, response).and(wanted(response)).as_truth();
-        let date = view.date(&response.date);
-        if counts.is_false() || date.content == Content::Nothing {
-            continue;
-        }
-        let Some(interval) = date.as_number() else { continue };
-        match interval.low {
-            Some(low) => earliest = Some(earliest.map_or(low, |known| known.min(low))),
-            None => open = true,
-        }
-        match (counts.is_true(), interval.high) {
-            (true, Some(high)) => surely = Some(surely.map_or(high, |known| known.min(high))),
-            _ => maybe = true,
+        let days = View::days_between(view.closes, view.date(&response.date));
+        if let Some(days) = days.as_number().filter(|_| !counts.is_false()) {
+            possible.push((days, counts.is_true()));
         }
     }
-    let when = match (surely, maybe) {
-        (None, false) => return Value::NOTHING,
-        (None, true) => return Value::UNKNOWN_NUMBER.stated(),
-        (Some(high), _) => Value::number(Interval {
-            low: if open { None } else { earliest },
-            high: Some(high),
-        }),
-    };
-    View::days_between(view.closes, when)
+    let Some((first, _)) = possible.first() else { return Value::NOTHING };
+    let low = possible.iter().fold(*first, |least, (days, _)| least.least(days)).low;
+    let surely = possible.iter().filter(|(_, sure)| *sure).map(|(days, _)| *days).reduce(|least, days| least.least(&days));
+    match surely {
+        Some(surely) => Value::number(Interval { low, high: surely.high }),
+        None => Value::number(Interval { low, high: possible.iter().fold(*first, |all, (days, _)| all.hull(days)).high }).perhaps(),
+    }
 }
 
 fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
@@ -148,23 +136,29 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let silent = |value: Value| if written { value } else { value.resting_on(Silence::Blank) };
     facts.set(
         Fact::Themes,
-        if written || view.returned() {
+        if written || view.adverse() {
             silent(exact(themes.len()))
         } else {
             Value::number(Interval::from(Q::ZERO))
         },
     );
     let all = shares(themes.iter(), |_| Truth::True);
-    facts.set(Fact::AnsweredShare, answered(view, all));
-    let of_voices = |share: Option<(Interval, Interval)>| match share {
-        Some((voices, _)) => Value::number(voices),
-        None => view.blank_number(),
+    facts.set(Fact::AnsweredShare, answered(view, all, !themes.is_empty()));
+    // of the voices alone: nothing where no theme is a member, and perhaps nothing where none surely is
+    let of_voices = |is: fn(&ThemeSeen<'_>) -> Truth| {
+        let sure = themes.iter().any(|theme| is(theme).is_true());
+        match shares(themes.iter(), is) {
+            _ if !written && !view.adverse() => Value::UNKNOWN_NUMBER,
+            Some((voices, _)) if sure => Value::number(voices),
+            Some((voices, _)) => Value::number(voices).perhaps(),
+            None => silent(Value::NOTHING),
+        }
     };
-    facts.set(Fact::VoicesAnsweredShare, of_voices(all));
+    facts.set(Fact::VoicesAnsweredShare, of_voices(|_| Truth::True));
     let members = |is: fn(&ThemeSeen<'_>) -> Truth| {
         let sure = themes.iter().filter(|theme| is(theme).is_true()).count();
         let maybe = themes.iter().filter(|theme| is(theme).is_unknown()).count();
-        let high = if written || view.returned() {
+        let high = if written || view.adverse() {
             Some(Q::whole(i64::try_from(sure.saturating_add(maybe)).unwrap_or(0)))
         } else {
             None
@@ -175,17 +169,17 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         }))
     };
     facts.set(Fact::HardThemes, members(|theme| theme.hard));
-    facts.set(Fact::HardAnsweredShare, answered(view, shares(themes.iter(), |theme| theme.hard)));
+    facts.set(Fact::HardAnsweredShare, answered(view, shares(themes.iter(), |theme| theme.hard), themes.iter().any(|theme| theme.hard.is_true())));
     facts.set(Fact::OpposingThemes, members(|theme| theme.opposes));
-    facts.set(Fact::OpposingAnsweredShare, of_voices(shares(themes.iter(), |theme| theme.opposes)));
+    facts.set(Fact::OpposingAnsweredShare, of_voices(|theme| theme.opposes));
     facts.set(
         Fact::OtherAnsweredShare,
-        of_voices(shares(themes.iter(), |theme| theme.opposes.not())),
+        of_voices(|theme| theme.opposes.not()),
     );
     facts.set(Fact::SmallGroupThemes, members(|theme| theme.from_small));
     facts.set(
         Fact::SmallGroupAnsweredShare,
-        of_voices(shares(themes.iter(), |theme| theme.from_small)),
+        of_voices(|theme| theme.from_small),
     );
 
     let comments = view.exercise.comments.as_ref();
@@ -207,7 +201,7 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
                 _ => Value::UNKNOWN_NUMBER,
             }
         }
-        None if view.returned() => Value::whole(0).resting_on(Silence::Blank),
+        None if view.adverse() => Value::whole(0).resting_on(Silence::Blank),
         None => Value {
             content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
             silence: Silence::Blank,
@@ -245,7 +239,7 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         let number = |wanted: &[Truth]| {
             Q::whole(i64::try_from(themes.iter().filter(|theme| wanted.contains(&is(theme).as_truth())).count()).unwrap_or(0))
         };
-        let high = if themes.is_empty() && view.exercise.themes.is_none() && !view.returned() {
+        let high = if themes.is_empty() && view.exercise.themes.is_none() && !view.adverse() {
             None
         } else {
             Some(number(&[Truth::True, Truth::Unknown]))
@@ -257,9 +251,7 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     };
     facts.set(Fact::AdoptedThemes, tally(|theme| theme.taken_up));
     facts.set(Fact::RefusedThemes, tally(|theme| theme.refused));
-    let unreasoned = themes.iter().fold(Value::truth(Truth::False), |any, theme| {
-        any.or(theme.refused.and(theme.reasoned.negated()))
-    });
+    let unreasoned = themes.iter().fold(Value::truth(Truth::False), |any, theme| any.or(theme.unreasoned));
     facts.set(Fact::RefusalsReasoned, unreasoned.negated());
     let fair = view.any(&view.context.submission.reviews, |review| {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);
@@ -275,7 +267,7 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
 
 fn changes(view: &View<'_>, facts: &mut Facts) {
     let listed = View::list(&view.exercise.changes);
-    if !listed.written && !view.returned() {
+    if !listed.written && !view.adverse() {
         for fact in [Fact::Changes, Fact::ChangesDated] {
             facts.set(
                 fact,

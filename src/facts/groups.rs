@@ -296,7 +296,7 @@ fn resolve<'a>(
         } else {
             Truth::False
         },
-        reason: if entry.is_some_and(|row| row.reason.is_some()) { Truth::True } else { view.blank_truth().as_truth() },
+        reason: view.given(entry.is_some_and(|row| row.reason.is_some())).as_truth(),
         clearly: told(below(number(Parameter::UnderHeard))).or(badly),
         badly,
         unheard,
@@ -338,7 +338,7 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
         .over(Q::whole(100))
         .unwrap_or(Q::ZERO);
     let few = match share.at_most(most) {
-        Truth::Unknown if view.returned() => Truth::False,
+        Truth::Unknown if view.adverse() => Truth::False,
         truth @ (Truth::True | Truth::False | Truth::Unknown) => truth,
     };
     observed.and(base).and(few)

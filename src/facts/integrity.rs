@@ -190,7 +190,7 @@ fn unsent(view: &View<'_>, row: &RegisterRow) -> Truth {
         Cell::Value(asked) => Truth::from(*asked == Asked::Yes),
         Cell::NotHeld => Truth::False,
         Cell::Blank | Cell::NotApplicable(_) => {
-            if view.returned() {
+            if view.adverse() {
                 Truth::False
             } else {
                 Truth::Unknown
@@ -238,7 +238,7 @@ fn register(view: &View<'_>, facts: &mut Facts) {
         Fact::AdoptsProposal,
         match &row.on_proposal {
             Cell::Value(on) => Value::truth(Truth::from(on.adopts())),
-            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::NotHeld => view.not_held_truth(),
             Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         },
     );

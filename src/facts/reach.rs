@@ -225,7 +225,7 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     if !stated || everyone.high.is_none() {
         // nobody knows how many are affected: endless at worst, and no better in a returned file
         let worst = statistics::margin(n_low, None);
-        if view.returned() && !stated {
+        if view.adverse() && !stated {
             let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, None));
             return (number(best, worst), number(Q::ZERO, Q::ZERO));
         }
@@ -274,7 +274,7 @@ fn self_selected(view: &View<'_>) -> Value {
             Selection::Open | Selection::Targeted | Selection::InvitedMembers
         ))),
         Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
-            if view.returned() {
+            if view.adverse() {
                 Value::truth(Truth::True).resting_on(Silence::Blank)
             } else {
                 Value::UNKNOWN_TRUTH
@@ -283,7 +283,7 @@ fn self_selected(view: &View<'_>) -> Value {
     };
     let list = activities(view);
     if list.is_empty() {
-        return if view.returned() { Value::truth(Truth::True).resting_on(Silence::Blank) } else { Value::UNKNOWN_TRUTH };
+        return if view.adverse() { Value::truth(Truth::True).resting_on(Silence::Blank) } else { Value::UNKNOWN_TRUTH };
     }
     // the activity that heard most speaks for those heard; where several may be it, all of them must agree
     let people: Vec<Interval> = list.iter().map(|activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY)).collect();
@@ -382,6 +382,7 @@ fn claims(view: &View<'_>, facts: &mut Facts) {
     // beside nobody heard, a claim is set against one person
     let heard = view.heard.as_number().map_or(Interval::ANY, |heard| heard.greatest(&Interval::exact(Q::ONE)));
     let value = match number.content {
+        Content::Perhaps(claimed) => Value::number(claimed.over(&heard)).perhaps().resting_on(silence),
         Content::Number(claimed) => Value { content: Content::Number(claimed.over(&heard)), silence },
         Content::Nothing | Content::Truth(_) => Value { content: Content::Nothing, silence: number.silence },
     };

@@ -10,7 +10,7 @@ use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::{Cell, Event};
 use crate::submission::model::answers::{OnProposal, Power, RoleKind};
-use crate::submission::model::exercise::{Agenda, Driver, Knowledge, Relationship, Rung};
+use crate::submission::model::exercise::{Agenda, Driver, Relationship, Rung};
 use crate::submission::model::{Proposal, ServiceChange};
 
 /// Fills in the facts of salience and of the exercise itself.
@@ -23,27 +23,28 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
     lasting(view, facts);
 }
 
-/// How much is at stake, from 1 to 3: never 1 by silence.
-fn stakes(view: &View<'_>) -> i64 {
+/// How much is at stake, from 1 to 3: never 1 by silence. Where silence is left open, whatever it could change is open.
+fn stakes(view: &View<'_>) -> Interval {
     let settings = view.context.settings;
-    let affected = view
-        .exercise
-        .affected
-        .as_ref()
-        .and_then(|affected| affected.people.value())
-        .map(|people| people.interval());
+    let affected = view.exercise.affected.as_ref().and_then(|affected| affected.people.value()).map(|people| people.interval());
     let many = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesHigh)).is_true());
     let few = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesLow)).is_false());
-    match view.exercise.service_change.get() {
-        Some(ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved) => 3,
-        _ if many => 3,
-        Some(ServiceChange::Started | ServiceChange::None) if few => 1,
-        Some(ServiceChange::Started | ServiceChange::None) | None => 2,
+    let change = view.exercise.service_change.get();
+    let cut = matches!(change, Some(ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved));
+    let between = |low: i64, high: i64| Interval::between(Q::whole(low), Q::whole(high));
+    if cut || many {
+        return between(3, 3);
     }
+    if view.context.open {
+        let least = if affected.is_none() || few { 1 } else { 2 };
+        let most = if affected.is_none() || change.is_none() { 3 } else { least };
+        return between(least, most);
+    }
+    if change.is_some() && few { between(1, 1) } else { between(2, 2) }
 }
 
 fn exercise(view: &View<'_>, facts: &mut Facts) {
-    facts.set(Fact::Stakes, Value::whole(stakes(view)));
+    facts.set(Fact::Stakes, Value::number(stakes(view)));
     facts.set(Fact::HasProposal, view.happened(&view.exercise.proposal));
     facts.set(Fact::Withdrawn, view.withdrawn);
     let cut = match &view.exercise.service_change {
@@ -51,7 +52,7 @@ fn exercise(view: &View<'_>, facts: &mut Facts) {
             change,
             ServiceChange::Ended | ServiceChange::Reduced | ServiceChange::Moved
         ))),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+        Cell::NotHeld => view.not_held_truth(),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     facts.set(Fact::ServiceCut, cut);
@@ -64,8 +65,9 @@ fn exercise(view: &View<'_>, facts: &mut Facts) {
     let enduring = match &view.exercise.relationship {
         Cell::Value(relationship) => Value::truth(Truth::from(*relationship == Relationship::Enduring)),
         // an answer that is owed and missing counts as the one that asks for more
+        Cell::NotHeld if view.context.open => Value::UNKNOWN_TRUTH,
         Cell::NotHeld => Value::truth(Truth::True).resting_on(Silence::NotHeld),
-        Cell::Blank | Cell::NotApplicable(_) if view.returned() => Value::truth(Truth::True).resting_on(Silence::Blank),
+        Cell::Blank | Cell::NotApplicable(_) if view.adverse() => Value::truth(Truth::True).resting_on(Silence::Blank),
         Cell::Blank | Cell::NotApplicable(_) => Value::UNKNOWN_TRUTH,
     };
     facts.set(Fact::Enduring, enduring);
@@ -76,7 +78,7 @@ fn exercise(view: &View<'_>, facts: &mut Facts) {
         match people {
             Cell::Value(count) => Value::number(count.interval()),
             // an authority that does not say how many it serves is not taken for a small one
-            Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) if view.returned() => Value::NOTHING.resting_on(Silence::Blank),
+            Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) if view.adverse() => Value::NOTHING.resting_on(Silence::Blank),
             Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) => Value::UNKNOWN_NUMBER,
         },
     );
@@ -115,11 +117,7 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::ImpactShown, impact);
     facts.set(Fact::SavingDriver, saving);
 
-    let purpose = if view.exercise.purpose.is_some() {
-        Value::truth(Truth::True)
-    } else {
-        view.blank_truth()
-    };
+    let purpose = view.given(view.exercise.purpose.is_some());
     let feeds = view.flag(&view.exercise.decision_and_date_said);
     let known = view.flag(&view.exercise.known_already_said);
     let six = [influence, alternatives, reasons, costs, impact, decider];
@@ -129,8 +127,7 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
         Truth::False => count_true(&three),
         Truth::Unknown => count_true(&six).hull(&count_true(&three)),
     };
-    let stated = |list: &[Value]| list.iter().any(|value| value.silence < Silence::Blank);
-    let answered = stated(&six) || stated(&three);
+    let answered = says_anything(view);
     let silence = if answered { Silence::Stated } else { Silence::Blank };
     facts.set(
         Fact::ChoiceItems,
@@ -143,6 +140,31 @@ fn choice(view: &View<'_>, facts: &mut Facts) {
         Fact::ChoiceAnswered,
         if answered { Value::truth(Truth::True) } else { view.blank_truth() },
     );
+}
+
+/// Whether the file says anything of what was open and why; a "no" says something too.
+fn says_anything(view: &View<'_>) -> bool {
+    let exercise = view.exercise;
+    let inside = exercise.proposal.value().is_some_and(|proposal| {
+        let flags = [
+            &proposal.alternatives_explained,
+            &proposal.open_to_influence,
+            &proposal.reasons_given,
+            &proposal.costs_shown,
+            &proposal.decider_and_date_said,
+            &proposal.public_option_tested,
+        ];
+        flags.iter().any(|cell| cell.value().is_some())
+            || proposal.options_shown.value().is_some()
+            || proposal.impact_shown_on.value().is_some()
+            || proposal.what.is_some()
+            || proposal.driver.as_deref().is_some_and(|drivers| !drivers.is_empty())
+    });
+    inside
+        || exercise.purpose.is_some()
+        || exercise.decision_and_date_said.value().is_some()
+        || exercise.known_already_said.value().is_some()
+        || exercise.draws_on.as_deref().is_some_and(|findings| !findings.is_empty())
 }
 
 /// How many are true, over those of which it is not known.
@@ -165,34 +187,43 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
     let before = View::days_between(committed, opens).compare(|lead| lead.at_least(Q::ONE));
     facts.set(Fact::CommittedBefore, before);
 
-    let adopted = view.decision_date(|decision| decision.on_proposal.value().is_some_and(|on| on.adopts()));
     let adopts = view.any_decision(|decision| view.on_proposal(decision, OnProposal::adopts));
     facts.set(Fact::AdoptsProposal, adopts);
-    facts.set(Fact::AdoptedByClose, adopts.and(View::on_or_before(adopted, view.closes)));
+    let by_close = view.any_decision(|decision| {
+        view.on_proposal(decision, OnProposal::adopts).and(View::on_or_before(view.date(&decision.date), view.closes))
+    });
+    facts.set(Fact::AdoptedByClose, by_close);
     let results = results_date(view);
     let before_decision = match view.decided_or_due.content {
         // nothing is decided and nothing is due: whatever was published came first
         Content::Nothing => view.happened(&exercise.results),
-        Content::Number(_) | Content::Truth(_) => View::on_or_before(results, view.decided_or_due),
+        Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => View::on_or_before(results, view.decided_or_due),
     };
     facts.set(Fact::ResultsBeforeDecision, before_decision);
-    let part = view.any(&exercise.draws_on, |finding| match &finding.before_options_fixed {
-        Cell::Value(flag) => Value::truth(Truth::from(flag.0)),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
-        Cell::Blank | Cell::NotApplicable(_) => match finding.kind.value() {
-            Some(Knowledge::Professional | Knowledge::Data) => Value::truth(Truth::False),
-            Some(Knowledge::Lived) | None => view.blank_truth(),
-        },
-    });
+    let part = view.any(&exercise.draws_on, |finding| view.flag(&finding.before_options_fixed));
     facts.set(Fact::PartBeforeOptions, part);
 
     facts.set(Fact::PromisedToConsult, view.happened(&exercise.promise_to_consult));
-    // an exercise on it that closed before the decision is what was promised
-    let asked = if adopts.as_truth().is_true() {
-        View::on_or_before(view.closes, adopted)
+    // an exercise on the proposal that closed before the decision that adopts it is what was promised
+    let adopting: Vec<Value> = exercise
+        .decisions
+        .iter()
+        .flatten()
+        .filter(|decision| decision.on_proposal.value().is_some_and(|on| on.adopts()))
+        .map(|decision| view.date(&decision.date))
+        .collect();
+    let before = |day: Value| View::days_between(view.closes, day).compare(|gap| gap.at_least(Q::ONE));
+    let asked_before = if exercise.decisions.is_none() && !view.adverse() {
+        Value::UNKNOWN_TRUTH
+    } else if adopting.is_empty() {
+        match view.decided.content {
+            Content::Nothing => Value::truth(Truth::True),
+            Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => before(view.decided),
+        }
     } else {
-        Value::truth(Truth::True)
+        adopting.iter().fold(Value::truth(Truth::True), |all, day| all.and(before(*day)))
     };
+    let asked = view.happened(&exercise.proposal).and(asked_before);
     facts.set(Fact::AskedOnProposal, asked);
 }
 
@@ -239,7 +270,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let exercise = view.exercise;
     let agenda = match &exercise.agenda {
         Cell::Value(agenda) => Value::truth(Truth::from(matches!(agenda, Agenda::Public | Agenda::Shared))),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+        Cell::NotHeld => view.not_held_truth(),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     facts.set(Fact::AgendaShared, agenda);
@@ -256,17 +287,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),
         Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
     });
-    let listed = exercise.activities.as_deref().is_some_and(|list| !list.is_empty());
-    let all_one_way = one_way.negated().and(Value::truth(Truth::from(listed)));
-    // a compiled file may leave activities out
-    facts.set(
-        Fact::AllOneWay,
-        if !view.returned() && all_one_way.as_truth().is_true() {
-            Value::UNKNOWN_TRUTH
-        } else {
-            all_one_way
-        },
-    );
+    facts.set(Fact::AllOneWay, none_otherwise(view, one_way));
 
     let informed = match &exercise.information {
         Some(information) => {
@@ -289,7 +310,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let power = |wanted: &'static [Power]| {
         view.any_decision(move |decision| match &decision.power {
             Cell::Value(power) => Value::truth(Truth::from(wanted.contains(power))),
-            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::NotHeld => view.not_held_truth(),
             Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         })
     };
@@ -297,7 +318,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let empowered = view.any_decision(|decision| match &decision.power {
         Cell::Value(Power::People) => view.flag(&decision.carried_out),
         Cell::Value(Power::Authority | Power::Joint) => Value::truth(Truth::False),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+        Cell::NotHeld => view.not_held_truth(),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     });
     let steps = [informed, consulted, involved, collaborated, empowered];
@@ -313,7 +334,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::RungPromised, Value::whole(promised));
     let made = match exercise.promise {
         Cell::Value(_) => Value::truth(Truth::True),
-        Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+        Cell::NotHeld => view.not_held_truth(),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     facts.set(Fact::PromiseMade, made);
@@ -339,6 +360,21 @@ impl Truth {
     }
 }
 
+/// That every activity is of a kind, from whether one is otherwise: never sure in a compiled file, which may leave activities out, and
+/// false where there is none.
+pub(super) fn none_otherwise(view: &View<'_>, otherwise: Value) -> Value {
+    let empty = view.exercise.activities.as_deref().is_some_and(<[_]>::is_empty) || (view.exercise.activities.is_none() && view.adverse());
+    if otherwise.as_truth().is_true() {
+        otherwise.negated()
+    } else if !view.returned() {
+        Value::UNKNOWN_TRUTH
+    } else if empty {
+        Value::truth(Truth::False).resting_on(otherwise.silence)
+    } else {
+        otherwise.negated()
+    }
+}
+
 fn two_way_before_decision(view: &View<'_>) -> Value {
     let least = view.context.settings.number(Parameter::TwoWayPeople);
     view.any(&view.exercise.activities, |activity| {
@@ -353,7 +389,9 @@ fn two_way_before_decision(view: &View<'_>) -> Value {
         };
         let before = match view.decided_or_due.content {
             Content::Nothing => Value::truth(Truth::True),
-            Content::Number(_) | Content::Truth(_) => View::on_or_before(ended, view.decided_or_due),
+            Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => {
+                View::days_between(ended, view.decided_or_due).compare(|gap| gap.at_least(Q::ONE))
+            }
         };
         two_way
             .and(view.activity_people(activity).compare(|people| people.at_least(least)))

@@ -32,8 +32,8 @@ pub struct ThemeSeen<'a> {
     pub taken_up: Value,
     /// declined, or already planned without an older paper
     pub refused: Value,
-    /// a reason is given
-    pub reasoned: Value,
+    /// a refusal of it has no reason
+    pub unreasoned: Value,
     /// against the proposal
     pub opposes: Truth,
     /// from a small group
@@ -58,42 +58,46 @@ fn covers(view: &View<'_>, response: &Response, theme: &Theme) -> Value {
 }
 
 fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&str]) -> ThemeSeen<'a> {
-    let mut outcome = None;
-    let mut outcome_at = None;
-    for (at, decision) in view.exercise.decisions.as_deref().unwrap_or(&[]).iter().enumerate() {
+    let no = Value::truth(Truth::False);
+    let (covered, mut told_on) = covered(view, theme);
+    let (mut told, mut answered, mut taken_up, mut refused, mut unreasoned) = (covered, no, no, no, no);
+    let (mut outcome, mut outcome_at) = (None, None);
+    let decisions = view.exercise.decisions.as_deref().unwrap_or(&[]);
+    for (at, decision) in decisions.iter().enumerate() {
         for (entry, candidate) in decision.themes.as_deref().unwrap_or(&[]).iter().enumerate() {
-            if candidate.theme == theme.id {
-                outcome = Some(candidate);
-                outcome_at = Some((at, entry));
+            if candidate.theme != theme.id {
+                continue;
             }
+            (outcome, outcome_at) = (Some(candidate), Some((at, entry)));
+            let is = |wanted: &[Outcome]| match &candidate.outcome {
+                Cell::Value(word) => Value::truth(Truth::from(wanted.contains(word))),
+                Cell::NotHeld => view.not_held_truth(),
+                Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+            };
+            let reason = view.given(candidate.reason.is_some());
+            let directly = view.happened(&candidate.told_on);
+            if let Event::Some(days) = &candidate.told_on {
+                told_on = Some(*days);
+            }
+            let settled = is(&[Outcome::Adopted]).or(is(&[Outcome::Partly, Outcome::Declined, Outcome::AlreadyPlanned]).and(reason));
+            let refuses = is(&[Outcome::Declined]).or(is(&[Outcome::AlreadyPlanned]).and(planned_before(view, candidate).negated()));
+            told = told.or(directly);
+            answered = answered.or(settled.and(directly.or(covered)));
+            taken_up = taken_up.or(is(&[Outcome::Adopted, Outcome::Partly]));
+            refused = refused.or(refuses);
+            unreasoned = unreasoned.or(refuses.and(reason.negated()));
         }
     }
-    let word = outcome.map(|outcome| &outcome.outcome);
-    let is = |wanted: &[Outcome]| match word {
-        Some(Cell::Value(word)) => Value::truth(Truth::from(wanted.contains(word))),
-        Some(Cell::NotHeld) => Value::truth(Truth::False).resting_on(Silence::NotHeld),
-        Some(Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth(),
-    };
-    let (told, told_on) = told(view, theme, outcome);
-    let reasoned = match outcome {
-        Some(outcome) if outcome.reason.is_some() => Value::truth(Truth::True),
-        Some(_) | None => view.blank_truth(),
-    };
-    let adopted = is(&[Outcome::Adopted]);
-    let settled = is(&[Outcome::Adopted, Outcome::Partly, Outcome::Declined, Outcome::AlreadyPlanned]);
-    let planned = is(&[Outcome::AlreadyPlanned]);
-    let proven = outcome.map_or_else(|| view.blank_truth(), |outcome| planned_before(view, outcome));
-    let named = |list: &[&str]| {
-        theme
-            .groups
-            .as_deref()
-            .unwrap_or(&[])
-            .iter()
-            .any(|group| list.contains(&group.as_str()))
-    };
+    // a decision that lists no themes leaves open, in a compiled file, what it decided on each
+    if !view.adverse() && (view.exercise.decisions.is_none() || decisions.iter().any(|decision| decision.themes.is_none())) {
+        let open = Value::UNKNOWN_TRUTH;
+        (told, answered, taken_up) = (told.or(open), answered.or(open), taken_up.or(open));
+        (refused, unreasoned) = (refused.or(open), unreasoned.or(open));
+    }
+    let named = |list: &[&str]| theme.groups.as_deref().unwrap_or(&[]).iter().any(|group| list.contains(&group.as_str()));
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
-        Cell::NotHeld => Truth::False,
+        Cell::NotHeld => view.not_held_truth().as_truth(),
         Cell::Blank | Cell::NotApplicable(_) => view.blank_truth().as_truth(),
     };
     ThemeSeen {
@@ -104,10 +108,10 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
         voices: theme.voices.value().map_or(Interval::from(Q::ZERO), |voices| voices.interval()),
         told,
         told_on,
-        answered: settled.and(adopted.or(reasoned)).and(told),
-        taken_up: is(&[Outcome::Adopted, Outcome::Partly]),
-        refused: is(&[Outcome::Declined]).or(planned.and(proven.negated())),
-        reasoned,
+        answered,
+        taken_up,
+        refused: refused.and(taken_up.negated()),
+        unreasoned,
         opposes,
         from_small: Truth::from(named(small)),
         hard: opposes.or(Truth::from(named(small) || named(required))),
@@ -116,17 +120,10 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
 
 /// A paper shows that it was planned before people were asked.
 fn planned_before(view: &View<'_>, outcome: &ThemeOutcome) -> Value {
-    let Some(id) = &outcome.planned_in else { return view.blank_truth() };
-    let paper = view
-        .context
-        .submission
-        .documents
-        .as_deref()
-        .unwrap_or(&[])
-        .iter()
-        .find(|document| document.id == *id);
-    paper.map_or_else(
-        || view.blank_truth(),
+    let Some(id) = &outcome.planned_in else { return view.given(false) };
+    let papers = view.context.submission.documents.as_deref().unwrap_or(&[]);
+    papers.iter().find(|document| document.id == *id).map_or_else(
+        || Value::truth(Truth::False),
         |paper| {
             let published = view.date(&paper.published);
             View::days_between(published, view.date(&view.exercise.opens)).compare(|lead| lead.at_least(Q::ONE))
@@ -134,38 +131,29 @@ fn planned_before(view: &View<'_>, outcome: &ThemeOutcome) -> Value {
     )
 }
 
-fn told(view: &View<'_>, theme: &Theme, outcome: Option<&ThemeOutcome>) -> (Value, Option<Days>) {
-    if let Some(Event::Some(days)) = outcome.map(|outcome| &outcome.told_on) {
-        return (Value::truth(Truth::True), Some(*days));
+/// Whether an answer with a day covers a theme, and the earliest such day that is known.
+fn covered(view: &View<'_>, theme: &Theme) -> (Value, Option<Days>) {
+    if view.exercise.responses.is_none() {
+        return (view.blank_truth(), None);
     }
-    let mut day: Option<Days> = None;
-    let told_by = |response: &Response, day: &mut Option<Days>| {
+    let mut first: Option<Days> = None;
+    let mut any = Value::truth(Truth::False);
+    for response in view.responses() {
         let dated = match &response.date {
             Cell::Value(_) => Value::truth(Truth::True),
-            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::NotHeld => view.not_held_truth(),
             Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
-        let covered = covers(view, response, theme);
-        if covered.as_truth().is_true()
+        let covers = covers(view, response, theme);
+        if covers.as_truth().is_true()
             && let Some(days) = response.date.value()
-            && day.is_none_or(|known| (days.from, days.to) < (known.from, known.to))
+            && first.is_none_or(|known| (days.from, days.to) < (known.from, known.to))
         {
-            *day = Some(*days);
+            first = Some(*days);
         }
-        covered.and(dated)
-    };
-    let by_response = if view.exercise.responses.is_none() {
-        view.blank_truth()
-    } else {
-        view.responses().fold(Value::truth(Truth::False), |any, response| any.or(told_by(response, &mut day)))
-    };
-    let directly = match outcome.map(|outcome| &outcome.told_on) {
-        Some(Event::None) => Value::truth(Truth::False),
-        Some(Event::Some(_)) => Value::truth(Truth::True),
-        // told through a response, or not at all
-        Some(Event::Blank) | None => by_response,
-    };
-    (by_response.or(directly), day)
+        any = any.or(covers.and(dated));
+    }
+    (any, first)
 }
 
 /// Shares, in percent, over the themes that are surely and possibly members: (of voices, of themes).
@@ -246,14 +234,12 @@ pub fn shares<'t, 'a: 't>(
     Some((of_voices, of_themes))
 }
 
-/// The smaller of the two shares, as a value; silent or unknown where there is nothing to share.
-pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>) -> Value {
+/// The smaller of the two shares, as a value. Where no theme is surely a member, there may be none, which is adverse or unknown.
+pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>, sure: bool) -> Value {
+    let nobody = if view.adverse() { Interval::exact(Q::ZERO) } else { Interval::between(Q::ZERO, Q::whole(100)) };
     match share {
-        Some((voices, themes)) => Value::number(voices.least(&themes)),
-        None if view.returned() => Value::whole(0).resting_on(Silence::Blank),
-        None => Value {
-            content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
-            silence: Silence::Blank,
-        },
+        Some((voices, themes)) if sure => Value::number(voices.least(&themes)),
+        Some((voices, themes)) => Value::number(voices.least(&themes).hull(&nobody)),
+        None => Value { content: Content::Number(nobody), silence: Silence::Blank },
     }
 }

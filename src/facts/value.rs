@@ -10,6 +10,8 @@ pub enum Content {
     Truth(Truth),
     /// a number, or the interval it lies in
     Number(Interval),
+    /// a number where there is one, and there may be none: a comparison with it is never surely true
+    Perhaps(Interval),
     /// there is surely no such thing (no answer, so no days to it): every comparison with it is false
     Nothing,
 }
@@ -42,7 +44,7 @@ impl Value {
     };
     /// A number that is not known at all.
     pub const UNKNOWN_NUMBER: Self = Self {
-        content: Content::Number(Interval::ANY),
+        content: Content::Perhaps(Interval::ANY),
         silence: Silence::Blank,
     };
 
@@ -82,6 +84,15 @@ impl Value {
         }
     }
 
+    /// The same number, of which it is not sure that there is one.
+    #[must_use]
+    pub const fn perhaps(self) -> Self {
+        match self.content {
+            Content::Number(interval) => Self { content: Content::Perhaps(interval), silence: self.silence },
+            Content::Perhaps(_) | Content::Truth(_) | Content::Nothing => self,
+        }
+    }
+
     /// The same content, as something that a cell states.
     #[must_use]
     pub const fn stated(self) -> Self {
@@ -95,7 +106,7 @@ impl Value {
     pub const fn as_truth(&self) -> Truth {
         match self.content {
             Content::Truth(truth) => truth,
-            Content::Number(_) => Truth::Unknown,
+            Content::Number(_) | Content::Perhaps(_) => Truth::Unknown,
             Content::Nothing => Truth::False,
         }
     }
@@ -103,7 +114,7 @@ impl Value {
     /// As an interval, where it is a number.
     pub const fn as_number(&self) -> Option<Interval> {
         match self.content {
-            Content::Number(interval) => Some(interval),
+            Content::Number(interval) | Content::Perhaps(interval) => Some(interval),
             Content::Truth(_) | Content::Nothing => None,
         }
     }
@@ -113,6 +124,7 @@ impl Value {
         match self.content {
             Content::Truth(truth) => !truth.is_unknown(),
             Content::Number(interval) => interval.point().is_some(),
+            Content::Perhaps(_) => false,
             Content::Nothing => true,
         }
     }
@@ -121,7 +133,7 @@ impl Value {
     pub fn is_partly_known(&self) -> bool {
         match self.content {
             Content::Truth(truth) => !truth.is_unknown(),
-            Content::Number(interval) => interval.low.is_some_and(|low| low > Q::ZERO) || interval.high.is_some(),
+            Content::Number(interval) | Content::Perhaps(interval) => interval.low.is_some_and(|low| low > Q::ZERO) || interval.high.is_some(),
             Content::Nothing => true,
         }
     }

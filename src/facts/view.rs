@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub as_of: Day,
     /// whose silence a blank is
     pub basis: Basis,
+    /// leave silence open, as signs do, rather than read it as the adverse answer
+    pub open: bool,
 }
 
 /// One unit, resolved.
@@ -77,7 +79,7 @@ impl<'a> View<'a> {
         view.withdrawn = view.any_decision(|decision| view.on_proposal(decision, |on| on == OnProposal::Withdrawn));
         view.decided_or_due = match view.decided.content {
             Content::Nothing => view.date(&exercise.decision_due),
-            Content::Number(_) | Content::Truth(_) => view.decided,
+            Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => view.decided,
         };
         let (heard, from) = view.distinct_people();
         view.heard = heard;
@@ -90,22 +92,30 @@ impl<'a> View<'a> {
         matches!(self.context.basis, Basis::Returned)
     }
 
+    /// A blank is read as the adverse answer.
+    pub const fn adverse(&self) -> bool {
+        self.returned() && !self.context.open
+    }
+
+    /// A yes or no that the authority does not hold.
+    pub const fn not_held_truth(&self) -> Value {
+        let truth = if self.context.open { Truth::Unknown } else { Truth::False };
+        Value { content: Content::Truth(truth), silence: Silence::NotHeld }
+    }
+
     /// A yes or no cell.
     pub const fn flag(&self, cell: &Cell<Flag>) -> Value {
         match cell {
             Cell::Value(Flag(true)) => Value::truth(Truth::True),
             Cell::Value(Flag(false)) => Value::truth(Truth::False),
-            Cell::NotHeld => Value {
-                content: Content::Truth(Truth::False),
-                silence: Silence::NotHeld,
-            },
+            Cell::NotHeld => self.not_held_truth(),
             Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
         }
     }
 
     /// The truth of something that is not there: no in a returned file, unknown in a compiled one.
     pub const fn blank_truth(&self) -> Value {
-        if self.returned() {
+        if self.adverse() {
             Value {
                 content: Content::Truth(Truth::False),
                 silence: Silence::Blank,
@@ -115,9 +125,20 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Words that may be given or not, such as a reason: one cannot say "none", so in a returned file what is left out is not given.
+    pub const fn given(&self, given: bool) -> Value {
+        if given {
+            Value::truth(Truth::True)
+        } else if self.returned() {
+            Value::truth(Truth::False)
+        } else {
+            Value::UNKNOWN_TRUTH
+        }
+    }
+
     /// A number that is not there: nothing in a returned file, unknown in a compiled one.
     pub const fn blank_number(&self) -> Value {
-        if self.returned() {
+        if self.adverse() {
             Value {
                 content: Content::Nothing,
                 silence: Silence::Blank,
@@ -131,18 +152,23 @@ impl<'a> View<'a> {
     pub fn count<K>(&self, cell: &Cell<Count<K>>) -> Value {
         match cell {
             Cell::Value(count) => Value::number(count.interval()),
+            Cell::NotHeld if self.context.open => Value::number(Interval::from(Q::ZERO)).resting_on(Silence::NotHeld),
             Cell::NotHeld => Value::whole(0).resting_on(Silence::NotHeld),
-            Cell::Blank | Cell::NotApplicable(_) if self.returned() => Value::whole(0).resting_on(Silence::Blank),
+            Cell::Blank | Cell::NotApplicable(_) if self.adverse() => Value::whole(0).resting_on(Silence::Blank),
             Cell::Blank | Cell::NotApplicable(_) => Value::number(Interval::from(Q::ZERO)).resting_on(Silence::Blank),
         }
     }
 
     /// A date, as a day number.
     pub fn date(&self, cell: &Cell<Days>) -> Value {
+        let unknown = Value::number(Interval::ANY);
         match cell {
             Cell::Value(days) => Value::number(days.interval()),
+            Cell::NotHeld if self.context.open => unknown.resting_on(Silence::NotHeld),
             Cell::NotHeld => Value::NOTHING.resting_on(Silence::NotHeld),
-            Cell::Blank | Cell::NotApplicable(_) => self.blank_number(),
+            Cell::Blank | Cell::NotApplicable(_) if self.adverse() => Value::NOTHING.resting_on(Silence::Blank),
+            // there is such a day, and nobody says which
+            Cell::Blank | Cell::NotApplicable(_) => unknown.resting_on(Silence::Blank),
         }
     }
 
@@ -211,7 +237,7 @@ impl<'a> View<'a> {
     pub fn on_proposal(&self, decision: &Decision, holds: impl FnOnce(OnProposal) -> bool) -> Value {
         match &decision.on_proposal {
             Cell::Value(on) => Value::truth(Truth::from(holds(*on))),
-            Cell::NotHeld => Value::truth(Truth::False).resting_on(Silence::NotHeld),
+            Cell::NotHeld => self.not_held_truth(),
             Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
         }
     }
@@ -233,7 +259,8 @@ impl<'a> View<'a> {
         };
         match dated(true).or_else(|| dated(false)) {
             Some(days) => Value::number(days.interval()),
-            None if listed.items.iter().any(&wanted) => self.blank_number(),
+            None if listed.items.iter().any(&wanted) && self.adverse() => Value::NOTHING.resting_on(Silence::Blank),
+            None if listed.items.iter().any(&wanted) => Value::number(Interval::ANY).resting_on(Silence::Blank),
             None => Value::NOTHING,
         }
     }
@@ -313,18 +340,12 @@ impl<'a> View<'a> {
             (false, false) => earlier.silence.max(later.silence),
         };
         match (earlier.content, later.content) {
-            (Content::Number(from), Content::Number(to)) => Value {
-                content: Content::Number(to.minus(&from)),
-                silence,
-            },
-            (Content::Nothing, _) | (_, Content::Nothing) => Value {
-                content: Content::Nothing,
-                silence,
-            },
-            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value {
-                content: Content::Number(Interval::ANY),
-                silence,
-            },
+            (Content::Number(from), Content::Number(to)) => Value { content: Content::Number(to.minus(&from)), silence },
+            (Content::Number(from) | Content::Perhaps(from), Content::Number(to) | Content::Perhaps(to)) => {
+                Value { content: Content::Perhaps(to.minus(&from)), silence }
+            }
+            (Content::Nothing, _) | (_, Content::Nothing) => Value { content: Content::Nothing, silence },
+            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value { content: Content::Perhaps(Interval::ANY), silence },
         }
     }
 
@@ -400,6 +421,7 @@ impl Value {
     pub fn compare(self, how: impl FnOnce(&Interval) -> Truth) -> Self {
         let truth = match self.content {
             Content::Number(interval) => how(&interval),
+            Content::Perhaps(interval) => how(&interval).and(Truth::Unknown),
             Content::Nothing => Truth::False,
             Content::Truth(_) => Truth::Unknown,
         };

@@ -27,7 +27,7 @@ pub fn truth<S: Source + ?Sized>(expr: &Expr, facts: &S) -> Truth {
         Expr::Constant(value) => Truth::from(*value),
         Expr::Exists(fact) => match facts.value(*fact).content {
             Content::Nothing => Truth::False,
-            Content::Number(interval) if interval == Interval::ANY => Truth::Unknown,
+            Content::Perhaps(_) => Truth::Unknown,
             Content::Number(_) => Truth::True,
             Content::Truth(truth) => truth,
         },
@@ -44,13 +44,32 @@ fn compare<S: Source + ?Sized>(how: Comparison, left: &Expr, right: &Expr, facts
     let (Some(a), Some(b)) = (number(left, facts), number(right, facts)) else {
         return Truth::False;
     };
-    match how {
+    let truth = match how {
         Comparison::AtMost => a.no_more_than(&b),
         Comparison::AtLeast => b.no_more_than(&a),
         Comparison::Less => b.no_more_than(&a).not(),
         Comparison::More => a.no_more_than(&b).not(),
         Comparison::Equal => a.same(&b),
         Comparison::NotEqual => a.same(&b).not(),
+    };
+    // where there may be nothing to compare, it is never sure
+    if perhaps(left, facts) || perhaps(right, facts) { truth.and(Truth::Unknown) } else { truth }
+}
+
+/// Whether a number reads a fact of which it is not sure that there is one.
+fn perhaps<S: Source + ?Sized>(expr: &Expr, facts: &S) -> bool {
+    match expr {
+        Expr::Fact(fact) => matches!(facts.value(*fact).content, Content::Perhaps(_)),
+        Expr::Minus(inner) => perhaps(inner, facts),
+        Expr::Arithmetic(_, left, right) => perhaps(left, facts) || perhaps(right, facts),
+        Expr::Number(_)
+        | Expr::Constant(_)
+        | Expr::Exists(_)
+        | Expr::Known(_)
+        | Expr::Not(_)
+        | Expr::And(_)
+        | Expr::Or(_)
+        | Expr::Compare(..) => false,
     }
 }
 
@@ -59,7 +78,7 @@ pub fn number<S: Source + ?Sized>(expr: &Expr, facts: &S) -> Option<Interval> {
     match expr {
         Expr::Number(value) => Some(Interval::exact(*value)),
         Expr::Fact(fact) => match facts.value(*fact).content {
-            Content::Number(interval) => Some(interval),
+            Content::Number(interval) | Content::Perhaps(interval) => Some(interval),
             Content::Nothing => None,
             Content::Truth(_) => Some(Interval::ANY),
         },

@@ -20,7 +20,7 @@ fn shipped() -> Value {
 
 fn verdict(submission: &Submission, rubric: &Rubric) -> Verdict {
     let as_of = submission.as_of.value().map_or(submission.period.to.to, |days| days.from);
-    let context = Context { submission, settings: &rubric.settings, baseline: None, as_of, basis: submission.basis };
+    let context = Context { submission, settings: &rubric.settings, baseline: None, as_of, basis: submission.basis, open: false };
     score(&Scoring { rubric, marks: &Marks::default(), verified: &Verified::new(), without_light: false }, context)
 }
 
@@ -141,7 +141,7 @@ fn rubric_of(value: &Value) -> Rubric {
 }
 
 fn fail(found: &[String]) {
-    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.iter().take(60).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.iter().take(std::env::var("MOST").ok().and_then(|most| most.parse().ok()).unwrap_or(60)).cloned().collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -185,4 +185,29 @@ fn samples_come_to_what_the_reference_says() {
         }
     }
     fail(&found);
+}
+
+#[test]
+fn look() {
+    let Ok(look) = std::env::var("LOOK") else { return };
+    let parts: Vec<&str> = look.split(':').collect();
+    let value = shipped();
+    let rubric = rubric_of(&value);
+    let submission = parts[0].parse::<u64>().map_or_else(
+        |_| serde_saphyr::from_str(&std::fs::read_to_string(format!("samples/{}.yaml", parts[0])).unwrap()).unwrap(),
+        generate::submission,
+    );
+    let typed: Submission = serde_json::from_str(&submission.to_string()).unwrap();
+    let theirs = reference::assess(&submission, &value);
+    let ours = verdict(&typed, &rubric);
+    for (unit, (id, found)) in units(&typed).iter().zip(theirs["units"].as_array().unwrap().iter().map(|u| (u["id"].clone(), u["facts"].clone()))).zip(&ours.units).map(|((u, t), v)| (u.id().to_owned(), (t, v))).map(|(u, (t, v))| (u, (t.1, v))) {
+        if unit != parts[1] { continue; }
+        for fact in earnest::facts::catalogue::Fact::all() {
+            let mine = found.facts.get(fact);
+            println!("{} | {:?} {:?} | {}", fact.id(), mine.content, mine.silence, id[fact.id()]);
+        }
+        let ex = submission["exercises"].as_array().and_then(|l| l.iter().find(|e| e["id"] == parts[1])).cloned().unwrap_or_default();
+        println!("BASIS {} as_of {} {}", submission["basis"], submission["as_of"], submission["period"]);
+        for (k, v) in ex.as_object().unwrap_or(&serde_json::Map::new()) { println!("  {k}: {v}"); }
+    }
 }

@@ -291,7 +291,7 @@ pub(crate) fn real() -> Vec<(String, Assessment)> {
                 settings: &rubric.settings,
                 baseline: None,
                 as_of,
-                basis: value.basis,
+                basis: value.basis, open: false,
             };
             let assessment = earnest::assess::explain::assess(&earnest::assess::explain::Inputs {
                 name: &name,

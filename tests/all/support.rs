@@ -130,7 +130,7 @@ pub(crate) fn assess_how(name: &str, value: &Value, how: &How<'_>) -> Result<Ass
             settings: &how.rubric.settings,
             baseline: None,
             as_of: as_of.unwrap_or(read.value.period.to.to),
-            basis: read.value.basis,
+            basis: read.value.basis, open: false,
         },
         rubric: how.rubric,
         marks: &marks,

@@ -172,11 +172,12 @@ fn asked(unit: &Unit) -> Truth {
     unit.proposal().and(before)
 }
 
-/// Ambiguity: without a dated decision the day it is due stands for it; without either, no where silence is adverse.
+/// Ambiguity: without a dated decision the day it is due stands for it; without either, whatever was published came first.
 pub fn results_before(unit: &Unit) -> Truth {
     match unit.ctx.event(unit.ex, "results") {
         Event::None => Truth::No,
         Event::Unknown => Truth::Unknown,
+        Event::Some(_) if unit.decision_or_due() == Date::Missing => Truth::Yes,
         Event::Some(r) => ahead(unit.ctx.date(r, "published"), unit.decision_or_due(), 0),
     }
 }
@@ -211,10 +212,13 @@ fn two_way_before(unit: &Unit) -> Truth {
 
 fn rung(unit: &Unit) -> Interval {
     let (ctx, ex) = (&unit.ctx, unit.ex);
-    let informed = match ctx.date(get(ex, "information"), "published") {
-        Date::Span(..) => Truth::Yes,
-        Date::Missing => Truth::No,
-        Date::Unknown => Truth::Unknown,
+    // Ambiguity: text, formats or channels of information show that it was published, be it without a day
+    let information = get(ex, "information");
+    let shown = ["formats", "channels"].iter().any(|key| !items(get(information, key)).is_empty());
+    let informed = if shown || stated(information, "published").is_some() || !get(information, "text").is_null() {
+        Truth::Yes
+    } else {
+        ctx.silent(get(information, "published"))
     };
     let consulted = heard(unit).reaches(&int(1)).and(results_before(unit));
     let taken = match ctx.list(ex, "themes") {
@@ -270,11 +274,10 @@ fn part(unit: &Unit, out: &mut Facts) {
         "salience.agenda_shared",
         Fact::Truth(ctx.word_in(ex, "agenda", &["shared", "public"])),
     );
-    // Ambiguity: only what people themselves know (kind lived) is a part that people had
     let before = ctx.list(ex, "draws_on").map_or(Truth::Unknown, |all| {
         Truth::any(
             all.iter()
-                .map(|d| ctx.flag(d, "before_options_fixed").and(ctx.word_in(d, "kind", &["lived"]))),
+                .map(|d| ctx.flag(d, "before_options_fixed")),
         )
     });
     out.insert("salience.part_before_options", Fact::Truth(before));

@@ -85,6 +85,10 @@ pub fn rating(unit: &Unit, question: &str) -> (Fact, Fact) {
         return (Fact::number(Interval::any_count()), Fact::unknown_share());
     };
     let mine: Vec<&Value> = all.into_iter().filter(|r| text(get(r, "question")) == question).collect();
+    // Ambiguity: a question that a given list does not name is a blank
+    if mine.is_empty() && !ctx.blank {
+        return (Fact::number(Interval::any_count()), Fact::unknown_share());
+    }
     let answers = mine.iter().fold(Interval::whole(0), |most, r| most.max(&ctx.count(r, "answered")));
     (Fact::number(answers), best(ctx, &mine, &|b| b.low.clone()))
 }
@@ -275,7 +279,16 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
         None => (Fact::unknown_share(), Fact::unknown_share()),
         Some(all) => {
             let could: Vec<&Value> = all.iter().copied().filter(|r| text(get(r, "question")) == "could-change").collect();
-            (best(ctx, all, &|b| b.low.clone()), best(ctx, &could, &|b| b.high.clone()))
+            let asked = ["understood", "easy", "could-change", "heard", "matters", "would-again"];
+            let named = |question: &str| all.iter().any(|r| text(get(r, "question")) == question);
+            let open = !ctx.blank && !asked.iter().all(|question| named(question));
+            let top = match best(ctx, all, &|b| b.low.clone()) {
+                Fact::Number(i, maybe) if open => Fact::Number(Interval { low: i.low, high: Some(int(100)) }, maybe),
+                Fact::Nothing if open => Fact::unknown_share(),
+                found => found,
+            };
+            let upper = if could.is_empty() && !ctx.blank { Fact::unknown_share() } else { best(ctx, &could, &|b| b.high.clone()) };
+            (top, upper)
         }
     };
     out.insert("ratings.best_bound", top);

@@ -146,7 +146,7 @@ impl Explainer<'_> {
             // before a decision that nobody has made or dated, there is still time
             When::BeforeDecision => match view.decided_or_due.content {
                 Content::Nothing => true,
-                Content::Number(_) | Content::Truth(_) => last.is_some_and(|day| day > today),
+                Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => last.is_some_and(|day| day > today),
             },
         };
         let (when, act) = if possible {

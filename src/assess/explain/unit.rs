@@ -75,7 +75,7 @@ impl Explainer<'_> {
             }
             Some(ServiceChange::Started | ServiceChange::None) | None => match verdict.facts.get(Fact::Affected).content {
                 Content::Number(interval) if interval != Interval::from(Q::ZERO) => format!("{} people are affected", interval.words(0)),
-                Content::Number(_) | Content::Truth(_) | Content::Nothing => "how many people are affected is not known".to_owned(),
+                Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) | Content::Nothing => "how many people are affected is not known".to_owned(),
             },
         }
     }
@@ -235,7 +235,7 @@ pub(super) fn value_words(value: &Value, kind: Kind, unit: &str) -> String {
         (Content::Truth(Truth::False), _) => "no".to_owned(),
         (Content::Truth(Truth::Unknown), _) => "not known".to_owned(),
         (Content::Nothing, _) => "none".to_owned(),
-        (Content::Number(interval), _) => {
+        (Content::Number(interval) | Content::Perhaps(interval), _) => {
             let places =
                 if interval.point().is_some_and(|q| q.denominator() != 1) || matches!(unit, "percent" | "points" | "years" | "times") {
                     1
