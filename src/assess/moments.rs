@@ -1,7 +1,7 @@
 //! When things are due: moments in the life of a unit, and whether their day has come.
 
 use crate::base::date::Day;
-use crate::base::interval::Truth;
+use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
 use crate::facts::Facts;
 use crate::facts::value::{Content, Value};
@@ -25,10 +25,13 @@ fn moment(view: &View<'_>, at: Moment) -> Value {
         Some(days) => Value::number(days.interval()),
         None => Value::NOTHING,
     };
-    let decided_or_due = || if view.decided.content == Content::Nothing { announced() } else { view.decided };
+    // a decision without a day was made on some day
+    let undated = view.decided.content == Content::Nothing && view.exercise.decisions.as_deref().is_some_and(|list| !list.is_empty());
+    let decided = if undated { Value::number(Interval::ANY) } else { view.decided };
+    let decided_or_due = || if decided.content == Content::Nothing { announced() } else { decided };
     match at {
         Moment::Closes => view.closes,
-        Moment::Decision => view.decided,
+        Moment::Decision => decided,
         Moment::DecisionOrDue => decided_or_due(),
         Moment::Settled => match (view.closes.as_number(), decided_or_due().as_number()) {
             (Some(closes), Some(decided)) => Value::number(closes.greatest(&decided)),

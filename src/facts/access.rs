@@ -12,7 +12,7 @@ use crate::facts::statistics;
 use crate::facts::themes::ThemeSeen;
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
-use crate::submission::fields::{Cell, Count, Event, Flag};
+use crate::submission::fields::{Cell, Count, Flag};
 use crate::submission::model::answers::{Question, ThemeKind};
 use crate::submission::model::exercise::Format;
 use crate::submission::model::people::{Activity, ActivityKind, Ease};
@@ -23,7 +23,7 @@ pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], themes: &[ThemeSee
     time(view, facts);
     formats(view, groups, facts);
     ratings(view, facts);
-    barriers(view, groups, facts);
+    barriers(groups, facts);
     unclear(view, themes, facts);
 }
 
@@ -71,7 +71,8 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
     ];
     let venues = [
         every_session(|ease| &ease.step_free),
-        every_session(|ease| &ease.near_and_reachable),
+        // one session nearby is enough; none with steps is
+        view.any(list, |activity| session(activity).and(in_ease(view, activity, |ease| &ease.near_and_reachable))),
     ];
     let mut low = count(&anywhere, |truth| truth.is_true());
     let mut high = count(&anywhere, |truth| !truth.is_false());
@@ -233,23 +234,8 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::FormatsOnRequestShare, share(&|entry| in_time(entry).or(quick(entry))));
     facts.set(Fact::FormatsFirstDayShare, share(&first_day));
     let late_days = settings.days(Parameter::FormatLateDays);
-    let late = list
-        .unwrap_or(&[])
-        .iter()
-        .filter(|entry| needed.contains(&entry.format.as_str()))
-        .fold(Value::truth(Truth::False), |any, entry| {
-            let never = match entry.available_on {
-                Event::None => Value::truth(Truth::True),
-                Event::Some(_) | Event::Blank => Value::truth(Truth::False),
-            };
-            let came = match entry.available_on {
-                Event::Some(_) => lead(Some(entry), late_days).negated(),
-                Event::None => Value::truth(Truth::False),
-                Event::Blank => Value::UNKNOWN_TRUTH,
-            };
-            any.or(never).or(came)
-        });
-    facts.set(Fact::FormatLate, if list.is_some() { late } else { Value::UNKNOWN_TRUTH });
+    let late = needed.iter().fold(Value::truth(Truth::False), |any, format| any.or(lead(entry(format), late_days).negated()));
+    facts.set(Fact::FormatLate, late);
 }
 
 /// Answers, and the bounds of those who agreed: (answers, lower, upper).
@@ -269,12 +255,11 @@ fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
     let least = view.context.settings.number(Parameter::RatingLeast);
     let whole = |count: &Cell<Count<crate::submission::fields::People>>| count.value().map(|count| (count.low(), count.high()));
     let (Some((k_low, k_high)), Some((n_low, n_high))) = (whole(&entry.positive), whole(&entry.answered)) else {
-        let none = answers.compare(|n| n.at_least(least)).as_truth().is_false();
-        let missing = if none { Value::NOTHING } else { view.blank_number() };
-        return (answers, missing, missing);
+        return (answers, view.blank_number(), view.blank_number());
     };
     match answers.compare(|n| n.at_least(least)).as_truth() {
-        Truth::False => (answers, Value::NOTHING, Value::NOTHING),
+        // too few answers are as good as none
+        Truth::False => (answers, view.blank_number(), view.blank_number()),
         Truth::Unknown => (answers, Value::UNKNOWN_NUMBER, Value::UNKNOWN_NUMBER),
         Truth::True => {
             let most = n_high.unwrap_or(crate::submission::fields::MOST);
@@ -333,8 +318,8 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::ReadingAge, age);
 }
 
-fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
-    let barrier = counts(view, groups, |group| group.barrier);
+fn barriers(groups: &[GroupSeen<'_>], facts: &mut Facts) {
+    let barrier = counts(groups, false, |group| group.barrier);
     facts.set(Fact::BarrierRequired, barrier.required);
     facts.set(Fact::BarrierCounted, barrier.counted);
     facts.set(Fact::BarrierCountedShare, barrier.counted_share);
@@ -370,26 +355,21 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
     let hundred = Interval::exact(Q::whole(100));
     let all = themes.iter().fold(Interval::exact(Q::ZERO), |sum, theme| sum.plus(&theme.voices));
-    let mut said = if view.exercise.themes.is_some() {
-        Value::truth(Truth::False)
-    } else {
-        view.blank_truth()
-    };
-    let mut mended = Value::truth(Truth::True);
-    for seen in themes
-        .iter()
-        .filter(|seen| seen.theme.kind.value() == Some(&ThemeKind::AboutTheExercise))
-    {
-        let reported = Value::truth(Truth::from(seen.theme.reported_by.is_some()));
-        let share = if all.high == Some(Q::ZERO) {
-            Interval::exact(Q::ZERO)
-        } else {
-            seen.voices.times(&hundred).over(&all)
+    let mut said = if view.exercise.themes.is_some() { Value::truth(Truth::False) } else { view.blank_truth() };
+    let mut mended = if view.exercise.themes.is_some() { Value::truth(Truth::True) } else { view.blank_truth().negated() };
+    for seen in themes {
+        let about = match &seen.theme.kind {
+            Cell::Value(kind) => Value::truth(Truth::from(*kind == ThemeKind::AboutTheExercise)),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
+        let reported = view.given(seen.theme.reported_by.is_some());
+        let share = if all.high == Some(Q::ZERO) { Interval::exact(Q::ZERO) } else { seen.voices.times(&hundred).over(&all) };
         let many = Value::number(share).compare(|share| share.at_least(settings.number(Parameter::UnclearShare)));
-        said = said.or(reported.or(many));
+        said = said.or(about.and(reported.or(many)));
         let days = Q::whole(i64::from(settings.days(Parameter::UnclearFixedDays)));
-        mended = mended.and(View::days_between(view.event_date(&seen.theme.fixed_on), view.closes).compare(|lead| lead.at_least(days)));
+        let fixed = View::days_between(view.event_date(&seen.theme.fixed_on), view.closes).compare(|lead| lead.at_least(days));
+        mended = mended.and(about.negated().or(fixed));
     }
     facts.set(Fact::QuestionUnclear, said);
     facts.set(Fact::QuestionMended, mended);

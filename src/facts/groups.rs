@@ -171,8 +171,16 @@ fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
         .find(|row| row.question.as_str() == question)
 }
 
+/// Where the figure of a group comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figure {
+    Stated,
+    Baseline,
+    None,
+}
+
 /// Its share of those affected and its people among them, from the exercise, else the authority, else the baseline file.
-fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, bool) {
+fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, Figure) {
     let affected = view
         .exercise
         .affected
@@ -184,11 +192,11 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         if let Cell::Value(share) = row.share {
             let share = Interval::exact(share.fraction());
             let people = row.people.value().map_or_else(|| of(share, &affected), |people| people.interval());
-            return (share, people, false);
+            return (share, people, Figure::Stated);
         }
         if let Cell::Value(people) = &row.people {
             let people = people.interval();
-            return (people.over(&affected), people, false);
+            return (people.over(&affected), people, Figure::Stated);
         }
     }
     let authority = &view.context.submission.authority;
@@ -201,11 +209,11 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
     if let Some(group) = listed {
         if let Cell::Value(share) = group.share {
             let share = Interval::exact(share.fraction());
-            return (share, of(share, &affected), false);
+            return (share, of(share, &affected), Figure::Stated);
         }
         if let (Some(people), Some(all)) = (group.people.value(), authority.people.value()) {
             let share = people.interval().over(&all.interval());
-            return (share, of(share, &affected), false);
+            return (share, of(share, &affected), Figure::Stated);
         }
     }
     if let Some(baseline) = view.context.baseline
@@ -213,7 +221,7 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         && let Some(share) = Q::new(i128::from(*people), i128::from(baseline.people))
     {
         let share = Interval::exact(share);
-        return (share, of(share, &affected), true);
+        return (share, of(share, &affected), Figure::Baseline);
     }
     (
         Interval {
@@ -224,7 +232,7 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
             low: Some(Q::ZERO),
             high: affected.high,
         },
-        false,
+        Figure::None,
     )
 }
 
@@ -238,7 +246,9 @@ fn resolve<'a>(
     let settings = view.context.settings;
     let number = |parameter| settings.number(parameter);
     let entry = row.map(|(_, group)| group);
-    let (share, people, from_baseline) = figures(view, id, entry);
+    let (share, people, source) = figures(view, id, entry);
+    let share = share.least(&Interval::exact(Q::ONE));
+    let (from_baseline, figure) = (source == Figure::Baseline, source != Figure::None);
     let surely_none = share.high == Some(Q::ZERO) || entry.and_then(|row| row.people.value()).is_some_and(|people| people.high() == Some(0));
     let required = Truth::from(!surely_none);
 
@@ -251,8 +261,15 @@ fn resolve<'a>(
         || view.count::<crate::submission::fields::People>(&Cell::Blank),
         |row| view.count(&row.heard),
     );
-    let counted = counted(view, asked, &answered, entry);
-    let expected = share.times(&interval_of(&answered));
+    let counted = counted(view, asked, &answered, entry).and(if figure { Truth::True } else { view.blank_truth().as_truth() });
+    let known = figure && asked.is_some_and(|asked| asked.answered.value().is_some());
+    let expected = if known {
+        share.times(&interval_of(&answered))
+    } else if view.adverse() {
+        Interval::exact(Q::ZERO)
+    } else {
+        Interval::from(Q::ZERO)
+    };
     let observed = interval_of(&heard);
 
     let least = number(Parameter::ExpectedLeast);
@@ -260,19 +277,18 @@ fn resolve<'a>(
     let upper = upper_limit(&observed, &expected);
     let below = |cut: Q| upper.at_least(cut).not();
     let told = |truth: Truth| counted.and(enough).and(truth);
-    let unheard = told(observed.at_most(Q::ZERO));
-    let badly = told(below(number(Parameter::BadlyUnderHeard))).or(unheard);
+    let nobody = observed.at_most(Q::ZERO);
+    // for this one it does not matter how many left the question out
+    let unheard = enough.and(nobody);
+    let badly = told(below(number(Parameter::BadlyUnderHeard))).or(told(nobody));
 
     let met = entry.map_or_else(
         || view.count::<crate::submission::fields::People>(&Cell::Blank),
         |row| view.count(&row.met_directly),
     );
     let met_needed = if people.high.is_some_and(|high| high < number(Parameter::MetSmallGroup)) {
-        people
-            .high
-            .and_then(|high| high.times(number(Parameter::MetShare)))
-            .and_then(|q| q.over(Q::whole(100)))
-            .unwrap_or(least)
+        let share = people.high.and_then(|high| high.times(number(Parameter::MetShare))).and_then(|q| q.over(Q::whole(100)));
+        share.unwrap_or(Q::ONE)
     } else {
         number(Parameter::MetPeople)
     };
@@ -291,11 +307,8 @@ fn resolve<'a>(
         expected,
         counted,
         cannot_tell: counted.and(enough.not()),
-        met: if met_needed > Q::ZERO {
-            met.compare(|people| people.at_least(met_needed)).as_truth()
-        } else {
-            Truth::False
-        },
+        // nobody is met by nobody
+        met: met.compare(|people| people.at_least(met_needed.max(Q::ONE))).as_truth(),
         reason: view.given(entry.is_some_and(|row| row.reason.is_some())).as_truth(),
         clearly: told(below(number(Parameter::UnderHeard))).or(badly),
         badly,
@@ -321,9 +334,12 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
     let not_stated = match &asked.not_stated {
         Cell::Value(count) => count.interval(),
         Cell::Blank | Cell::NotApplicable(_) | Cell::NotHeld => {
-            // those heard less those who answered is what is left, where both are known
-            let rest = interval_of(&view.heard).minus(&answered);
-            rest.greatest(&Interval::exact(Q::ZERO))
+            // those heard less those who answered is what is left, where both are known and agree
+            let heard = interval_of(&view.heard);
+            if heard.high.is_none() || !answered.no_more_than(&heard).is_true() {
+                return observed.and(base).and(blank);
+            }
+            heard.minus(&answered)
         }
     };
     let all = answered.plus(&not_stated);
@@ -373,21 +389,23 @@ pub struct GroupCounts {
     pub small_unmet: Value,
 }
 
-/// The counts over the groups that `wanted` picks.
-pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
+/// The counts over the groups that `wanted` picks; with `more`, further groups may have been named than are known.
+pub fn counts<'a>(groups: &[GroupSeen<'a>], more: bool, wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
     let picked: Vec<&GroupSeen<'a>> = groups.iter().filter(|group| wanted(group)).collect();
     let of = |is: fn(&GroupSeen<'_>) -> Truth| tally(picked.iter().copied(), is);
     let required = of(|_| Truth::True);
     let counted = of(|group| group.counted);
     let stated = picked.iter().any(|group| group.row.is_some());
     let silence = if stated { Silence::Stated } else { Silence::Blank };
-    let number = |interval: Interval| Value {
-        content: Content::Number(interval),
-        silence,
+    let number = |interval: Interval| {
+        let high = if more { None } else { interval.high };
+        Value { content: Content::Number(Interval { low: interval.low, high }), silence }
     };
     let hundred = Q::whole(100);
     let share = |part: Option<Q>, whole: Option<Q>| part?.times(hundred)?.over(whole?);
-    let counted_share = if required.high == Some(Q::ZERO) {
+    let counted_share = if more {
+        Value { content: Content::Number(Interval::between(Q::ZERO, hundred)), silence }
+    } else if required.high == Some(Q::ZERO) {
         Value {
             content: Content::Nothing,
             silence,
@@ -400,7 +418,6 @@ pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&Gr
             high: high.or(Some(hundred)),
         })
     };
-    let _ = view;
     GroupCounts {
         required: number(required),
         counted: number(counted),

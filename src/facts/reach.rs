@@ -139,6 +139,11 @@ fn missing_review(view: &View<'_>, facts: &mut Facts) {
     );
 }
 
+/// Where the list of a file is missing and that is not its answer, further groups may have been named.
+fn more_groups(view: &View<'_>) -> bool {
+    view.exercise.groups.is_none() && !view.adverse()
+}
+
 /// People affected; in a returned file, unknown is endless.
 fn affected(view: &View<'_>) -> Value {
     match view.exercise.affected.as_ref().and_then(|affected| affected.people.value()) {
@@ -159,7 +164,7 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::SmallShare, small);
     facts.set(Fact::SelfSelected, self_selected(view));
     facts.set(Fact::ReturnRate, return_rate(view));
-    let share = counts(view, groups, |_| true).counted_share;
+    let share = counts(groups, more_groups(view), |_| true).counted_share;
     let weighted = view.any(&view.exercise.activities, |activity| {
         let random = match &activity.selection {
             Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
@@ -349,7 +354,7 @@ fn deliberative(view: &View<'_>) -> Value {
 }
 
 fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
-    let all = counts(view, groups, |_| true);
+    let all = counts(groups, more_groups(view), |_| true);
     facts.set(Fact::GroupsRequired, all.required);
     facts.set(Fact::GroupsCounted, all.counted);
     facts.set(Fact::GroupsCountedShare, all.counted_share);

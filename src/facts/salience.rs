@@ -304,7 +304,7 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let taken_up = themes
         .iter()
         .fold(Value::truth(Truth::False), |any, theme| any.or(theme.taken_up.and(theme.told)));
-    let taken_up = if themes.is_empty() { view.blank_truth() } else { taken_up };
+    let taken_up = if exercise.themes.is_none() { view.blank_truth() } else { taken_up };
     let involved = two_way.and(taken_up);
     let co_design = view.any(&exercise.roles, |role| Value::truth(Truth::from(role.kind == RoleKind::CoDesigner)));
     let power = |wanted: &'static [Power]| {

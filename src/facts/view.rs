@@ -9,7 +9,7 @@ use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
 use crate::facts::settings::Settings;
 use crate::facts::value::{Content, Silence, Value};
-use crate::submission::fields::{Cell, Count, Event, Flag};
+use crate::submission::fields::{Cell, Count, Event, Flag, People};
 use crate::submission::model::answers::{Audience, OnProposal, Response};
 use crate::submission::model::{Activity, Basis, Decision, Exercise, RegisterRow, Submission};
 
@@ -259,9 +259,11 @@ impl<'a> View<'a> {
         };
         match dated(true).or_else(|| dated(false)) {
             Some(days) => Value::number(days.interval()),
-            None if listed.items.iter().any(&wanted) && self.adverse() => Value::NOTHING.resting_on(Silence::Blank),
-            None if listed.items.iter().any(&wanted) => Value::number(Interval::ANY).resting_on(Silence::Blank),
-            None => Value::NOTHING,
+            // made on a day that nobody names
+            None => listed.items.iter().filter(|decision| wanted(decision)).map(|decision| self.date(&decision.date)).fold(
+                Value::NOTHING,
+                |known, day| if known.content == Content::Nothing { day } else { known },
+            ),
         }
     }
 
@@ -294,7 +296,8 @@ impl<'a> View<'a> {
         }
         let listed = Self::list(&self.exercise.activities);
         if listed.items.is_empty() {
-            return (if listed.written { Value::whole(0) } else { self.count(&self.exercise.people_heard) }, Vec::new());
+            let unsaid = self.count::<People>(&Cell::Blank);
+            return (if listed.written { Value::whole(0) } else { unsaid }, Vec::new());
         }
         let people: Vec<Value> = listed.items.iter().map(|activity| self.activity_people(activity)).collect();
         self.distinct_sum(&people)

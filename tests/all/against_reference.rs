@@ -211,3 +211,9 @@ fn look() {
         for (k, v) in ex.as_object().unwrap_or(&serde_json::Map::new()) { println!("  {k}: {v}"); }
     }
 }
+
+#[test]
+fn dump() {
+    let Ok(seed) = std::env::var("DUMP") else { return };
+    std::fs::write("/tmp/dump.json", generate::submission(seed.parse().unwrap()).to_string()).unwrap();
+}

@@ -340,7 +340,7 @@ fn answers(unit: &Unit, out: &mut Facts) {
         Value::Array(all) => Truth::of(all.iter().any(|a| text(a) == who)),
         _ => ctx.silent(&Value::Null),
     };
-    out.insert("closing.response", Fact::Truth(any(&|_| Truth::Yes)));
+    out.insert("closing.response", Fact::Truth(any(&|r| Truth::of(to_people(r)))));
     out.insert("closing.days_to_answer", days_to(unit, &|r| Truth::of(to_people(r))));
     out.insert("closing.days_to_direct_answer", days_to(unit, &|r| went_to(r, "participants")));
     out.insert("closing.days_to_public_answer", days_to(unit, &|r| went_to(r, "public")));

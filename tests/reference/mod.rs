@@ -45,7 +45,6 @@ fn exercise_of(row: &Value) -> Value {
         }
     }
     if CUTS.contains(&text(get(row, "service_change"))) {
-        out["proposal"] = json!({});
     }
     out
 }

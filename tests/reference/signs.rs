@@ -52,7 +52,9 @@ pub fn sign(unit: &Unit, of: &Value, facts: &Facts, stated: &Facts) -> Option<(&
     if !get(of, "due").is_null() && !due(unit, facts, get(of, "due")) {
         return None;
     }
-    let duty: Vec<&str> = items(get(of, "duty")).iter().map(text).collect();
+    // of a decision on which nobody was asked, only what a row of the register holds is owed
+    let owed = |id: &&str| unit.row.is_none() || id.starts_with("register.") || *id == "salience.asked_on_proposal";
+    let duty: Vec<&str> = items(get(of, "duty")).iter().map(text).filter(owed).collect();
     let seen = |id: &str| look(if duty.contains(&id) { facts } else { stated }, id);
     let when = read(rubric, text(get(of, "when")));
     let severity = items(get(rubric, "severities"))
