@@ -12,7 +12,7 @@ use crate::facts::statistics;
 use crate::facts::themes::ThemeSeen;
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
-use crate::submission::fields::{Cell, Count, Flag};
+use crate::submission::fields::{Cell, Flag};
 use crate::submission::model::answers::{Question, ThemeKind};
 use crate::submission::model::exercise::Format;
 use crate::submission::model::people::{Activity, ActivityKind, Ease};
@@ -124,7 +124,8 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
 
     let without_screen = view.any(list, |activity| match activity.ease.as_ref().map(|ease| &ease.no_screen) {
         Some(Cell::Value(flag)) => Value::truth(Truth::from(flag.0)),
-        Some(Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth(),
+        Some(Cell::NotHeld) => view.not_held_truth(),
+        Some(Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth(),
     });
     facts.set(Fact::AllNeedScreen, none_otherwise(view, without_screen));
 }
@@ -253,17 +254,18 @@ fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
     };
     let answers = view.count(&entry.answered);
     let least = view.context.settings.number(Parameter::RatingLeast);
-    let whole = |count: &Cell<Count<crate::submission::fields::People>>| count.value().map(|count| (count.low(), count.high()));
-    let (Some((k_low, k_high)), Some((n_low, n_high))) = (whole(&entry.positive), whole(&entry.answered)) else {
+    let (Some(agreed), Some(all)) = (view.count(&entry.positive).as_number(), answers.as_number()) else {
         return (answers, view.blank_number(), view.blank_number());
     };
+    let whole = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
     match answers.compare(|n| n.at_least(least)).as_truth() {
         // too few answers are as good as none
         Truth::False => (answers, view.blank_number(), view.blank_number()),
         Truth::Unknown => (answers, Value::UNKNOWN_NUMBER, Value::UNKNOWN_NUMBER),
         Truth::True => {
-            let most = n_high.unwrap_or(crate::submission::fields::MOST);
-            let agree = k_high.unwrap_or(most);
+            let (k_low, n_low) = (whole(agreed.low).unwrap_or(0), whole(all.low).unwrap_or(0));
+            let most = whole(all.high).unwrap_or(crate::submission::fields::MOST);
+            let agree = whole(agreed.high).unwrap_or(most);
             let bound = |k: u32, n: u32, with: fn(u32, u32) -> Q| with(k.min(n), n);
             // fewer answers with as many in favour is better and wider; take the ends that are surely outside
             let lower = Interval::between(

@@ -10,7 +10,7 @@ use crate::facts::strength::is_outside;
 use crate::facts::themes::{ThemeSeen, answered, shares};
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
-use crate::submission::fields::Event;
+use crate::submission::fields::{Cell, Event};
 use crate::submission::model::answers::{Audience, Covers, Response};
 use crate::submission::model::{Change, ReviewAbout, ReviewSays};
 
@@ -216,15 +216,15 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
 
 /// A change with an owner and a date.
 fn dated(view: &View<'_>, change: &Change) -> Value {
-    let owner = if change.owner.value().is_some() {
-        Value::truth(Truth::True)
-    } else {
-        view.blank_truth()
+    let owner = match &change.owner {
+        Cell::Value(_) => Value::truth(Truth::True),
+        Cell::NotHeld => view.not_held_truth(),
+        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
-    let due = if change.due.value().is_some() {
-        Value::truth(Truth::True)
-    } else {
-        view.blank_truth()
+    let due = match &change.due {
+        Cell::Value(_) => Value::truth(Truth::True),
+        Cell::NotHeld => view.not_held_truth(),
+        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     };
     owner.and(due)
 }

@@ -154,9 +154,15 @@ pub fn groups<'a>(view: &View<'a>) -> Vec<GroupSeen<'a>> {
             listed,
         ));
     }
-    for listed in settings.groups.iter().filter(|listed| listed.always) {
+    // where the list is missing, and that is not its answer, any other group may have been named
+    let more = view.exercise.groups.is_none() && !view.adverse();
+    for listed in settings.groups.iter().filter(|listed| listed.always || more) {
         if !rows.iter().any(|row| row.group.as_str() == listed.group) {
-            seen.push(resolve(view, &listed.group, &listed.question, None, Some(listed)));
+            let mut group = resolve(view, &listed.group, &listed.question, None, Some(listed));
+            if !listed.always {
+                group.required = Truth::Unknown;
+            }
+            seen.push(group);
         }
     }
     seen
@@ -261,7 +267,12 @@ fn resolve<'a>(
         || view.count::<crate::submission::fields::People>(&Cell::Blank),
         |row| view.count(&row.heard),
     );
-    let counted = counted(view, asked, &answered, entry).and(if figure { Truth::True } else { view.blank_truth().as_truth() });
+    let has_figure = match entry.map(|row| &row.people) {
+        _ if figure => Truth::True,
+        Some(Cell::NotHeld) => view.not_held_truth().as_truth(),
+        Some(Cell::Value(_) | Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth().as_truth(),
+    };
+    let counted = counted(view, asked, &answered, entry).and(has_figure);
     let known = figure && asked.is_some_and(|asked| asked.answered.value().is_some());
     let expected = if known {
         share.times(&interval_of(&answered))
@@ -342,21 +353,10 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
             heard.minus(&answered)
         }
     };
-    let all = answered.plus(&not_stated);
-    let share = match (not_stated.point(), all.point()) {
-        (Some(rest), Some(all)) if all > Q::ZERO => rest.over(all).map_or(Interval::ANY, Interval::exact),
-        _ => not_stated.over(&all),
-    };
-    let most = view
-        .context
-        .settings
-        .number(Parameter::NotStatedMost)
-        .over(Q::whole(100))
-        .unwrap_or(Q::ZERO);
-    let few = match share.at_most(most) {
-        Truth::Unknown if view.adverse() => Truth::False,
-        truth @ (Truth::True | Truth::False | Truth::Unknown) => truth,
-    };
+    // left out ÷ (left out + answered) ≤ most, without a division: left out · (100 − most) ≤ most · answered
+    let most = view.context.settings.number(Parameter::NotStatedMost);
+    let rest = Q::whole(100).minus(most).unwrap_or(Q::ZERO);
+    let few = not_stated.times(&Interval::exact(rest)).no_more_than(&answered.times(&Interval::exact(most)));
     observed.and(base).and(few)
 }
 

@@ -220,8 +220,7 @@ fn register(view: &View<'_>, facts: &mut Facts) {
         Cell::Value(Asked::No) => (Value::truth(Truth::False), Value::truth(Truth::False)),
         Cell::Value(Asked::Urgent) => (Value::truth(Truth::False), Value::truth(Truth::True)),
         Cell::NotHeld => {
-            let no = Value::truth(Truth::False).resting_on(Silence::NotHeld);
-            (no, no)
+            (view.not_held_truth(), view.not_held_truth())
         }
         Cell::Blank | Cell::NotApplicable(_) => (view.blank_truth(), view.blank_truth()),
     };

@@ -92,7 +92,8 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
 
     let open = view.any(&view.exercise.activities, |activity| match &activity.selection {
         Cell::Value(selection) => Value::truth(Truth::from(*selection == Selection::Open)),
-        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     });
     facts.set(Fact::OpenWay, unlisted(view, open));
     let opened = view.any(&view.exercise.activities, |activity| {
@@ -101,11 +102,13 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
                 s,
                 Selection::Open | Selection::Random | Selection::Stratified
             ))),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let went_out = match &activity.way {
             Cell::Value(way) => Value::truth(Truth::from(matches!(way, Way::Outreach | Way::OpenForm))),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let least = view.context.settings.number(Parameter::WayPeople);
         selected
@@ -168,7 +171,8 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     let weighted = view.any(&view.exercise.activities, |activity| {
         let random = match &activity.selection {
             Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         random.and(view.flag(&activity.weighted))
     });
@@ -278,13 +282,8 @@ fn self_selected(view: &View<'_>) -> Value {
             s,
             Selection::Open | Selection::Targeted | Selection::InvitedMembers
         ))),
-        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => {
-            if view.adverse() {
-                Value::truth(Truth::True).resting_on(Silence::Blank)
-            } else {
-                Value::UNKNOWN_TRUTH
-            }
-        }
+        Cell::NotHeld => view.not_held_truth().negated(),
+        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth().negated(),
     };
     let list = activities(view);
     if list.is_empty() {
@@ -337,11 +336,13 @@ fn deliberative(view: &View<'_>) -> Value {
     view.any(&view.exercise.activities, |activity| {
         let kind = match &activity.kind {
             Cell::Value(kind) => Value::truth(Truth::from(kind.is_deliberative())),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let drawn = match &activity.selection {
             Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let people = view
             .activity_people(activity)

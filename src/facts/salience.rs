@@ -78,8 +78,8 @@ fn exercise(view: &View<'_>, facts: &mut Facts) {
         match people {
             Cell::Value(count) => Value::number(count.interval()),
             // an authority that does not say how many it serves is not taken for a small one
-            Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) if view.adverse() => Value::NOTHING.resting_on(Silence::Blank),
-            Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) => Value::UNKNOWN_NUMBER,
+            Cell::NotHeld if !view.context.open => Value::NOTHING.resting_on(Silence::NotHeld),
+            Cell::NotHeld | Cell::Blank | Cell::NotApplicable(_) => view.blank_number(),
         },
     );
 }
@@ -285,7 +285,8 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::TwoWayBeforeDecision, two_way);
     let one_way = view.any(&exercise.activities, |activity| match &activity.kind {
         Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),
-        Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+        Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     });
     facts.set(Fact::AllOneWay, none_otherwise(view, one_way));
 
@@ -380,7 +381,8 @@ fn two_way_before_decision(view: &View<'_>) -> Value {
     view.any(&view.exercise.activities, |activity| {
         let two_way = match &activity.kind {
             Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),
-            Cell::Blank | Cell::NotHeld | Cell::NotApplicable(_) => view.blank_truth(),
+            Cell::NotHeld => view.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let ended = if activity.closes.value().is_some() {
             view.date(&activity.closes)

@@ -282,11 +282,7 @@ impl<'a> View<'a> {
         if activity.completed.value().is_some() {
             return self.count(&activity.completed);
         }
-        if activity.people.is_answered() {
-            self.count(&activity.people)
-        } else {
-            self.count(&activity.completed)
-        }
+        self.count(&activity.people)
     }
 
     /// People surely different: the exercise's own figure, else those of the activities that are distinct from one another and most.

@@ -114,26 +114,32 @@ fn best(ctx: &Ctx, all: &[&Value], of: &dyn Fn(&Bounds) -> Interval) -> Fact {
     }
 }
 
-/// Support, opposition and neither, over the activities that count them.
+/// Support, opposition and neither, of the activity in which surely most answered (the first of them).
 fn stances(unit: &Unit) -> Option<(Interval, Interval)> {
     let ctx = &unit.ctx;
-    let all: Vec<&Value> = ctx
-        .list(unit.ex, "activities")?
-        .into_iter()
-        .filter(|a| !get(a, "stances").is_null())
-        .collect();
-    if all.is_empty() {
-        return None;
-    }
-    let sum = |keys: &[&str]| {
-        all.iter()
-            .flat_map(|a| keys.iter().map(|k| ctx.count(get(a, "stances"), k)))
-            .fold(Interval::whole(0), |sum, i| sum.plus(&i))
+    let of = |a: &Value| {
+        let sum = |keys: &[&str]| {
+            keys.iter()
+                .map(|k| ctx.count(get(a, "stances"), k))
+                .fold(Interval::whole(0), |sum, i| sum.plus(&i))
+        };
+        (sum(&["support"]), sum(&["oppose", "neither"]))
     };
-    Some((sum(&["support"]), sum(&["oppose", "neither"])))
+    let mut best: Option<(Q, (Interval, Interval))> = None;
+    for a in ctx.list(unit.ex, "activities")? {
+        if get(a, "stances").is_null() {
+            continue;
+        }
+        let (with, other) = of(a);
+        let size = with.low.clone().unwrap() + other.low.clone().unwrap();
+        if best.as_ref().is_none_or(|(known, _)| size > *known) {
+            best = Some((size, (with, other)));
+        }
+    }
+    best.map(|(_, stances)| stances)
 }
 
-/// Ambiguity: over the activities that count stances, added; without any there is no such share where silence is adverse.
+/// Ambiguity: people of several activities may be the same, so the one in which most answered speaks; without any there is no such share where silence is adverse.
 fn support_share(unit: &Unit) -> Fact {
     let Some((with, other)) = stances(unit) else {
         return if unit.ctx.blank { Fact::Nothing } else { Fact::unknown_share() };
