@@ -23,7 +23,7 @@ pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], themes: &[ThemeSee
     time(view, facts);
     formats(view, groups, facts);
     ratings(view, facts);
-    barriers(groups, facts);
+    barriers(view, groups, facts);
     unclear(view, themes, facts);
 }
 
@@ -320,7 +320,7 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::ReadingAge, age);
 }
 
-fn barriers(groups: &[GroupSeen<'_>], facts: &mut Facts) {
+fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     let barrier = counts(groups, false, |group| group.barrier);
     facts.set(Fact::BarrierRequired, barrier.required);
     facts.set(Fact::BarrierCounted, barrier.counted);
@@ -329,26 +329,18 @@ fn barriers(groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::BarrierBadly, barrier.badly);
     let hundred = Q::whole(100);
     let mut largest: Option<Interval> = None;
-    for group in groups.iter().filter(|group| group.screen_barrier) {
-        let share = group.share.times(&Interval::exact(hundred));
+    for group in groups.iter().filter(|group| group.screen_barrier && !group.required.is_false()) {
+        if !group.has_figure && view.adverse() {
+            continue;
+        }
+        let mut share = group.share.times(&Interval::exact(hundred)).least(&Interval::exact(hundred));
+        if !group.required.is_true() {
+            share.low = Some(Q::ZERO);
+        }
         largest = Some(largest.map_or(share, |known| known.greatest(&share)));
     }
-    facts.set(
-        Fact::ScreenBarrierShare,
-        largest.map_or(Value::NOTHING, |share| {
-            let share = share.least(&Interval::exact(hundred));
-            // a share that nobody gives is not stated
-            let silence = if share.low == Some(Q::ZERO) && share.high == Some(hundred) {
-                Silence::Blank
-            } else {
-                Silence::Stated
-            };
-            Value {
-                content: Content::Number(share),
-                silence,
-            }
-        }),
-    );
+    let unnamed = || if groups.iter().any(|group| group.required.is_unknown()) { view.blank_number() } else { Value::NOTHING };
+    facts.set(Fact::ScreenBarrierShare, largest.map_or_else(unnamed, Value::number));
 }
 
 /// Whether a theme says that the question was not understood, by enough voices or through a body outside; and whether every such theme

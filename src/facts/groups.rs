@@ -64,6 +64,8 @@ pub struct GroupSeen<'a> {
     pub share: Interval,
     /// the figure comes from a baseline file
     pub from_baseline: bool,
+    /// there is a figure at all
+    pub has_figure: bool,
     /// people of the group heard
     pub heard: Value,
     /// people to be expected among those who answered the question
@@ -255,7 +257,13 @@ fn resolve<'a>(
     let (share, people, source) = figures(view, id, entry);
     let share = share.least(&Interval::exact(Q::ONE));
     let (from_baseline, figure) = (source == Figure::Baseline, source != Figure::None);
-    let surely_none = share.high == Some(Q::ZERO) || entry.and_then(|row| row.people.value()).is_some_and(|people| people.high() == Some(0));
+    // one that the exercise names is left out by its own figure alone
+    let surely_none = match entry {
+        Some(row) => {
+            row.share.value().is_some_and(|share| share.fraction() == Q::ZERO) || row.people.value().is_some_and(|people| people.high() == Some(0))
+        }
+        None => share.high == Some(Q::ZERO),
+    };
     let required = Truth::from(!surely_none);
 
     let asked = monitoring(view, question);
@@ -314,6 +322,7 @@ fn resolve<'a>(
         people,
         share,
         from_baseline,
+        has_figure: figure,
         heard,
         expected,
         counted,

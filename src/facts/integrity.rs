@@ -10,7 +10,7 @@ use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::Cell;
 use crate::submission::model::people::Stances;
-use crate::submission::model::{Asked, PartnerRole, RegisterRow};
+use crate::submission::model::{Activity, Asked, PartnerRole, RegisterRow};
 
 /// Fills in the facts of claims, the register and what does not add up.
 pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
@@ -94,46 +94,34 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::PetitionOutnumbers, outnumbered);
 }
 
-/// The majority of an activity: for, against, or not known.
-fn majority(view: &View<'_>, stances: &Stances) -> Option<bool> {
-    let (support, oppose, _) = people(view, stances);
-    if support.no_more_than(&oppose).is_false() {
-        Some(true)
-    } else if oppose.no_more_than(&support).is_false() {
-        Some(false)
-    } else {
-        None
-    }
+/// Whether more were for than against in an activity, and the reverse; where it counts none, nobody knows.
+fn sides(view: &View<'_>, activity: &Activity) -> (Truth, Truth) {
+    let (support, oppose) = match &activity.stances {
+        Some(stances) => {
+            let (support, oppose, _) = people(view, stances);
+            (support, oppose)
+        }
+        None if view.adverse() => return (Truth::False, Truth::False),
+        None => return (Truth::Unknown, Truth::Unknown),
+    };
+    (support.no_more_than(&oppose).not(), oppose.no_more_than(&support).not())
 }
 
 fn the_fewer(view: &View<'_>, facts: &mut Facts) {
-    let activities = view.exercise.activities.as_deref().unwrap_or(&[]);
     let value = view.any_decision(|decision| {
-        let Some(followed) = &decision.follows else {
-            return view.blank_truth();
-        };
+        let Some(followed) = &decision.follows else { return view.given(false) };
+        let Some(activities) = view.exercise.activities.as_deref() else { return view.blank_truth() };
         let Some(chosen) = activities.iter().find(|activity| activity.id == *followed) else {
-            return Value::UNKNOWN_TRUTH;
+            return Value::truth(Truth::False);
         };
-        let ours = chosen.stances.as_ref().and_then(|stances| majority(view, stances));
+        let ours = sides(view, chosen);
         let count = |activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY);
-        let fewer = activities
-            .iter()
-            .filter(|activity| activity.id != *followed)
-            .fold(Truth::False, |any, other| {
-                let theirs = other.stances.as_ref().and_then(|stances| majority(view, stances));
-                let opposite = match (ours, theirs) {
-                    (Some(a), Some(b)) => Truth::from(a != b),
-                    _ => Truth::Unknown,
-                };
-                any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
-            });
-        let unexplained = if decision.reason.is_some() {
-            Truth::False
-        } else {
-            view.blank_truth().as_truth().not()
-        };
-        Value::truth(fewer.and(unexplained))
+        let fewer = activities.iter().filter(|activity| activity.id != *followed).fold(Truth::False, |any, other| {
+            let theirs = sides(view, other);
+            let opposite = ours.0.and(theirs.1).or(ours.1.and(theirs.0));
+            any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
+        });
+        Value::truth(fewer).and(view.given(decision.reason.is_some()).negated())
     });
     facts.set(Fact::FollowsTheFewer, value);
 }

@@ -231,48 +231,38 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
         silence,
     };
     let stated = affected.silence == Silence::Stated;
-    if !stated || everyone.high.is_none() {
+    if !stated {
         // nobody knows how many are affected: endless at worst, and no better in a returned file
         let worst = statistics::margin(n_low, None);
-        if view.adverse() && !stated {
+        if view.adverse() {
             let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, None));
             return (number(best, worst), number(Q::ZERO, Q::ZERO));
         }
-        let surely_large = everyone.low.is_some_and(|low| low >= small);
-        let share = if surely_large { Q::ZERO } else { hundred };
-        return (number(Q::ZERO, worst), number(Q::ZERO, share));
+        return (number(Q::ZERO, worst), number(Q::ZERO, hundred));
     }
-    let (low, high) = (everyone.low.unwrap_or(Q::ZERO), everyone.high.unwrap_or(Q::ZERO));
+    let low = everyone.low.unwrap_or(Q::ZERO);
     let share_of = |n: Option<u32>, all: Q| {
-        n.and_then(|n| Q::from(n).times(hundred))
-            .and_then(|n| n.over(all))
-            .map_or(hundred, |share| share.min(hundred))
+        n.and_then(|n| Q::from(n).times(hundred)).and_then(|n| n.over(all)).map_or(hundred, |share| share.min(hundred))
     };
-    let large = high >= small;
-    let little = low < small;
     let mut margin: Option<Interval> = None;
     let mut share = Interval::exact(Q::ZERO);
+    let large = everyone.high.is_none_or(|high| high >= small);
     if large {
-        let least_affected = whole(Some(low.max(small))).unwrap_or(0);
-        let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, Some(least_affected)));
-        margin = Some(Interval::between(best, statistics::margin(n_low, whole(Some(high)))));
+        let least_affected = whole(Some(low.max(small)));
+        let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, least_affected));
+        margin = Some(Interval::between(best, statistics::margin(n_low, whole(everyone.high))));
     }
-    if little {
-        let most = high.min(small);
+    if low < small {
+        // of fewer a share is asked for, and the margin reads 100
+        let most = everyone.high.map_or(small, |high| high.min(small));
         let part = Interval::between(share_of(Some(n_low), most), share_of(n_high, low));
         share = if large { share.hull(&part) } else { part };
         let none = Interval::exact(hundred);
         margin = Some(margin.map_or(none, |margin| margin.hull(&none)));
     }
     (
-        Value {
-            content: Content::Number(margin.unwrap_or(Interval::ANY)),
-            silence,
-        },
-        Value {
-            content: Content::Number(share),
-            silence,
-        },
+        Value { content: Content::Number(margin.unwrap_or(Interval::ANY)), silence },
+        Value { content: Content::Number(share), silence },
     )
 }
 

@@ -376,7 +376,9 @@ pub fn unit(unit: &Unit) -> Scored {
         Fact::Nothing | Fact::Truth(_) => 0,
     };
     let urgent = look(&facts, "register.urgent") == Fact::Truth(Truth::Yes);
-    let counted = !(unit.row.is_some() && urgent);
+    // Ambiguity: how one person's care is planned is not scored, so it stays out of the roll-up
+    let individual = get(unit.ex, "level").as_str() == Some("individual");
+    let counted = !(unit.row.is_some() && urgent) && !individual;
     Scored {
         id: text(get(unit.ex, "id")).to_owned(),
         counted,
