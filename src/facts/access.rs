@@ -192,16 +192,17 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
             None => view.blank_truth(),
         },
     );
-    let mut needed: Vec<&str> = settings.formats.iter().map(String::as_str).collect();
+    // the rubric's formats are needed whatever a row says; any other where its row says so, or where its group is affected
+    let mut needed: Vec<(&str, Truth)> = settings.formats.iter().map(|format| (format.as_str(), Truth::True)).collect();
     for (group, format) in &settings.formats_for_groups {
-        if groups.iter().any(|seen| seen.row.is_some() && seen.id == group) {
-            needed.push(format);
-        }
+        let affected = groups.iter().find(|seen| seen.row.is_some() && seen.id == group).map_or_else(
+            || if view.exercise.groups.is_none() && !view.adverse() { Truth::Unknown } else { Truth::False },
+            |seen| seen.required,
+        );
+        need(&mut needed, format, affected);
     }
     for entry in list.unwrap_or(&[]) {
-        if entry.needed.value().is_some_and(|flag| flag.0) && !needed.contains(&entry.format.as_str()) {
-            needed.push(entry.format.as_str());
-        }
+        need(&mut needed, entry.format.as_str(), view.flag(&entry.needed).as_truth());
     }
     let opens = view.date(&view.exercise.opens);
     let since = |entry: Option<&Format>| entry.map_or_else(|| view.blank_number(), |entry| view.event_date(&entry.available_on));
@@ -219,24 +220,37 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     };
     let entry = |format: &str| list.unwrap_or(&[]).iter().find(|entry| entry.format.as_str() == format);
     let share = |is: &dyn Fn(Option<&Format>) -> Value| {
-        let all: Vec<Value> = needed.iter().map(|format| is(entry(format))).collect();
-        if all.is_empty() {
-            return Value::whole(100);
-        }
-        let of = i64::try_from(all.len()).unwrap_or(1);
-        let percent = |n: i64| Q::new(i128::from(n).saturating_mul(100), i128::from(of)).unwrap_or(Q::ZERO);
-        let interval = Interval::between(percent(count(&all, |t| t.is_true())), percent(count(&all, |t| !t.is_false())));
-        Value {
-            content: Content::Number(interval),
-            silence: all.iter().map(|value| value.silence).min().unwrap_or(Silence::Blank),
+        let all: Vec<(Truth, Value)> = needed.iter().map(|(format, needed)| (*needed, is(entry(format)))).collect();
+        let count = |pick: &dyn Fn(Truth, Truth) -> bool| {
+            i128::try_from(all.iter().filter(|(needed, value)| pick(*needed, value.as_truth())).count()).unwrap_or(0)
+        };
+        let sure = count(&|needed, is| needed.is_true() && is.is_true());
+        let against = count(&|needed, is| !needed.is_false() && !is.is_true());
+        let possible = count(&|needed, is| !needed.is_false() && !is.is_false());
+        let surely_not = count(&|needed, is| needed.is_true() && is.is_false());
+        let percent = |part: i128, rest: i128| Q::new(part.saturating_mul(100), part.saturating_add(rest));
+        let interval = Interval { low: percent(sure, against).or(Some(Q::ZERO)), high: percent(possible, surely_not).or(Some(Q::ZERO)) };
+        let silence = all.iter().map(|(_, value)| value.silence).min().unwrap_or(Silence::Blank);
+        if all.iter().any(|(needed, _)| !needed.is_false()) {
+            Value { content: Content::Number(interval), silence }
+        } else {
+            Value::whole(100)
         }
     };
     facts.set(Fact::FormatsInTimeShare, share(&in_time));
     facts.set(Fact::FormatsOnRequestShare, share(&|entry| in_time(entry).or(quick(entry))));
     facts.set(Fact::FormatsFirstDayShare, share(&first_day));
     let late_days = settings.days(Parameter::FormatLateDays);
-    let late = needed.iter().fold(Value::truth(Truth::False), |any, format| any.or(lead(entry(format), late_days).negated()));
+    let late = needed.iter().fold(Value::truth(Truth::False), |any, format| any.or(Value::truth(format.1).and(lead(entry(format.0), late_days).negated())));
     facts.set(Fact::FormatLate, late);
+}
+
+/// Adds a format, or a further reason why it may be needed.
+fn need<'f>(needed: &mut Vec<(&'f str, Truth)>, format: &'f str, truth: Truth) {
+    match needed.iter_mut().find(|(known, _)| *known == format) {
+        Some((_, known)) => *known = known.or(truth),
+        None => needed.push((format, truth)),
+    }
 }
 
 /// Answers, and the bounds of those who agreed: (answers, lower, upper).

@@ -37,20 +37,17 @@ fn said_back(view: &View<'_>, facts: &mut Facts) {
         Fact::ResultsByGroupChecked,
         inside(&|results| view.flag(&results.by_group).and(view.flag(&results.analysed_by_others))),
     );
-    let adopted = view.decision_date(|decision| decision.on_proposal.value().is_some_and(|on| on.adopts()));
-    let after = match published.content {
-        Content::Nothing => Value {
-            content: Content::Truth(Truth::True),
-            silence: published.silence,
-        },
-        Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => match adopted.content {
-            // without a dated adoption there is nothing to come after
-            Content::Nothing => Value {
-                content: Content::Truth(Truth::False),
-                silence: adopted.silence,
-            },
-            Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) => View::on_or_before(published, adopted).negated(),
-        },
+    let happened = view.happened(results);
+    let after = if happened.as_truth().is_false() {
+        happened.negated()
+    } else if view.decided.content == Content::Nothing {
+        Value { content: Content::Truth(Truth::False), silence: view.decided.silence }
+    } else if published.content == Content::Nothing {
+        Value { content: Content::Truth(Truth::True), silence: published.silence }
+    } else if happened.as_truth().is_unknown() {
+        happened
+    } else {
+        View::days_between(view.decided, published).compare(|gap| gap.at_least(Q::ONE))
     };
     facts.set(Fact::ResultsAfterDecision, after);
 }

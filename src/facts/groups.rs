@@ -188,23 +188,24 @@ enum Figure {
 }
 
 /// Its share of those affected and its people among them, from the exercise, else the authority, else the baseline file.
-fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, Figure) {
+fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, Figure, bool) {
     let affected = view
         .exercise
         .affected
         .as_ref()
         .and_then(|affected| affected.people.value())
         .map_or(Interval::from(Q::ZERO), |people| people.interval());
+    let stated = view.exercise.affected.as_ref().is_some_and(|affected| affected.people.value().is_some());
     let of = |share: Interval, whole: &Interval| share.times(whole);
     if let Some(row) = row {
         if let Cell::Value(share) = row.share {
             let share = Interval::exact(share.fraction());
             let people = row.people.value().map_or_else(|| of(share, &affected), |people| people.interval());
-            return (share, people, Figure::Stated);
+            return (share, people, Figure::Stated, true);
         }
         if let Cell::Value(people) = &row.people {
             let people = people.interval();
-            return (people.over(&affected), people, Figure::Stated);
+            return (people.over(&affected), people, Figure::Stated, stated);
         }
     }
     let authority = &view.context.submission.authority;
@@ -217,19 +218,23 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
     if let Some(group) = listed {
         if let Cell::Value(share) = group.share {
             let share = Interval::exact(share.fraction());
-            return (share, of(share, &affected), Figure::Stated);
+            return (share, of(share, &affected), Figure::Stated, true);
         }
         if let (Some(people), Some(all)) = (group.people.value(), authority.people.value()) {
             let share = people.interval().over(&all.interval());
-            return (share, of(share, &affected), Figure::Stated);
+            return (share, of(share, &affected), Figure::Stated, true);
         }
+    }
+    if listed.is_some_and(|group| group.people.value().is_some()) {
+        let open = Interval::between(Q::ZERO, Q::ONE);
+        return (open, of(open, &affected), Figure::Stated, false);
     }
     if let Some(baseline) = view.context.baseline
         && let Some(people) = baseline.groups.get(id)
         && let Some(share) = Q::new(i128::from(*people), i128::from(baseline.people))
     {
         let share = Interval::exact(share);
-        return (share, of(share, &affected), Figure::Baseline);
+        return (share, of(share, &affected), Figure::Baseline, true);
     }
     (
         Interval {
@@ -241,6 +246,7 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
             high: affected.high,
         },
         Figure::None,
+        false,
     )
 }
 
@@ -254,7 +260,7 @@ fn resolve<'a>(
     let settings = view.context.settings;
     let number = |parameter| settings.number(parameter);
     let entry = row.map(|(_, group)| group);
-    let (share, people, source) = figures(view, id, entry);
+    let (share, people, source, computable) = figures(view, id, entry);
     let share = share.least(&Interval::exact(Q::ONE));
     let (from_baseline, figure) = (source == Figure::Baseline, source != Figure::None);
     // one that the exercise names is left out by its own figure alone
@@ -281,7 +287,7 @@ fn resolve<'a>(
         Some(Cell::Value(_) | Cell::Blank | Cell::NotApplicable(_)) | None => view.blank_truth().as_truth(),
     };
     let counted = counted(view, asked, &answered, entry).and(has_figure);
-    let known = figure && asked.is_some_and(|asked| asked.answered.value().is_some());
+    let known = computable && asked.is_some_and(|asked| asked.answered.value().is_some());
     let expected = if known {
         share.times(&interval_of(&answered))
     } else if view.adverse() {

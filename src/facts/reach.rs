@@ -312,7 +312,8 @@ fn return_rate(view: &View<'_>) -> Value {
         }
     }
     if !any {
-        return view.blank_number();
+        // nothing that counts both: as good as none came back
+        return if view.adverse() { Value::whole(0).resting_on(Silence::Blank) } else { Value::UNKNOWN_NUMBER };
     }
     if bottom.high == Some(Q::ZERO) {
         return Value::NOTHING;

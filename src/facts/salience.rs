@@ -211,10 +211,14 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
         .flatten()
         .filter(|decision| decision.on_proposal.value().is_some_and(|on| on.adopts()))
         .map(|decision| view.date(&decision.date))
+        .filter(|day| day.content != Content::Nothing)
         .collect();
     let before = |day: Value| View::days_between(view.closes, day).compare(|gap| gap.at_least(Q::ONE));
     let asked_before = if exercise.decisions.is_none() && !view.adverse() {
         Value::UNKNOWN_TRUTH
+    } else if adopting.is_empty() && adopts.as_truth().is_true() {
+        // adopted on a day that the authority does not hold
+        Value::truth(Truth::False)
     } else if adopting.is_empty() {
         match view.decided.content {
             Content::Nothing => Value::truth(Truth::True),
@@ -244,10 +248,9 @@ fn ties(view: &View<'_>, facts: &mut Facts) {
                     let hundred = Interval::exact(Q::whole(100));
                     let mut share = touched.times(&hundred).over(&all).least(&hundred);
                     share.high = share.high.or(Some(Q::whole(100)));
-                    Value {
-                        content: Content::Number(share),
-                        silence: answered.silence,
-                    }
+                    let share = Value { content: Content::Number(share), silence: answered.silence };
+                    // where perhaps nobody answered, there is perhaps no share
+                    if all.low == Some(Q::ZERO) { share.perhaps() } else { share }
                 }
                 _ => Value::NOTHING.resting_on(answered.silence),
             }

@@ -254,11 +254,11 @@ impl<'a> View<'a> {
                 .iter()
                 .filter(|decision| wanted(decision))
                 .filter(|decision| !settled || decision.on_proposal.value().is_some_and(|on| *on != OnProposal::Deferred))
-                .filter_map(|decision| decision.date.value())
-                .min_by_key(|days| (days.from, days.to))
+                .filter_map(|decision| decision.date.value().map(Days::interval))
+                .reduce(|earliest, days| earliest.least(&days))
         };
         match dated(true).or_else(|| dated(false)) {
-            Some(days) => Value::number(days.interval()),
+            Some(days) => Value::number(days),
             // made on a day that nobody names
             None => listed.items.iter().filter(|decision| wanted(decision)).map(|decision| self.date(&decision.date)).fold(
                 Value::NOTHING,

@@ -68,7 +68,7 @@ fn shown(submission: &Submission, rubric: &Rubric, verdict: &Verdict) -> Value {
                     json!({ "id": rubric.file.signs[sign.sign].id, "status": status })
                 })
                 .collect();
-            json!({ "id": id, "counted": unit.counted, "stakes": unit.weight, "grade": { "status": unit.grade.status, "low": unit.grade.bounds.low, "high": unit.grade.bounds.high }, "criteria": criteria, "signs": signs })
+            json!({ "id": id, "stakes": unit.weight, "grade": { "status": unit.grade.status, "low": unit.grade.bounds.low, "high": unit.grade.bounds.high }, "criteria": criteria, "signs": signs })
         })
         .collect();
     let grade = &verdict.grade;
@@ -102,7 +102,7 @@ fn expected(result: &Value) -> Value {
                     json!({ "id": criterion["id"], "low": of("low"), "high": of("high"), "indicators": indicators })
                 })
                 .collect();
-            json!({ "id": unit["id"], "counted": unit["counted"], "stakes": unit["stakes"], "grade": unit["grade"], "criteria": criteria, "signs": unit["signs"] })
+            json!({ "id": unit["id"], "stakes": unit["stakes"], "grade": unit["grade"], "criteria": criteria, "signs": unit["signs"] })
         })
         .collect();
     json!({ "grade": result["grade"], "units": units })
