@@ -361,8 +361,6 @@ fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
 /// was put right in time.
 fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
-    let hundred = Interval::exact(Q::whole(100));
-    let all = themes.iter().fold(Interval::exact(Q::ZERO), |sum, theme| sum.plus(&theme.voices));
     let mut said = if view.exercise.themes.is_some() { Value::truth(Truth::False) } else { view.blank_truth() };
     let mut mended = if view.exercise.themes.is_some() { Value::truth(Truth::True) } else { view.blank_truth().negated() };
     for seen in themes {
@@ -372,7 +370,7 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
             Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
         };
         let reported = view.given(seen.theme.reported_by.is_some());
-        let share = if all.high == Some(Q::ZERO) { Interval::exact(Q::ZERO) } else { seen.voices.times(&hundred).over(&all) };
+        let share = share_of(seen, themes);
         let many = Value::number(share).compare(|share| share.at_least(settings.number(Parameter::UnclearShare)));
         said = said.or(about.and(reported.or(many)));
         let days = Q::whole(i64::from(settings.days(Parameter::UnclearFixedDays)));
@@ -381,4 +379,17 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     }
     facts.set(Fact::QuestionUnclear, said);
     facts.set(Fact::QuestionMended, mended);
+}
+
+/// The voices of one theme as a share of all, in percent: the more its own, the more; the more the others', the less.
+fn share_of(one: &ThemeSeen<'_>, themes: &[ThemeSeen<'_>]) -> Interval {
+    let zero = Interval::exact(Q::ZERO);
+    let rest = themes.iter().filter(|other| other.theme.id != one.theme.id).fold(zero, |sum, other| sum.plus(&other.voices));
+    let part = |own: Option<Q>, rest: Option<Q>| {
+        let (own, rest) = (own?, rest?);
+        own.times(Q::whole(100))?.over(own.plus(rest)?)
+    };
+    let low = part(one.voices.low, rest.high).unwrap_or(Q::ZERO);
+    let high = if one.voices.high.is_none() { Q::whole(100) } else { part(one.voices.high, rest.low).unwrap_or(Q::ZERO) };
+    Interval::between(low.min(high), high)
 }

@@ -10,7 +10,8 @@ use crate::facts::strength::is_outside;
 use crate::facts::themes::{ThemeSeen, answered, shares};
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
-use crate::submission::fields::{Cell, Event};
+use crate::submission::fields::{Cell, Count, Event};
+use crate::submission::model::exercise::Remarks;
 use crate::submission::model::answers::{Audience, Covers, Response};
 use crate::submission::model::{Change, ReviewAbout, ReviewSays};
 
@@ -180,35 +181,34 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     );
 
     let comments = view.exercise.comments.as_ref();
-    let sorted = match comments {
-        Some(comments) => {
-            let (received, sorted) = (view.count(&comments.received), view.count(&comments.sorted));
-            match (received.as_number(), sorted.as_number()) {
-                (Some(all), _) if all.high == Some(Q::ZERO) && received.silence == Silence::Stated => Value::whole(100),
-                (Some(all), _) if all.high == Some(Q::ZERO) => Value::whole(0).resting_on(received.silence),
-                (Some(all), Some(some)) => {
-                    let hundred = Interval::exact(Q::whole(100));
-                    let mut share = some.times(&hundred).over(&all).least(&hundred);
-                    share.high = share.high.or(Some(Q::whole(100)));
-                    Value {
-                        content: Content::Number(share),
-                        silence: received.silence.max(sorted.silence),
-                    }
-                }
-                _ => Value::UNKNOWN_NUMBER,
-            }
-        }
-        None if view.adverse() => Value::whole(0).resting_on(Silence::Blank),
-        None => Value {
-            content: Content::Number(Interval::between(Q::ZERO, Q::whole(100))),
-            silence: Silence::Blank,
-        },
-    };
-    facts.set(Fact::SortedShare, sorted);
+    facts.set(Fact::SortedShare, sorted_share(view));
     facts.set(
         Fact::SampleChecked,
         comments.map_or_else(|| view.blank_truth(), |comments| view.flag(&comments.sample_checked)),
     );
+}
+
+/// Comments sorted as a share of those received, in percent; nothing where none came.
+fn sorted_share(view: &View<'_>) -> Value {
+    let (blank, comments) = (Cell::Blank, view.exercise.comments.as_ref());
+    let received = comments.map_or(&blank, |comments| &comments.received);
+    let sorted = comments.map_or(&blank, |comments| &comments.sorted);
+    let silent = |cell: &Cell<Count<Remarks>>| match cell {
+        Cell::NotHeld => !view.context.open,
+        Cell::Blank | Cell::NotApplicable(_) => view.adverse(),
+        Cell::Value(_) => false,
+    };
+    let hundred = Interval::exact(Q::whole(100));
+    match (sorted.value(), received.value()) {
+        (_, Some(all)) if all.high() == Some(0) => Value::NOTHING,
+        (Some(some), Some(all)) => {
+            let share = Value::number(some.interval().times(&hundred).over(&all.interval()).least(&hundred));
+            if all.low() == 0 { share.perhaps() } else { share }
+        }
+        (None, _) if silent(sorted) => Value::whole(0).resting_on(Silence::Blank),
+        (Some(_), None) if silent(received) => Value::whole(0).resting_on(Silence::Blank),
+        _ => Value::UNKNOWN_NUMBER,
+    }
 }
 
 /// A change with an owner and a date.

@@ -57,7 +57,7 @@ pub struct GroupSeen<'a> {
     /// its members are kept out where a screen is the only way
     pub screen_barrier: bool,
     /// it is rare
-    pub small: bool,
+    pub small: Truth,
     /// its people among those affected
     pub people: Interval,
     /// its share of those affected
@@ -203,11 +203,12 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
             let people = row.people.value().map_or_else(|| of(share, &affected), |people| people.interval());
             return (share, people, Figure::Stated, true);
         }
-        if let Cell::Value(people) = &row.people {
+        if let (Cell::Value(people), true) = (&row.people, stated) {
             let people = people.interval();
-            return (people.over(&affected), people, Figure::Stated, stated);
+            return (people.over(&affected), people, Figure::Stated, true);
         }
     }
+    let own = row.and_then(|row| row.people.value()).map(|people| people.interval());
     let authority = &view.context.submission.authority;
     let listed = authority
         .groups
@@ -218,16 +219,16 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
     if let Some(group) = listed {
         if let Cell::Value(share) = group.share {
             let share = Interval::exact(share.fraction());
-            return (share, of(share, &affected), Figure::Stated, true);
+            return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
         }
         if let (Some(people), Some(all)) = (group.people.value(), authority.people.value()) {
             let share = people.interval().over(&all.interval());
-            return (share, of(share, &affected), Figure::Stated, true);
+            return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
         }
     }
-    if listed.is_some_and(|group| group.people.value().is_some()) {
+    if own.is_some() || listed.is_some_and(|group| group.people.value().is_some()) {
         let open = Interval::between(Q::ZERO, Q::ONE);
-        return (open, of(open, &affected), Figure::Stated, false);
+        return (open, own.unwrap_or_else(|| of(open, &affected)), Figure::Stated, false);
     }
     if let Some(baseline) = view.context.baseline
         && let Some(people) = baseline.groups.get(id)
@@ -324,7 +325,7 @@ fn resolve<'a>(
         required,
         barrier: listed.is_some_and(|listed| listed.barrier),
         screen_barrier: listed.is_some_and(|listed| listed.screen_barrier),
-        small: entry.is_some_and(|row| row.small.value().is_some_and(|flag| flag.0)),
+        small: entry.map_or(Truth::False, |row| view.flag(&row.small).as_truth()),
         people,
         share,
         from_baseline,
@@ -347,13 +348,13 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
     let blank = view.blank_truth().as_truth();
     let observed = match row.map(|row| &row.heard) {
         Some(Cell::Value(_)) => Truth::True,
-        Some(Cell::NotHeld) => Truth::False,
+        Some(Cell::NotHeld) => view.not_held_truth().as_truth(),
         Some(Cell::Blank | Cell::NotApplicable(_)) | None => blank,
     };
     let Some(asked) = asked else { return observed.and(blank) };
     let base = match asked.answered {
         Cell::Value(_) => Truth::True,
-        Cell::NotHeld => Truth::False,
+        Cell::NotHeld => view.not_held_truth().as_truth(),
         Cell::Blank | Cell::NotApplicable(_) => blank,
     };
     let answered = interval_of(answered);
@@ -363,7 +364,11 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
             // those heard less those who answered is what is left, where both are known and agree
             let heard = interval_of(&view.heard);
             if heard.high.is_none() || !answered.no_more_than(&heard).is_true() {
-                return observed.and(base).and(blank);
+                let untold = match asked.not_stated {
+                    Cell::NotHeld => view.not_held_truth().as_truth(),
+                    Cell::Value(_) | Cell::Blank | Cell::NotApplicable(_) => blank,
+                };
+                return observed.and(base).and(untold);
             }
             heard.minus(&answered)
         }

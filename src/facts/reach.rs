@@ -234,7 +234,8 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     if !stated {
         // nobody knows how many are affected: endless at worst, and no better in a returned file
         let worst = statistics::margin(n_low, None);
-        if view.adverse() {
+        let not_held = matches!(view.exercise.affected.as_ref().map(|affected| &affected.people), Some(Cell::NotHeld));
+        if view.adverse() || (not_held && !view.context.open) {
             let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, None));
             return (number(best, worst), number(Q::ZERO, Q::ZERO));
         }

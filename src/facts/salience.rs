@@ -299,7 +299,11 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
                 || information.text.is_some()
                 || information.formats.as_deref().is_some_and(|list| !list.is_empty())
                 || information.channels.as_deref().is_some_and(|list| !list.is_empty());
-            if anything { Value::truth(Truth::True) } else { view.blank_truth() }
+            match (anything, &information.published) {
+                (true, _) => Value::truth(Truth::True),
+                (false, Cell::NotHeld) => view.not_held_truth(),
+                _ => view.blank_truth(),
+            }
         }
         None => view.blank_truth(),
     };

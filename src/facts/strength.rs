@@ -70,11 +70,11 @@ fn partner<'a>(submission: &'a Submission, id: &Id) -> Option<&'a Partner> {
 
 /// Whether a document is by a body without interest.
 pub fn is_independent(submission: &Submission, document: &Document) -> bool {
-    document.author.value().is_some_and(|author| *author == DocumentAuthor::Independent)
-        && document
-            .by
-            .as_ref()
-            .is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
+    let author = document.author.get();
+    match &document.by {
+        None => author == Some(DocumentAuthor::Independent),
+        Some(by) => author != Some(DocumentAuthor::Authority) && partner(submission, by).is_some_and(|partner| !has_interest(partner)),
+    }
 }
 
 /// Whether a review is by a body without interest.

@@ -43,7 +43,7 @@ pub struct ThemeSeen<'a> {
 }
 
 /// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones.
-pub fn themes<'a>(view: &View<'a>, required: &[&str], small: &[&str]) -> Vec<ThemeSeen<'a>> {
+pub fn themes<'a>(view: &View<'a>, required: &[&str], small: &[(&str, Truth)]) -> Vec<ThemeSeen<'a>> {
     let list = view.exercise.themes.as_deref().unwrap_or(&[]);
     list.iter().map(|theme| resolve(view, theme, required, small)).collect()
 }
@@ -57,7 +57,7 @@ fn covers(view: &View<'_>, response: &Response, theme: &Theme) -> Value {
     }
 }
 
-fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&str]) -> ThemeSeen<'a> {
+fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&str, Truth)]) -> ThemeSeen<'a> {
     let no = Value::truth(Truth::False);
     let (covered, mut told_on) = covered(view, theme);
     let (mut told, mut answered, mut taken_up, mut refused, mut unreasoned) = (covered, no, no, no, no);
@@ -95,6 +95,8 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
         (refused, unreasoned) = (refused.or(open), unreasoned.or(open));
     }
     let named = |list: &[&str]| theme.groups.as_deref().unwrap_or(&[]).iter().any(|group| list.contains(&group.as_str()));
+    let from = theme.groups.as_deref().unwrap_or(&[]);
+    let from_small = small.iter().filter(|(id, _)| from.iter().any(|group| group.as_str() == *id)).fold(Truth::False, |any, (_, is)| any.or(*is));
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
         Cell::NotHeld => view.not_held_truth().as_truth(),
@@ -113,8 +115,8 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&s
         refused: refused.and(taken_up.negated()),
         unreasoned,
         opposes,
-        from_small: Truth::from(named(small)),
-        hard: opposes.or(Truth::from(named(small) || named(required))),
+        from_small,
+        hard: opposes.or(from_small).or(Truth::from(named(required))),
     }
 }
 

@@ -36,10 +36,11 @@ fn cites_outside(ctx: &Ctx, entry: &Value) -> bool {
 }
 
 /// Ambiguity: a decision that is not corroborated keeps only those of its outcomes on themes that are; the cells of the exercise itself
-/// (its dates, people affected, people heard, proposal, promise, agenda), monitoring and roles are no entries and stay.
+/// (its dates, people affected, proposal, promise, agenda) and monitoring are no entries and stay; people heard stay where the exercise
+/// itself is corroborated.
 pub fn corroborated(ctx: &Ctx, ex: &Value) -> Value {
     let mut out = ex.as_object().unwrap().clone();
-    for key in ["activities", "groups", "themes", "responses", "changes", "ratings"] {
+    for key in ["activities", "groups", "themes", "responses", "changes", "ratings", "roles", "draws_on"] {
         if let Some(Value::Array(all)) = out.get(key) {
             let kept = all.iter().filter(|e| cites_outside(ctx, e)).cloned().collect();
             out.insert(key.to_owned(), Value::Array(kept));
@@ -50,6 +51,9 @@ pub fn corroborated(ctx: &Ctx, ex: &Value) -> Value {
             out.remove(key);
         }
     }
+    if !cites_outside(ctx, ex) {
+        out.remove("people_heard");
+    }
     if let Some(Value::Array(all)) = out.get("decisions") {
         let kept = all.iter().filter_map(|d| decision(ctx, d)).collect();
         out.insert("decisions".to_owned(), Value::Array(kept));
@@ -58,7 +62,10 @@ pub fn corroborated(ctx: &Ctx, ex: &Value) -> Value {
 }
 
 fn decision(ctx: &Ctx, of: &Value) -> Option<Value> {
-    let themes: Vec<Value> = items(get(of, "themes")).iter().filter(|o| cites_outside(ctx, o)).cloned().collect();
+    // an outcome that cites nothing of its own rests on what the decision cites
+    let whole = cites_outside(ctx, of);
+    let rests = |o: &&Value| cites_outside(ctx, o) || (whole && get(o, "evidence").is_null());
+    let themes: Vec<Value> = items(get(of, "themes")).iter().filter(rests).cloned().collect();
     let mut kept = if cites_outside(ctx, of) {
         of.as_object().unwrap().clone()
     } else {
