@@ -21,6 +21,7 @@ use crate::rubric::file::{Combine, Confidence, LifterWord, Part};
 use crate::rubric::model::{Condition, Criterion, Indicator, Rubric, Sign, Way};
 use crate::submission::model::Basis;
 use crate::submission::model::exercise::Level;
+use std::cell::OnceCell;
 
 /// What scoring one unit needs.
 pub struct Scoring<'a> {
@@ -45,7 +46,18 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         _ => Truth::False,
     };
     let signs = signs(scoring, unit.id(), &view, &facts);
-    let mut corroborated: Option<Facts> = None;
+    let corroborated = OnceCell::new();
+    // counted again only where a criterion comes near the top level
+    let outside = || {
+        corroborated.get_or_init(|| {
+            let kept = at_least(context.submission, scoring.verified, &unit.exercise, Strength::Corroborated);
+            let context = Context {
+                basis: Basis::Returned,
+                ..context
+            };
+            Facts::of(&View::new(context, &kept, unit.row))
+        })
+    };
     let mut criteria = Vec::with_capacity(rubric.criteria.len());
     for (place, criterion) in rubric.criteria.iter().enumerate() {
         let indicators: Vec<IndicatorVerdict> = criterion
@@ -62,28 +74,7 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
                 indicator_of(scoring, unit.id(), name, indicator, &view, &facts, light)
             })
             .collect();
-        let mut outside = || {
-            corroborated
-                .get_or_insert_with(|| {
-                    let kept = at_least(context.submission, scoring.verified, &unit.exercise, Strength::Corroborated);
-                    let context = Context {
-                        basis: Basis::Returned,
-                        ..context
-                    };
-                    Facts::of(&View::new(context, &kept, unit.row))
-                })
-                .clone()
-        };
-        criteria.push(criterion_of(
-            scoring,
-            criterion,
-            indicators,
-            &facts,
-            light,
-            &mut outside,
-            place,
-            &signs,
-        ));
+        criteria.push(criterion_of(scoring, criterion, indicators, &facts, light, &outside, place, &signs));
     }
     let weight = facts
         .get(rubric.unit_weight)
@@ -151,10 +142,11 @@ fn holds(condition: &Condition, facts: &Facts) -> Truth {
             })
             .as_truth()
     });
-    condition
-        .and
-        .as_ref()
-        .map_or(threshold, |and| threshold.and(eval::truth(and, facts)))
+    match &condition.and {
+        // a threshold that is surely missed decides alone
+        Some(and) if !threshold.is_false() => threshold.and(eval::truth(and, facts)),
+        Some(_) | None => threshold,
+    }
 }
 
 /// The levels climbed: surely, and possibly.
@@ -173,9 +165,11 @@ fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bool) -> Boun
         if surely {
             bounds.low = step.level;
         }
-        if possibly {
-            bounds.high = step.level;
+        if !possibly {
+            // what is sure is possible, so no later level can be either
+            break;
         }
+        bounds.high = step.level;
     }
     bounds
 }
@@ -325,13 +319,13 @@ fn to_level(rubric: &Rubric, value: i64) -> u32 {
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one formula, each used once")]
-fn criterion_of(
+fn criterion_of<'c>(
     scoring: &Scoring<'_>,
     criterion: &Criterion,
     indicators: Vec<IndicatorVerdict>,
     facts: &Facts,
     light: Truth,
-    corroborated: &mut dyn FnMut() -> Facts,
+    corroborated: &dyn Fn() -> &'c Facts,
     place: usize,
     signs: &[SignVerdict],
 ) -> CriterionVerdict {
@@ -433,13 +427,13 @@ impl SignVerdict {
 }
 
 /// What the top level also needs: at worst it must surely hold, at best it fails only where it surely does not.
-fn top(
+fn top<'c>(
     rubric: &Rubric,
     criterion: &Criterion,
     pairs: &[(&Indicator, &IndicatorVerdict)],
     facts: &Facts,
     light: Truth,
-    corroborated: &mut dyn FnMut() -> Facts,
+    corroborated: &dyn Fn() -> &'c Facts,
     bounds: Bounds,
 ) -> Bounds {
     let Some(top) = &rubric.top else { return bounds };
@@ -454,9 +448,9 @@ fn top(
         let facts = corroborated();
         let lenient = light.is_true();
         criterion.indicators.iter().zip(pairs).any(|(indicator, (_, verdict))| {
-            let mut level = climb(indicator, rubric.lowest, &facts, lenient);
+            let mut level = climb(indicator, rubric.lowest, facts, lenient);
             for cap in &indicator.caps {
-                level = capped(level, cap.at_most, eval::truth(&cap.when, &facts));
+                level = capped(level, cap.at_most, eval::truth(&cap.when, facts));
             }
             indicator.part == Part::Effect && verdict.state.counts() && level.low >= top.corroborated_at_least
         })
@@ -524,11 +518,11 @@ struct SignFacts<'a> {
 impl Source for SignFacts<'_> {
     fn value(&self, fact: Fact) -> Value {
         let value = self.facts.get(fact);
-        let owed = self.duty.contains(&fact);
+        let owed = || self.duty.contains(&fact);
         match value.silence {
             Silence::Stated => value,
-            Silence::NotHeld if owed => value,
-            Silence::Blank if owed && self.returned => value,
+            Silence::NotHeld if owed() => value,
+            Silence::Blank if self.returned && owed() => value,
             Silence::NotHeld | Silence::Blank => match value.content {
                 Content::Truth(_) => Value::UNKNOWN_TRUTH,
                 Content::Number(_) | Content::Nothing => Value::UNKNOWN_NUMBER,

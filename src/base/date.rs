@@ -51,10 +51,13 @@ impl Day {
         epoch.saturating_add(jiff::Span::new().days(i64::from(self.0)))
     }
 
-    /// Month and day of the month, as `(8, 31)`.
-    pub fn month_and_day(self) -> (i8, i8) {
-        let date = self.civil();
-        (date.month(), date.day())
+    /// Month and day of the month, as `(8, 31)`, of every day from this one to `last`; none where that is earlier.
+    pub fn until(self, last: Self) -> impl Iterator<Item = (i8, i8)> {
+        let days = usize::try_from(i64::from(last.0).saturating_sub(i64::from(self.0)).saturating_add(1)).unwrap_or(0);
+        // a step to the next day is cheap, and a day from its number is not
+        std::iter::successors(Some(self.civil()), |day| day.tomorrow().ok())
+            .take(days)
+            .map(|day| (day.month(), day.day()))
     }
 
     /// Reads `2025-03-04` and nothing else.

@@ -22,7 +22,7 @@ pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], themes: &[ThemeSee
     time(view, facts);
     formats(view, groups, facts);
     ratings(view, facts);
-    barriers(view, groups, facts);
+    barriers(groups, facts);
     unclear(view, themes, facts);
 }
 
@@ -145,25 +145,18 @@ fn count(values: &[Value], is: impl Fn(Truth) -> bool) -> i64 {
 
 /// Days of holidays from `from` to `to`, both included.
 fn holiday_days(holidays: &[Holiday], from: Day, to: Day) -> i32 {
-    let mut days = 0_i32;
-    let mut day = from;
     // a holiday is days of the calendar; two years hold every pattern and more than any cap on them
-    let last = to.min(from.plus(731));
-    while day <= last {
-        let today = day.month_and_day();
-        let inside = holidays.iter().any(|holiday| {
+    let days = from.until(to.min(from.plus(731)));
+    let inside = |today: &(i8, i8)| {
+        holidays.iter().any(|holiday| {
             if holiday.from <= holiday.to {
-                today >= holiday.from && today <= holiday.to
+                *today >= holiday.from && *today <= holiday.to
             } else {
-                today >= holiday.from || today <= holiday.to
+                *today >= holiday.from || *today <= holiday.to
             }
-        });
-        if inside {
-            days = days.saturating_add(1);
-        }
-        day = day.plus(1);
-    }
-    days
+        })
+    };
+    i32::try_from(days.filter(inside).count()).unwrap_or(i32::MAX)
 }
 
 fn time(view: &View<'_>, facts: &mut Facts) {
@@ -176,7 +169,10 @@ fn time(view: &View<'_>, facts: &mut Facts) {
                 let less = holiday_days(&view.context.settings.holidays, from, to).min(most);
                 Q::whole(i64::from(all.saturating_sub(less).max(0)))
             };
-            Value::number(Interval::between(between(opens.to, closes.from), between(opens.from, closes.to)))
+            let longest = between(opens.from, closes.to);
+            let exact = opens.day().is_some() && closes.day().is_some();
+            let shortest = if exact { longest } else { between(opens.to, closes.from) };
+            Value::number(Interval::between(shortest, longest))
         }
         _ => view.blank_number(),
     };
@@ -263,8 +259,44 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::FormatLate, if list.is_some() { late } else { Value::UNKNOWN_TRUTH });
 }
 
-/// Answers, and the bounds of those who agreed: (answers, lower, upper).
-fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
+/// Those who agreed and those who answered, at least and at most.
+#[derive(Clone, Copy)]
+struct Agreed {
+    agree: (u32, u32),
+    answered: (u32, u32),
+}
+
+impl Agreed {
+    fn is_exact(self) -> bool {
+        self.agree.0 == self.agree.1 && self.answered.0 == self.answered.1
+    }
+
+    /// The lower bound of those who agreed.
+    fn lower(self) -> Interval {
+        let bound = |k: u32, n: u32| statistics::wilson_lower(k.min(n), n);
+        if self.is_exact() {
+            return Interval::exact(bound(self.agree.0, self.answered.0));
+        }
+        let (agree, (fewest, most)) = (self.agree.1, self.answered);
+        // fewer answers with as many in favour is better and wider; take the ends that are surely outside
+        Interval::between(
+            bound(self.agree.0, most),
+            bound(agree, fewest).max(bound(agree, agree.clamp(fewest, most))),
+        )
+    }
+
+    /// The upper bound of those who agreed.
+    fn upper(self) -> Interval {
+        let bound = |k: u32, n: u32| statistics::wilson_upper(k.min(n), n);
+        if self.is_exact() {
+            return Interval::exact(bound(self.agree.0, self.answered.0));
+        }
+        Interval::between(bound(self.agree.0, self.answered.1), bound(self.agree.1, self.answered.0))
+    }
+}
+
+/// The answers to a question, and the bound asked for of those who agreed.
+fn rating(view: &View<'_>, question: Question, bound: fn(Agreed) -> Interval) -> (Value, Value) {
     let entry = view
         .exercise
         .ratings
@@ -274,7 +306,7 @@ fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
         .find(|rating| rating.question == question);
     let Some(entry) = entry else {
         let answers = view.count::<crate::submission::fields::People>(&Cell::Blank);
-        return (answers, view.blank_number(), view.blank_number());
+        return (answers, view.blank_number());
     };
     let answers = view.count(&entry.answered);
     let least = view.context.settings.number(Parameter::RatingLeast);
@@ -282,39 +314,36 @@ fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
     let (Some((k_low, k_high)), Some((n_low, n_high))) = (whole(&entry.positive), whole(&entry.answered)) else {
         let none = answers.compare(|n| n.at_least(least)).as_truth().is_false();
         let missing = if none { Value::NOTHING } else { view.blank_number() };
-        return (answers, missing, missing);
+        return (answers, missing);
     };
     match answers.compare(|n| n.at_least(least)).as_truth() {
-        Truth::False => (answers, Value::NOTHING, Value::NOTHING),
-        Truth::Unknown => (answers, Value::UNKNOWN_NUMBER, Value::UNKNOWN_NUMBER),
+        Truth::False => (answers, Value::NOTHING),
+        Truth::Unknown => (answers, Value::UNKNOWN_NUMBER),
         Truth::True => {
             let most = n_high.unwrap_or(crate::submission::fields::MOST);
-            let agree = k_high.unwrap_or(most);
-            let bound = |k: u32, n: u32, with: fn(u32, u32) -> Q| with(k.min(n), n);
-            // fewer answers with as many in favour is better and wider; take the ends that are surely outside
-            let lower = Interval::between(
-                bound(k_low, most, statistics::wilson_lower),
-                bound(agree, n_low, statistics::wilson_lower).max(bound(agree, agree.clamp(n_low, most), statistics::wilson_lower)),
-            );
-            let upper = Interval::between(
-                bound(k_low, most, statistics::wilson_upper),
-                bound(agree, n_low, statistics::wilson_upper),
-            );
-            (answers, Value::number(lower), Value::number(upper))
+            let agreed = Agreed {
+                agree: (k_low, k_high.unwrap_or(most)),
+                answered: (n_low, most),
+            };
+            (answers, Value::number(bound(agreed)))
         }
     }
 }
 
 fn ratings(view: &View<'_>, facts: &mut Facts) {
-    let (answers, understood, _) = rating(view, Question::Understood);
-    facts.set(Fact::UnderstoodAnswers, answers);
-    facts.set(Fact::UnderstoodBound, understood);
-    facts.set(Fact::EasyBound, rating(view, Question::Easy).1);
-    facts.set(Fact::CouldChangeUpper, rating(view, Question::CouldChange).2);
+    facts.set(Fact::CouldChangeUpper, rating(view, Question::CouldChange, Agreed::upper).1);
     let mut best = Value::NOTHING;
     let mut unknown = false;
     for (question, _, _) in Question::ALL {
-        let bound = rating(view, *question).1;
+        let (answers, bound) = rating(view, *question, Agreed::lower);
+        match question {
+            Question::Understood => {
+                facts.set(Fact::UnderstoodAnswers, answers);
+                facts.set(Fact::UnderstoodBound, bound);
+            }
+            Question::Easy => facts.set(Fact::EasyBound, bound),
+            Question::CouldChange | Question::Heard | Question::Matters | Question::WouldAgain => {}
+        }
         match bound.content {
             Content::Number(interval) if interval == Interval::ANY => unknown = true,
             Content::Number(interval) => {
@@ -344,8 +373,8 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::ReadingAge, age);
 }
 
-fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
-    let barrier = counts(view, groups, |group| group.barrier);
+fn barriers(groups: &[GroupSeen<'_>], facts: &mut Facts) {
+    let barrier = counts(groups, |group| group.barrier);
     facts.set(Fact::BarrierRequired, barrier.required);
     facts.set(Fact::BarrierCounted, barrier.counted);
     facts.set(Fact::BarrierCountedShare, barrier.counted_share);

@@ -98,7 +98,12 @@ fn told(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         Some(list) => Value::truth(Truth::from(list.contains(&audience))),
         None => view.blank_truth(),
     };
-    let days = |wanted: &dyn Fn(&Response) -> Value| first_answer(view, themes, wanted);
+    let enough: Vec<Value> = View::list(responses)
+        .items
+        .iter()
+        .map(|response| covers_enough(view, themes, response))
+        .collect();
+    let days = |wanted: &dyn Fn(&Response) -> Value| first_answer(view, &enough, wanted);
     facts.set(Fact::DaysToAnswer, days(&|_| Value::truth(Truth::True)));
     facts.set(Fact::DaysToDirect, days(&|response| to(response, Audience::Participants)));
     facts.set(Fact::DaysToPublic, days(&|response| to(response, Audience::Public)));
@@ -108,16 +113,16 @@ fn told(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     );
 }
 
-/// Days from the close to the first response that covers enough voices and is `wanted`.
-fn first_answer(view: &View<'_>, themes: &[ThemeSeen<'_>], wanted: &dyn Fn(&Response) -> Value) -> Value {
+/// Days from the close to the first response that covers enough voices, as `enough` says of each, and is `wanted`.
+fn first_answer(view: &View<'_>, enough: &[Value], wanted: &dyn Fn(&Response) -> Value) -> Value {
     let listed = View::list(&view.exercise.responses);
     if !listed.written {
         return view.blank_number();
     }
     let (mut earliest, mut surely, mut maybe): (Option<Q>, Option<Q>, bool) = (None, None, false);
     let mut open = false;
-    for response in listed.items {
-        let counts = covers_enough(view, themes, response).and(wanted(response)).as_truth();
+    for (response, enough) in listed.items.iter().zip(enough) {
+        let counts = enough.and(wanted(response)).as_truth();
         let date = view.date(&response.date);
         if counts.is_false() || date.content == Content::Nothing {
             continue;

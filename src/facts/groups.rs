@@ -6,7 +6,7 @@
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
 use crate::facts::settings::Parameter;
-use crate::facts::statistics::byar;
+use crate::facts::statistics::byar_upper;
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::Cell;
@@ -124,11 +124,12 @@ fn interval_of(value: &Value) -> Interval {
 fn upper_limit(observed: &Interval, expected: &Interval) -> Interval {
     let count = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
     let low = match (count(observed.low), expected.high) {
-        (Some(o), Some(e)) => Some(byar(o, e).1),
+        (Some(o), Some(e)) => Some(byar_upper(o, e)),
         _ => Some(Q::ZERO),
     };
     let high = match (count(observed.high), expected.low) {
-        (Some(o), Some(e)) if e > Q::ZERO => Some(byar(o, e).1),
+        (Some(_), Some(e)) if e > Q::ZERO && observed.low == observed.high && expected.low == expected.high => low,
+        (Some(o), Some(e)) if e > Q::ZERO => Some(byar_upper(o, e)),
         _ => None,
     };
     Interval { low, high }
@@ -374,7 +375,7 @@ pub struct GroupCounts {
 }
 
 /// The counts over the groups that `wanted` picks.
-pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
+pub fn counts<'a>(groups: &[GroupSeen<'a>], wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
     let picked: Vec<&GroupSeen<'a>> = groups.iter().filter(|group| wanted(group)).collect();
     let of = |is: fn(&GroupSeen<'_>) -> Truth| tally(picked.iter().copied(), is);
     let required = of(|_| Truth::True);
@@ -400,7 +401,6 @@ pub fn counts<'a>(view: &View<'a>, groups: &[GroupSeen<'a>], wanted: impl Fn(&Gr
             high: high.or(Some(hundred)),
         })
     };
-    let _ = view;
     GroupCounts {
         required: number(required),
         counted: number(counted),

@@ -4,7 +4,7 @@ use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
 use crate::facts::Facts;
 use crate::facts::catalogue::Fact;
-use crate::facts::groups::{GroupSeen, counts, tally};
+use crate::facts::groups::{GroupCounts, GroupSeen, counts, tally};
 use crate::facts::settings::Parameter;
 use crate::facts::statistics;
 use crate::facts::value::{Content, Silence, Value};
@@ -18,8 +18,9 @@ use crate::submission::model::people::{Selection, Way};
 pub(super) fn fill(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     ways(view, facts);
     missing_review(view, facts);
-    enough(view, groups, facts);
-    left_out(view, groups, facts);
+    let all = counts(groups, |_| true);
+    enough(view, &all, facts);
+    left_out(groups, &all, facts);
     claims(view, facts);
 }
 
@@ -150,7 +151,7 @@ fn affected(view: &View<'_>) -> Value {
     }
 }
 
-fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
+fn enough(view: &View<'_>, groups: &GroupCounts, facts: &mut Facts) {
     facts.set(Fact::Heard, view.heard);
     let affected = affected(view);
     facts.set(Fact::Affected, affected);
@@ -159,7 +160,6 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::SmallShare, small);
     facts.set(Fact::SelfSelected, self_selected(view));
     facts.set(Fact::ReturnRate, return_rate(view));
-    let share = counts(view, groups, |_| true).counted_share;
     let weighted = view.any(&view.exercise.activities, |activity| {
         let random = match &activity.selection {
             Cell::Value(s) => Value::truth(Truth::from(matches!(s, Selection::Random | Selection::Stratified))),
@@ -167,7 +167,9 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         };
         random.and(view.flag(&activity.weighted))
     });
-    let counted = share.compare(|share| share.at_least(view.context.settings.number(Parameter::ProfileShare)));
+    let counted = groups
+        .counted_share
+        .compare(|share| share.at_least(view.context.settings.number(Parameter::ProfileShare)));
     facts.set(Fact::GroupProfile, counted.or(weighted));
     facts.set(Fact::Deliberative, deliberative(view));
     facts.set(
@@ -256,8 +258,15 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     let mut share = Interval::exact(Q::ZERO);
     if large {
         let least_affected = whole(Some(low.max(small))).unwrap_or(0);
-        let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, Some(least_affected)));
-        margin = Some(Interval::between(best, statistics::margin(n_low, whole(Some(high)))));
+        let most_affected = whole(Some(high));
+        let worst = statistics::margin(n_low, most_affected);
+        let best = match n_high {
+            // both counts are exact
+            Some(n) if n == n_low && most_affected == Some(least_affected) => worst,
+            Some(n) => statistics::margin(n, Some(least_affected)),
+            None => Q::ZERO,
+        };
+        margin = Some(Interval::between(best, worst));
     }
     if little {
         let most = high.min(small);
@@ -355,8 +364,7 @@ fn deliberative(view: &View<'_>) -> Value {
     })
 }
 
-fn left_out(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
-    let all = counts(view, groups, |_| true);
+fn left_out(groups: &[GroupSeen<'_>], all: &GroupCounts, facts: &mut Facts) {
     facts.set(Fact::GroupsRequired, all.required);
     facts.set(Fact::GroupsCounted, all.counted);
     facts.set(Fact::GroupsCountedShare, all.counted_share);

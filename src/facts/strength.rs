@@ -5,7 +5,7 @@
 
 use crate::base::number::Q;
 use crate::submission::fields::{Cell, Event, Id};
-use crate::submission::model::{Citation, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission};
+use crate::submission::model::{Citation, Decision, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission};
 use std::collections::BTreeMap;
 
 /// What became of a cited document when somebody looked.
@@ -121,40 +121,83 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
 /// The exercise with only the entries whose evidence has at least `least`; what it is about, its dates and its promise stay.
 pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercise, least: Strength) -> Exercise {
     let good = |citations: &Option<Vec<Citation>>| strength(submission, verified, citations.as_ref()) >= least;
-    let mut kept = exercise.clone();
-    macro_rules! keep {
-        ($($list:ident),+) => { $( if let Some(list) = &mut kept.$list { list.retain(|entry| good(&entry.evidence)); } )+ };
+    // every field is named, so that a new one cannot be forgotten here; what goes is never copied
+    macro_rules! list {
+        ($list:ident) => {
+            exercise
+                .$list
+                .as_ref()
+                .map(|list| list.iter().filter(|entry| good(&entry.evidence)).cloned().collect())
+        };
     }
-    keep!(groups, draws_on, activities, themes, decisions, responses, changes, ratings, roles);
-    for decision in kept.decisions.iter_mut().flatten() {
-        let whole = good(&decision.evidence);
+    macro_rules! part {
+        ($part:ident) => {
+            exercise.$part.as_ref().filter(|part| good(&part.evidence)).cloned()
+        };
+    }
+    macro_rules! event {
+        ($event:ident) => {
+            match &exercise.$event {
+                Event::Some(entry) if good(&entry.evidence) => Event::Some(entry.clone()),
+                Event::Some(_) | Event::None => Event::None,
+                Event::Blank => Event::Blank,
+            }
+        };
+    }
+    let mut decisions: Option<Vec<Decision>> = list!(decisions);
+    for decision in decisions.iter_mut().flatten() {
         if let Some(outcomes) = &mut decision.themes {
-            outcomes.retain(|outcome| {
-                if outcome.evidence.is_some() {
-                    good(&outcome.evidence)
-                } else {
-                    whole
-                }
-            });
+            // an outcome without evidence of its own rests on that of the decision, which is good or it would not be here
+            outcomes.retain(|outcome| outcome.evidence.is_none() || good(&outcome.evidence));
         }
     }
-    if kept.ties.as_ref().is_some_and(|ties| !good(&ties.evidence)) {
-        kept.ties = None;
+    Exercise {
+        id: exercise.id.clone(),
+        title: exercise.title.clone(),
+        purpose: exercise.purpose.clone(),
+        service: exercise.service.clone(),
+        level: exercise.level.clone(),
+        service_change: exercise.service_change.clone(),
+        affected: exercise.affected.clone(),
+        groups: list!(groups),
+        monitoring: exercise.monitoring.clone(),
+        relationship: exercise.relationship.clone(),
+        commissioning_stage: exercise.commissioning_stage.clone(),
+        promise: exercise.promise.clone(),
+        promise_to_consult: exercise.promise_to_consult.clone(),
+        agenda: exercise.agenda.clone(),
+        proposal: exercise.proposal.clone(),
+        decision_and_date_said: exercise.decision_and_date_said.clone(),
+        known_already_said: exercise.known_already_said.clone(),
+        announced: exercise.announced.clone(),
+        opens: exercise.opens.clone(),
+        closes: exercise.closes.clone(),
+        decision_due: exercise.decision_due.clone(),
+        commitment_made: exercise.commitment_made.clone(),
+        first_attempt: exercise.first_attempt.clone(),
+        draws_on: list!(draws_on),
+        people_heard: if good(&exercise.evidence) {
+            exercise.people_heard.clone()
+        } else {
+            Cell::Blank
+        },
+        claimed_reach: event!(claimed_reach),
+        comments: part!(comments),
+        ties: part!(ties),
+        information: part!(information),
+        activities: list!(activities),
+        missing_review: event!(missing_review),
+        results: event!(results),
+        themes: list!(themes),
+        decisions,
+        responses: list!(responses),
+        changes: list!(changes),
+        ratings: list!(ratings),
+        roles: list!(roles),
+        needs: exercise.needs.clone(),
+        standing_group: event!(standing_group),
+        evidence: exercise.evidence.clone(),
     }
-    if kept.information.as_ref().is_some_and(|information| !good(&information.evidence)) {
-        kept.information = None;
-    }
-    if kept.comments.as_ref().is_some_and(|comments| !good(&comments.evidence)) {
-        kept.comments = None;
-    }
-    macro_rules! keep_event {
-        ($($event:ident),+) => { $( if let Event::Some(entry) = &kept.$event && !good(&entry.evidence) { kept.$event = Event::None; } )+ };
-    }
-    keep_event!(claimed_reach, missing_review, results, standing_group);
-    if !good(&exercise.evidence) {
-        kept.people_heard = Cell::Blank;
-    }
-    kept
 }
 
 /// How many entries of an exercise have each strength: (name of the strength, number), weakest first.

@@ -45,7 +45,30 @@ pub struct ThemeSeen<'a> {
 /// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones.
 pub fn themes<'a>(view: &View<'a>, required: &[&str], small: &[&str]) -> Vec<ThemeSeen<'a>> {
     let list = view.exercise.themes.as_deref().unwrap_or(&[]);
-    list.iter().map(|theme| resolve(view, theme, required, small)).collect()
+    let outcomes = outcomes(view);
+    list.iter().map(|theme| resolve(view, theme, &outcomes, required, small)).collect()
+}
+
+/// An outcome with the decision and the entry in which it stands.
+type Placed<'a> = (&'a ThemeOutcome, (usize, usize));
+
+/// All outcomes by their themes; those of one theme in the order of the file.
+fn outcomes<'a>(view: &View<'a>) -> Vec<Placed<'a>> {
+    let decisions = view.exercise.decisions.as_deref().unwrap_or(&[]);
+    let mut all: Vec<Placed<'a>> = Vec::new();
+    for (at, decision) in decisions.iter().enumerate() {
+        let entries = decision.themes.as_deref().unwrap_or(&[]).iter().enumerate();
+        all.extend(entries.map(|(entry, outcome)| (outcome, (at, entry))));
+    }
+    all.sort_by(|(a, _), (b, _)| a.theme.as_str().cmp(b.theme.as_str()));
+    all
+}
+
+/// The last outcome of a theme.
+fn last<'a>(outcomes: &[Placed<'a>], theme: &Theme) -> Option<Placed<'a>> {
+    let end = outcomes.partition_point(|(outcome, _)| outcome.theme.as_str() <= theme.id.as_str());
+    let (outcome, at) = outcomes.get(end.checked_sub(1)?)?;
+    (outcome.theme == theme.id).then_some((outcome, *at))
 }
 
 /// Whether a response covers a theme.
@@ -57,17 +80,8 @@ fn covers(view: &View<'_>, response: &Response, theme: &Theme) -> Value {
     }
 }
 
-fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[&str]) -> ThemeSeen<'a> {
-    let mut outcome = None;
-    let mut outcome_at = None;
-    for (at, decision) in view.exercise.decisions.as_deref().unwrap_or(&[]).iter().enumerate() {
-        for (entry, candidate) in decision.themes.as_deref().unwrap_or(&[]).iter().enumerate() {
-            if candidate.theme == theme.id {
-                outcome = Some(candidate);
-                outcome_at = Some((at, entry));
-            }
-        }
-    }
+fn resolve<'a>(view: &View<'a>, theme: &'a Theme, outcomes: &[Placed<'a>], required: &[&str], small: &[&str]) -> ThemeSeen<'a> {
+    let (outcome, outcome_at) = last(outcomes, theme).unzip();
     let word = outcome.map(|outcome| &outcome.outcome);
     let is = |wanted: &[Outcome]| match word {
         Some(Cell::Value(word)) => Value::truth(Truth::from(wanted.contains(word))),
