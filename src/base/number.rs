@@ -28,8 +28,26 @@ pub enum Round {
     HalfEven,
 }
 
-const fn gcd(mut a: u128, mut b: u128) -> u128 {
+/// The greatest common divisor. Nearly all numbers of a submission fit 64 bits, where a division takes a tenth of the time.
+fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
+        if let (Ok(small_a), Ok(small_b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(small_gcd(small_a, small_b));
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn small_gcd(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        // and most fit 32, where it takes half of that again
+        if let (Ok(mut small_a), Ok(mut small_b)) = (u32::try_from(a), u32::try_from(b)) {
+            while small_b != 0 {
+                (small_a, small_b) = (small_b, small_a % small_b);
+            }
+            return u64::from(small_a);
+        }
         (a, b) = (b, a % b);
     }
     a
@@ -56,9 +74,16 @@ impl Q {
         }
         let negative = (numerator < 0) != (denominator < 0);
         let (n, d) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-        let g = gcd(n, d).max(1);
-        let n = i64::try_from(n / g).ok()?;
-        let d = i64::try_from(d / g).ok()?;
+        let (n, d) = match (u64::try_from(n), u64::try_from(d)) {
+            (Ok(n), Ok(d)) => {
+                let g = small_gcd(n, d).max(1);
+                (i64::try_from(n / g).ok()?, i64::try_from(d / g).ok()?)
+            }
+            _ => {
+                let g = gcd(n, d).max(1);
+                (i64::try_from(n / g).ok()?, i64::try_from(d / g).ok()?)
+            }
+        };
         Some(Self {
             numerator: if negative { n.checked_neg()? } else { n },
             denominator: d,
@@ -105,8 +130,21 @@ impl Q {
         Self::parse(&format!("{value}"))
     }
 
+    /// A whole number that fits with either sign, as every numerator does.
+    fn fitting(n: i64) -> Option<Self> {
+        (n != i64::MIN).then_some(Self::whole(n))
+    }
+
+    /// Whether neither has a fraction: most numbers of a submission are counts.
+    const fn both_whole(self, other: Self) -> bool {
+        self.denominator == 1 && other.denominator == 1
+    }
+
     /// The sum, or `None` where it does not fit.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.both_whole(other) {
+            return self.numerator.checked_add(other.numerator).and_then(Self::fitting);
+        }
         let n = i128::from(self.numerator)
             .checked_mul(i128::from(other.denominator))?
             .checked_add(i128::from(other.numerator).checked_mul(i128::from(self.denominator))?)?;
@@ -120,6 +158,9 @@ impl Q {
 
     /// The product, or `None` where it does not fit.
     pub fn times(self, other: Self) -> Option<Self> {
+        if self.both_whole(other) {
+            return self.numerator.checked_mul(other.numerator).and_then(Self::fitting);
+        }
         Self::new(
             i128::from(self.numerator).checked_mul(i128::from(other.numerator))?,
             i128::from(self.denominator).checked_mul(i128::from(other.denominator))?,
@@ -184,6 +225,9 @@ impl PartialOrd for Q {
 
 impl Ord for Q {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let left = i128::from(self.numerator).saturating_mul(i128::from(other.denominator));
         let right = i128::from(other.numerator).saturating_mul(i128::from(self.denominator));
         left.cmp(&right)

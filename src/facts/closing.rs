@@ -252,11 +252,10 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::RefusalsReasoned, unreasoned.negated());
     let fair = view.any(&view.context.submission.reviews, |review| {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);
-        let fair = matches!(
-            (review.about.value(), review.says.value()),
-            (Some(ReviewAbout::Reasons), Some(ReviewSays::Supports))
-        );
-        Value::truth(Truth::from(about && fair && is_outside(view.context.submission, review)))
+        let about_reasons = view.states(&review.about, |about| *about == ReviewAbout::Reasons);
+        let supports = view.states(&review.says, |says| *says == ReviewSays::Supports);
+        let outside = about && is_outside(view.context.submission, review);
+        Value::truth(Truth::from(outside)).and(about_reasons).and(supports)
     });
     facts.set(Fact::ReasonsFoundFair, fair);
     changes(view, facts);

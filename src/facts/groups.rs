@@ -264,14 +264,17 @@ fn resolve<'a>(
     let (share, people, source, computable) = figures(view, id, entry);
     let share = share.least(&Interval::exact(Q::ONE));
     let (from_baseline, figure) = (source == Figure::Baseline, source != Figure::None);
-    // one that the exercise names is left out by its own figure alone
-    let surely_none = match entry {
-        Some(row) => {
-            row.share.value().is_some_and(|share| share.fraction() == Q::ZERO) || row.people.value().is_some_and(|people| people.high() == Some(0))
-        }
-        None => share.high == Some(Q::ZERO),
+    // one that the exercise names is left out by its own figure alone; none of "at most 9" may be there
+    let none = match entry {
+        Some(row) => match (row.share.value(), row.people.value()) {
+            (_, Some(people)) => people.interval().at_most(Q::ZERO),
+            (Some(share), None) => Truth::from(share.fraction() == Q::ZERO),
+            (None, None) => Truth::False,
+        },
+        None if figure => share.at_most(Q::ZERO),
+        None => Truth::False,
     };
-    let required = Truth::from(!surely_none);
+    let required = none.not();
 
     let asked = monitoring(view, question);
     let answered = asked.map_or_else(
@@ -421,22 +424,10 @@ pub fn counts<'a>(groups: &[GroupSeen<'a>], more: bool, wanted: impl Fn(&GroupSe
         let high = if more { None } else { interval.high };
         Value { content: Content::Number(Interval { low: interval.low, high }), silence }
     };
-    let hundred = Q::whole(100);
-    let share = |part: Option<Q>, whole: Option<Q>| part?.times(hundred)?.over(whole?);
-    let counted_share = if more {
-        Value { content: Content::Number(Interval::between(Q::ZERO, hundred)), silence }
-    } else if required.high == Some(Q::ZERO) {
-        Value {
-            content: Content::Nothing,
-            silence,
-        }
-    } else {
-        let low = share(counted.low, required.high).or(Some(Q::ZERO));
-        let high = share(counted.high, required.low.filter(|low| *low > Q::ZERO)).map(|high| high.min(hundred));
-        number(Interval {
-            low,
-            high: high.or(Some(hundred)),
-        })
+    let counted_share = counted_share(&picked, more);
+    let counted_share = Value {
+        content: counted_share,
+        silence,
     };
     GroupCounts {
         required: number(required),
@@ -445,5 +436,33 @@ pub fn counts<'a>(groups: &[GroupSeen<'a>], more: bool, wanted: impl Fn(&GroupSe
         clearly: number(of(|group| group.clearly.and(group.met.not()))),
         badly: number(of(|group| group.badly.and(group.met.not()))),
         small_unmet: number(of(|group| group.cannot_tell.and(group.met.not()).and(group.reason.not()))),
+    }
+}
+
+/// Of the groups that should have been looked for, the share that was counted, 0 to 100. A group that may be required and may have been
+/// counted is taken into both or into neither: the share never leaves what some choice of the open answers gives.
+fn counted_share(groups: &[&GroupSeen<'_>], more: bool) -> Content {
+    if !more && groups.iter().all(|group| group.required == Truth::False) {
+        return Content::Nothing;
+    }
+    let number = |is: &dyn Fn(Truth, Truth) -> bool| {
+        let found = groups.iter().filter(|group| is(group.required, group.counted)).count();
+        Q::whole(i64::try_from(found).unwrap_or(i64::MAX))
+    };
+    let hundred = Q::whole(100);
+    let share = |part: Q, rest: Q| part.times(hundred)?.over(part.plus(rest)?);
+    let surely = number(&|required, counted| required.is_true() && counted.is_true());
+    let perhaps_not = number(&|required, counted| !required.is_false() && !counted.is_true());
+    let perhaps = number(&|required, counted| !required.is_false() && !counted.is_false());
+    let surely_not = number(&|required, counted| required.is_true() && counted.is_false());
+    let interval = if more {
+        Interval::between(Q::ZERO, hundred)
+    } else {
+        Interval::between(share(surely, perhaps_not).unwrap_or(Q::ZERO), share(perhaps, surely_not).unwrap_or(Q::ZERO))
+    };
+    if groups.iter().any(|group| group.required.is_true()) {
+        Content::Number(interval)
+    } else {
+        Content::Perhaps(interval)
     }
 }

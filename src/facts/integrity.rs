@@ -78,13 +78,13 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::SupportShare, share);
     let supporters = largest.map(|(_, support, _)| support);
     let outnumbered = view.any(&view.exercise.themes, |theme| {
+        let Some(names) = theme.signatures.value() else {
+            return Value::truth(Truth::False);
+        };
         let against = themes
             .iter()
             .find(|seen| seen.theme.id == theme.id)
             .map_or(Truth::Unknown, |seen| seen.opposes);
-        let Some(names) = theme.signatures.value() else {
-            return Value::truth(Truth::False);
-        };
         let more = match &supporters {
             Some(supporters) => names.interval().no_more_than(supporters).not(),
             None => Truth::Unknown,

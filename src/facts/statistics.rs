@@ -77,7 +77,7 @@ pub fn wilson_lower(positive: u32, answered: u32) -> Q {
         return Q::ZERO;
     }
     let positive = positive.min(answered);
-    let (mut low, mut high) = (0_i128, 1_000_001_i128);
+    let (mut low, mut high) = around(positive, answered);
     while high.saturating_sub(low) > 1 {
         let middle = low.saturating_add(high.saturating_sub(low) / 2);
         if wilson_reaches(positive, answered, middle) {
@@ -89,6 +89,27 @@ pub fn wilson_lower(positive: u32, answered: u32) -> Q {
     Q::new(low, 10_000).unwrap_or(Q::ZERO)
 }
 
+/// Millionths between which the lower Wilson bound surely lies: those beside the value of the formula where they prove to hold it, else all.
+/// The formula only says where to look, so its rounding can change no result.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    reason = "a first guess, tried in whole numbers before it is used"
+)]
+fn around(positive: u32, answered: u32) -> (i128, i128) {
+    let (n, z) = (f64::from(answered), 3.8416);
+    let share = f64::from(positive) / n;
+    let half = (z * (share * (1.0 - share) / n + z / (4.0 * n * n))).sqrt();
+    let guess = (share + z / (2.0 * n) - half) / (1.0 + z / n);
+    let guess = i128::from((guess * 1e6) as i64);
+    let (low, high) = (guess.saturating_sub(1).max(0), guess.saturating_add(2));
+    if wilson_reaches(positive, answered, low) && !wilson_reaches(positive, answered, high) {
+        (low, high)
+    } else {
+        (0, 1_000_001)
+    }
+}
+
 /// The upper 95 % Wilson bound, in percent, rounded up: one hundred less the lower bound of those who did not agree.
 pub fn wilson_upper(positive: u32, answered: u32) -> Q {
     let negative = answered.saturating_sub(positive.min(answered));
@@ -96,30 +117,45 @@ pub fn wilson_upper(positive: u32, answered: u32) -> Q {
 }
 
 /// Byar's 95 % limits for `observed` over `expected`, each quantised to 1/1000 half to even.
+pub fn byar(observed: u32, expected: Q) -> (Q, Q) {
+    (byar_lower(observed, expected), byar_upper(observed, expected))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::float_arithmetic,
+    reason = "numerators and denominators of expected people stay far below 2^53; the division is exactly rounded"
+)]
+fn as_float(value: Q) -> f64 {
+    value.numerator() as f64 / value.denominator() as f64
+}
+
+/// Byar's lower limit.
 #[expect(
     clippy::float_arithmetic,
     reason = "a cube of a root; every step is exactly rounded by IEEE 754, and the result is quantised"
 )]
-pub fn byar(observed: u32, expected: Q) -> (Q, Q) {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "numerators and denominators of expected people stay far below 2^53"
-    )]
-    let expected = expected.numerator() as f64 / expected.denominator() as f64;
-    if expected <= 0.0 {
-        return (Q::ZERO, Q::ZERO);
+pub fn byar_lower(observed: u32, expected: Q) -> Q {
+    if expected <= Q::ZERO || observed == 0 {
+        return Q::ZERO;
     }
     let count = f64::from(observed);
-    let lower = if observed == 0 {
-        0.0
-    } else {
-        let inner = 1.0 - 1.0 / (9.0 * count) - 1.96 / (3.0 * count.sqrt());
-        count * inner * inner * inner / expected
-    };
-    let next = count + 1.0;
+    let inner = 1.0 - 1.0 / (9.0 * count) - 1.96 / (3.0 * count.sqrt());
+    thousandths(count * inner * inner * inner / as_float(expected))
+}
+
+/// Byar's upper limit.
+#[expect(
+    clippy::float_arithmetic,
+    reason = "a cube of a root; every step is exactly rounded by IEEE 754, and the result is quantised"
+)]
+pub fn byar_upper(observed: u32, expected: Q) -> Q {
+    if expected <= Q::ZERO {
+        return Q::ZERO;
+    }
+    let next = f64::from(observed) + 1.0;
     let inner = 1.0 - 1.0 / (9.0 * next) + 1.96 / (3.0 * next.sqrt());
-    let upper = next * inner * inner * inner / expected;
-    (thousandths(lower), thousandths(upper))
+    thousandths(next * inner * inner * inner / as_float(expected))
 }
 
 #[expect(clippy::float_arithmetic, clippy::cast_possible_truncation, reason = "quantising, after a clamp")]
@@ -162,28 +198,34 @@ pub fn reading_age(text: &str, least_words: i64) -> Option<Q> {
 }
 
 fn syllables_of(word: &str) -> i64 {
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    if letters.is_empty() {
-        return 0;
-    }
-    let vowel = |c: &char| {
+    let vowel = |c: char| {
         matches!(
             c,
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'â' | 'ê' | 'î' | 'ô' | 'û' | 'ŵ' | 'ŷ' | 'é' | 'á' | 'ó' | 'í' | 'ú'
         )
     };
-    let mut count = 0_i64;
-    let mut before = false;
-    for letter in &letters {
+    let (mut count, mut letters) = (0_i64, 0_usize);
+    // the last two letters, each with whether it is a vowel; what stands before the first letter is none
+    let (mut before, mut last) = ((' ', false), (' ', false));
+    let mut take = |letter: char| {
         let now = vowel(letter);
-        if now && !before {
+        if now && !last.1 {
             count = count.saturating_add(1);
         }
-        before = now;
+        letters = letters.saturating_add(1);
+        (before, last) = (last, (letter, now));
+    };
+    for c in word.chars() {
+        if c.is_ascii_alphabetic() {
+            take(c.to_ascii_lowercase());
+        } else if c.is_alphabetic() {
+            c.to_lowercase().for_each(&mut take);
+        }
     }
-    let silent_e = letters.len() > 2
-        && letters.last() == Some(&'e')
-        && letters.get(letters.len().saturating_sub(2)).is_some_and(|c| !vowel(c) && *c != 'l');
+    if letters == 0 {
+        return 0;
+    }
+    let silent_e = letters > 2 && last.0 == 'e' && !before.1 && before.0 != 'l';
     if silent_e && count > 1 {
         count = count.saturating_sub(1);
     }

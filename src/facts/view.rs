@@ -113,6 +113,15 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether what a cell states is what is looked for.
+    pub fn states<T>(&self, cell: &Cell<T>, wanted: impl FnOnce(&T) -> bool) -> Value {
+        match cell {
+            Cell::Value(stated) => Value::truth(Truth::from(wanted(stated))),
+            Cell::NotHeld => self.not_held_truth(),
+            Cell::Blank | Cell::NotApplicable(_) => self.blank_truth(),
+        }
+    }
+
     /// The truth of something that is not there: no in a returned file, unknown in a compiled one.
     pub const fn blank_truth(&self) -> Value {
         if self.adverse() {

@@ -33,11 +33,23 @@ pub fn truth<S: Source + ?Sized>(expr: &Expr, facts: &S) -> Truth {
         },
         Expr::Known(fact) => Truth::from(facts.value(*fact).is_known()),
         Expr::Not(inner) => truth(inner, facts).not(),
-        Expr::And(parts) => parts.iter().fold(Truth::True, |all, part| all.and(truth(part, facts))),
-        Expr::Or(parts) => parts.iter().fold(Truth::False, |any, part| any.or(truth(part, facts))),
+        Expr::And(parts) => until(parts, Truth::False, Truth::True, |all, part| all.and(truth(part, facts))),
+        Expr::Or(parts) => until(parts, Truth::True, Truth::False, |any, part| any.or(truth(part, facts))),
         Expr::Compare(how, left, right) => compare(*how, left, right, facts),
         Expr::Number(_) | Expr::Minus(_) | Expr::Arithmetic(..) => Truth::Unknown,
     }
+}
+
+/// Joins the parts from `start` on, as far as the first that decides all of it.
+fn until(parts: &[Expr], decides: Truth, start: Truth, join: impl Fn(Truth, &Expr) -> Truth) -> Truth {
+    let mut all = start;
+    for part in parts {
+        all = join(all, part);
+        if all == decides {
+            break;
+        }
+    }
+    all
 }
 
 fn compare<S: Source + ?Sized>(how: Comparison, left: &Expr, right: &Expr, facts: &S) -> Truth {

@@ -67,7 +67,10 @@ fn grow(notation: Notation, text: &str) -> Result<Tree, Faults> {
 
 /// Reads a file of type `T`; the tree is there where it was built on the way. The digest is left to whoever wants one.
 pub fn typed<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Result<(T, Option<Tree>), Faults> {
-    let text = Text::check(bytes)?;
+    typed_text(name, Text::check(bytes)?)
+}
+
+fn typed_text<T: DeserializeOwned + JsonSchema>(name: &str, text: &str) -> Result<(T, Option<Tree>), Faults> {
     let notation = Notation::of(name, text);
     let bare = Text::bare(text);
     if notation == Notation::Json
@@ -122,9 +125,9 @@ pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> 
 
 /// As [`submission`], for whoever wants no digest.
 pub fn checked(name: &str, bytes: &[u8]) -> Result<Checked, Faults> {
-    let (value, mut grown) = typed::<Submission>(name, bytes)?;
-    let mut found = check::submission(&value);
     let text = Text::check(bytes)?;
+    let (value, mut grown) = typed_text::<Submission>(name, text)?;
+    let mut found = check::submission(&value);
     let telling = texts::may_tell(text);
     if grown.is_none() && (telling || !found.is_empty()) {
         grown = Some(grow(Notation::of(name, text), text)?);

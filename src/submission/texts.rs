@@ -29,17 +29,20 @@ pub(crate) fn may_tell(text: &str) -> bool {
 /// The fewest digits of a number that is worth a look.
 const LONG: usize = 10;
 
-/// Ten digits with nothing but spaces and hyphens between them. Looks at every tenth byte and further only where a number may stand, because
-/// every file passes here.
+/// Ten digits with nothing but spaces and hyphens between them. Looks at every fifth byte, and further only where two in a row may be of one
+/// number, as two are in any ten bytes: every file passes here, and single spaces are many.
 fn has_long_number(bytes: &[u8]) -> bool {
     let of_number = |at: usize| {
         bytes
             .get(at)
             .is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
     };
-    let mut at = LONG.saturating_sub(1);
+    const STEP: usize = LONG / 2;
+    let mut at = STEP.saturating_sub(1);
+    let mut before = false;
     while at < bytes.len() {
-        if of_number(at) {
+        let now = of_number(at);
+        if now && before {
             let mut start = at;
             while start > 0 && of_number(start.saturating_sub(1)) {
                 start = start.saturating_sub(1);
@@ -56,8 +59,11 @@ fn has_long_number(bytes: &[u8]) -> bool {
             if digits >= LONG {
                 return true;
             }
+            before = false;
+        } else {
+            before = now;
         }
-        at = at.saturating_add(LONG);
+        at = at.saturating_add(STEP);
     }
     false
 }

@@ -112,6 +112,9 @@ const GROUPS: [(&str, &str, &str); 12] = [
     ("low-income", "income", "14 %"),
 ];
 
+const RATINGS: [&str; 6] = ["understood", "easy", "could-change", "heard", "matters", "would-again"];
+const FORMATS: [&str; 4] = ["easy-read", "print", "large-print", "bsl"];
+
 fn authority_groups() -> Vec<Value> {
     GROUPS
         .iter()
@@ -124,9 +127,10 @@ fn exercise(at: u64, rich: u64, random: &mut Random) -> Value {
     let survey = heard * 2 / 3;
     let groups: Vec<Value> = GROUPS
         .iter()
+        .take(4 + usize::try_from(rich).unwrap())
         .map(|(group, question, share)| {
-            json!({"group": group, "question": question, "share": share, "source": "census", "small": "no", "heard": random.between(0, heard / 12),
-                "met_directly": random.between(0, 12), "reason": random.words(6), "evidence": [cite(random)]})
+            json!({"group": group, "question": question, "share": share, "small": "no", "heard": random.between(0, heard / 12),
+                "met_directly": random.between(0, 12), "evidence": [cite(random)]})
         })
         .collect();
     let mut questions: Vec<&str> = GROUPS.iter().map(|(_, question, _)| *question).collect();
@@ -135,7 +139,7 @@ fn exercise(at: u64, rich: u64, random: &mut Random) -> Value {
         .iter()
         .map(|question| json!({"question": question, "answered": heard - random.between(5, 40), "not_stated": random.between(1, 5)}))
         .collect();
-    let themes = 3 + 3 * rich;
+    let themes = 2 + 2 * rich;
     let parts = json!({
         "groups": groups, "monitoring": monitoring,
         "activities": activities(survey, heard - survey, random),
@@ -149,10 +153,10 @@ fn exercise(at: u64, rich: u64, random: &mut Random) -> Value {
         "responses": [
             {"date": "2024-10-10", "audience": ["participants"], "channels": ["letter"], "same_formats": random.yes(), "covers": ["theme-0", "theme-1"], "evidence": [cite(random)]},
             {"date": "2024-12-10", "audience": ["participants", "public"], "channels": ["letter", "web page"], "same_formats": "yes", "covers": "all", "evidence": [cite(random)]}],
-        "changes": (0..2 + rich).map(|change| json!({"id": format!("change-{change}"), "what": random.words(9), "themes": [format!("theme-{change}")],
+        "changes": (0..1 + rich).map(|change| json!({"id": format!("change-{change}"), "what": random.words(9), "themes": [format!("theme-{change}")],
             "owner": "head of transport", "due": "2025-04-30", "done": random.of(&["2025-03-20", "none"]), "moves_work_to": "none", "means_move_too": "no",
             "effect": {"what": random.words(8), "before_and_after": random.yes(), "told_on": "2025-05-20"}, "evidence": [cite(random)]})).collect::<Vec<_>>(),
-        "ratings": ["understood", "easy", "could-change", "heard", "matters", "would-again"].iter().map(|question| json!({"question": question, "asked": 120,
+        "ratings": RATINGS.iter().map(|question| json!({"question": question, "asked": 120,
             "answered": 90, "positive": random.between(30, 90), "evidence": [cite(random)]})).collect::<Vec<_>>(),
         "roles": [{"kind": "adviser", "people": 4, "paid": "expenses", "evidence": [cite(random)]}, {"kind": "co-designer", "people": 3, "paid": "yes"}],
         "needs": [{"what": random.words(6), "place": "N4", "people": 70, "would_travel": "no"}],
@@ -171,7 +175,7 @@ fn exercise(at: u64, rich: u64, random: &mut Random) -> Value {
         "comments": {"received": 610, "sorted": 600, "sample_checked": random.yes(), "evidence": [cite(random)]},
         "ties": {"answered": 130, "users": 60, "will_need": 20, "carers_and_family": 25, "evidence": [cite(random)]},
         "information": {"published": "2024-04-29", "text": random.words(110), "made_by": "in-house-specialist", "tested_with": 6, "evidence": [cite(random)],
-            "formats": ["easy-read", "print", "large-print", "bsl"].iter().map(|format| json!({"format": format, "needed": "yes", "available_on": "2024-05-01",
+            "formats": FORMATS.iter().map(|format| json!({"format": format, "needed": "yes", "available_on": "2024-05-01",
                 "on_request_days": 3})).collect::<Vec<_>>(),
             "channels": [{"what": "leaflet", "seen": 36_000}, {"what": "newsletter", "members_claimed": 900}]},
         "missing_review": {"date": "2024-06-14", "published": random.yes(), "led_to_activity": "yes", "what": random.words(9), "evidence": [cite(random)]},

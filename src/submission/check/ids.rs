@@ -12,9 +12,15 @@ fn single<'s, K: Ord + 's>(
     what: &str,
     key: &'static str,
     list: &At<'_>,
-    names: impl Iterator<Item = (usize, Option<(K, &'s Id)>)>,
+    names: impl Iterator<Item = (usize, Option<(K, &'s Id)>)> + Clone,
     faults: &mut Faults,
 ) {
+    // nearly always all names are single, which sorting them tells at less cost than a map of their places
+    let mut sorted: Vec<K> = names.clone().filter_map(|(_, name)| name.map(|(name, _)| name)).collect();
+    sorted.sort_unstable();
+    if sorted.windows(2).all(|pair| pair.first() != pair.last()) {
+        return;
+    }
     let mut seen = BTreeMap::new();
     for (index, name) in names {
         let Some((name, id)) = name else { continue };
@@ -32,7 +38,7 @@ fn single<'s, K: Ord + 's>(
     }
 }
 
-fn ids<'s>(what: &str, list: &At<'_>, names: impl Iterator<Item = (usize, &'s Id)>, faults: &mut Faults) {
+fn ids<'s>(what: &str, list: &At<'_>, names: impl Iterator<Item = (usize, &'s Id)> + Clone, faults: &mut Faults) {
     single(
         "duplicate-id",
         what,

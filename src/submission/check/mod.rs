@@ -24,8 +24,8 @@ pub fn submission(submission: &Submission) -> Faults {
 }
 
 /// The entries of a list that may be left out, each with its number.
-fn each<T>(list: &Option<Vec<T>>) -> impl Iterator<Item = (usize, &T)> {
-    list.iter().flatten().enumerate()
+fn each<T>(list: &Option<Vec<T>>) -> impl Iterator<Item = (usize, &T)> + Clone {
+    list.as_deref().unwrap_or(&[]).iter().enumerate()
 }
 
 #[cfg(test)]
