@@ -453,24 +453,32 @@ fn top(
     let all_low = counted().all(|(_, verdict)| verdict.bounds.low >= top.all_at_least);
     let all_high = counted().all(|(_, verdict)| verdict.bounds.high >= top.all_at_least);
     let rated = eval::truth(&top.holds, facts);
-    let outside = all_high && !rated.is_false() && {
+    // how far the best of the effect indicators comes on what somebody else says too, at least and at most
+    let outside = if all_high && !rated.is_false() {
         let facts = corroborated();
         let lenient = light.is_true();
-        criterion.indicators.iter().zip(pairs).any(|(indicator, (_, verdict))| {
+        let effects = criterion.indicators.iter().zip(pairs);
+        let effects = effects.filter(|(indicator, (_, verdict))| indicator.part == Part::Effect && verdict.state.counts());
+        effects.fold(Bounds::at(rubric.lowest), |best, (indicator, _)| {
             let mut level = climb(indicator, rubric.lowest, &facts, lenient);
             for cap in &indicator.caps {
                 level = capped(level, cap.at_most, eval::truth(&cap.when, &facts));
             }
-            indicator.part == Part::Effect && verdict.state.counts() && level.low >= top.corroborated_at_least
+            Bounds {
+                low: best.low.max(level.low),
+                high: best.high.max(level.high),
+            }
         })
+    } else {
+        Bounds::at(rubric.lowest)
     };
     let below = top.level.saturating_sub(1);
-    let low = if all_low && rated.is_true() && outside {
+    let low = if all_low && rated.is_true() && outside.low >= top.corroborated_at_least {
         bounds.low
     } else {
         bounds.low.min(below)
     };
-    let high = if all_high && !rated.is_false() && outside {
+    let high = if all_high && !rated.is_false() && outside.high >= top.corroborated_at_least {
         bounds.high
     } else {
         bounds.high.min(below)
