@@ -106,7 +106,7 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
                 &ease.help_offered,
             ]
             .iter()
-            .any(|cell| cell.is_answered())
+            .any(|cell| cell.value().is_some())
         })
     });
     let silence = if answered { Silence::Stated } else { Silence::Blank };

@@ -9,7 +9,7 @@ use crate::facts::settings::Parameter;
 use crate::facts::statistics::byar;
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
-use crate::submission::fields::Cell;
+use crate::submission::fields::{Cell, Count, Percent};
 use crate::submission::model::{Group, Monitoring};
 use std::collections::BTreeMap;
 
@@ -251,6 +251,15 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
     )
 }
 
+/// A stated figure of people, else of their share, says that there are none.
+fn nobody_of<K>(people: &Cell<Count<K>>, share: &Cell<Percent>) -> Truth {
+    match (people.value(), share.value()) {
+        (Some(people), _) => people.interval().at_most(Q::ZERO),
+        (None, Some(share)) => Truth::from(share.fraction() == Q::ZERO),
+        (None, None) => Truth::False,
+    }
+}
+
 fn resolve<'a>(
     view: &View<'a>,
     id: &'a str,
@@ -265,14 +274,11 @@ fn resolve<'a>(
     let share = share.least(&Interval::exact(Q::ONE));
     let (from_baseline, figure) = (source == Figure::Baseline, source != Figure::None);
     // one that the exercise names is left out by its own figure alone; none of "at most 9" may be there
-    let none = match entry {
-        Some(row) => match (row.share.value(), row.people.value()) {
-            (_, Some(people)) => people.interval().at_most(Q::ZERO),
-            (Some(share), None) => Truth::from(share.fraction() == Q::ZERO),
-            (None, None) => Truth::False,
-        },
-        None if figure => share.at_most(Q::ZERO),
-        None => Truth::False,
+    let authority = view.context.submission.authority.groups.as_deref().unwrap_or(&[]);
+    let none = match (entry, authority.iter().find(|group| group.group.as_str() == id)) {
+        (Some(row), _) => nobody_of(&row.people, &row.share),
+        (None, Some(group)) if source == Figure::Stated => nobody_of(&group.people, &group.share),
+        (None, _) => Truth::from(share.high == Some(Q::ZERO)),
     };
     let required = none.not();
 

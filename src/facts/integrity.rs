@@ -197,9 +197,10 @@ fn register(view: &View<'_>, facts: &mut Facts) {
         // an exercise that was sent counts as asked, unless its own row says otherwise
         let own = rows.iter().find(|row| row.exercise.as_ref() == Some(&view.exercise.id));
         let denied = own.is_some_and(|row| matches!(row.asked.value(), Some(Asked::No | Asked::Urgent)));
-        let urgent = own.is_some_and(|row| row.asked.value() == Some(&Asked::Urgent) && row.reason.is_some());
+        let urgent = own.filter(|row| row.asked.value() == Some(&Asked::Urgent));
+        let urgent = urgent.map_or(Value::truth(Truth::False), |row| view.given(row.reason.is_some()));
         facts.set(Fact::Asked, Value::truth(Truth::from(!denied)));
-        facts.set(Fact::UrgentReason, Value::truth(Truth::from(urgent)));
+        facts.set(Fact::UrgentReason, urgent);
         facts.set(Fact::Urgent, Value::truth(Truth::False));
         return;
     };
