@@ -17,6 +17,7 @@ mod marks;
 mod rolled;
 mod scored;
 mod parity;
+mod properties;
 mod provenance;
 mod reports;
 mod signs;
