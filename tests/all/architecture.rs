@@ -35,7 +35,10 @@ fn sources() -> Vec<Source> {
         .map(|file| {
             let text = std::fs::read_to_string(&file).unwrap();
             let inside = file.strip_prefix(path("src")).unwrap();
-            let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+            let parts: Vec<String> = inside
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                .collect();
             let room = if parts.len() > 1 { parts[0].clone() } else { String::new() };
             let lines = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
             let code = lines.collect::<Vec<_>>().join("\n");
@@ -152,7 +155,10 @@ fn only_the_command_line_touches_the_system() {
         "unsafe ",
     ];
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| source.room != "cli" && source.path != Path::new("main.rs")) {
+    for source in sources()
+        .iter()
+        .filter(|source| source.room != "cli" && source.path != Path::new("main.rs"))
+    {
         for word in banned {
             if source.code.contains(word) {
                 wrong.push(format!("src/{}: {word}", source.path.display()));
@@ -171,7 +177,11 @@ fn literals(code: &str) -> Vec<String> {
             '\'' => {
                 // a letter, or a lifetime
                 let rest: String = letters.clone().take(3).collect();
-                let length = if rest.starts_with('\\') { rest[1..].find('\'').map(|end| end + 2) } else { rest.chars().nth(1).filter(|c| *c == '\'').map(|_| 2) };
+                let length = if rest.starts_with('\\') {
+                    rest[1..].find('\'').map(|end| end + 2)
+                } else {
+                    rest.chars().nth(1).filter(|c| *c == '\'').map(|_| 2)
+                };
                 for _ in 0..length.unwrap_or(0) {
                     letters.next();
                 }
@@ -259,7 +269,15 @@ fn every_file_says_what_it_is_for() {
 fn nothing_may_panic() {
     let mut wrong = Vec::new();
     for source in sources() {
-        for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "#[allow("] {
+        for word in [
+            ".unwrap()",
+            ".expect(",
+            "panic!(",
+            "unreachable!(",
+            "todo!(",
+            "unimplemented!(",
+            "#[allow(",
+        ] {
             if source.code.contains(word) {
                 wrong.push(format!("src/{}: {word}", source.path.display()));
             }
@@ -291,7 +309,11 @@ fn every_threshold_says_where_it_comes_from() {
                 let status = level["status"].as_str().unwrap_or_default();
                 assert!(["published", "reported", "house"].contains(&status), "{}: {level}", indicator["id"]);
                 let source = level["source"].as_str();
-                assert!(status == "house" || source.is_some(), "{}: {status} without a source", indicator["id"]);
+                assert!(
+                    status == "house" || source.is_some(),
+                    "{}: {status} without a source",
+                    indicator["id"]
+                );
                 checked += 1;
             }
         }

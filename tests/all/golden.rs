@@ -2,7 +2,7 @@
 //!
 //! The goldens only show that something moved; `BLESS=1` writes them anew. What must never move stands in the tests below them.
 
-use crate::support::{assessed, assess_how, bounds, command, fired, golden, indicator, sample, samples, sign, signs, How};
+use crate::support::{How, assess_how, assessed, bounds, command, fired, golden, indicator, sample, samples, sign, signs};
 use earnest::assess::published::{Assessment, Grade, GradeStatus, IndicatorStatus, Ratio, SignStatus};
 use earnest::report::{Format, Look, render};
 use std::fmt::Write as _;
@@ -31,7 +31,10 @@ fn line(name: &str, grade: &Grade, coverage: &Ratio, criteria: &[(String, u32, u
         write!(text, " | {id} {low}-{high}").unwrap();
     }
     let of = |wanted: SignStatus| {
-        let all = assessment.signs.iter().filter(|sign| sign.status == wanted && on.is_none_or(|on| sign.on == on));
+        let all = assessment
+            .signs
+            .iter()
+            .filter(|sign| sign.status == wanted && on.is_none_or(|on| sign.on == on));
         let ids: Vec<&str> = all.map(|sign| sign.id.as_str()).collect();
         if ids.is_empty() { "-".to_owned() } else { ids.join(",") }
     };
@@ -52,11 +55,21 @@ fn every_sample_comes_to_what_it_came_to() {
     for (name, value) in samples() {
         let assessment = assessed(value);
         let criteria: Vec<_> = assessment.criteria.iter().map(|one| (one.id.clone(), one.low, one.high)).collect();
-        writeln!(text, "{}", line(name, &assessment.grade, &assessment.coverage, &criteria, &assessment, None)).unwrap();
+        writeln!(
+            text,
+            "{}",
+            line(name, &assessment.grade, &assessment.coverage, &criteria, &assessment, None)
+        )
+        .unwrap();
         for unit in &assessment.exercises {
             let criteria: Vec<_> = unit.criteria.iter().map(|one| (one.id.clone(), one.low, one.high)).collect();
             let name = format!("  {}", unit.id);
-            writeln!(text, "{}", line(&name, &unit.grade, &unit.coverage, &criteria, &assessment, Some(&unit.id))).unwrap();
+            writeln!(
+                text,
+                "{}",
+                line(&name, &unit.grade, &unit.coverage, &criteria, &assessment, Some(&unit.id))
+            )
+            .unwrap();
         }
     }
     golden("samples.txt", &text);
@@ -87,7 +100,9 @@ fn the_library_and_the_program_make_the_same_report() {
     let assessment = assess_how("corby-2018", &value, &How::default()).unwrap();
     let bytes = render(&assessment, Format::Json, &Look::default()).unwrap();
     let made: Assessment = serde_json::from_slice(&bytes).unwrap();
-    let output = command(&["assess", "samples/corby-2018.yaml", "--format", "json"]).output().unwrap();
+    let output = command(&["assess", "samples/corby-2018.yaml", "--format", "json"])
+        .output()
+        .unwrap();
     let mut printed: Assessment = serde_json::from_slice(&output.stdout).unwrap();
     // the digest is of the file's bytes, and lines are of its notation
     printed.submission.sha256.clone_from(&made.submission.sha256);
@@ -206,11 +221,23 @@ fn a_review_narrows_skyes_bounds_and_strengthens_its_evidence() {
     let with = assessed(&sample("skye-2014-with-review"));
     for (old, new) in without.exercises[0].criteria.iter().zip(&with.exercises[0].criteria) {
         assert_eq!(old.id, new.id);
-        assert!(old.low <= new.low && new.high <= old.high, "{}: {}-{} to {}-{}", old.id, old.low, old.high, new.low, new.high);
+        assert!(
+            old.low <= new.low && new.high <= old.high,
+            "{}: {}-{} to {}-{}",
+            old.id,
+            old.low,
+            old.high,
+            new.low,
+            new.high
+        );
     }
     assert!(without.grade.low <= with.grade.low && with.grade.high <= without.grade.high);
     let corroborated = |assessment: &Assessment| -> u32 {
-        let all = assessment.evidence.strengths.iter().filter(|count| count.of.starts_with("corroborated"));
+        let all = assessment
+            .evidence
+            .strengths
+            .iter()
+            .filter(|count| count.of.starts_with("corroborated"));
         all.map(|count| count.number.parse::<u32>().unwrap()).sum()
     };
     assert!(corroborated(&with) > corroborated(&without), "{:?}", with.evidence);

@@ -31,17 +31,37 @@ fn reached() -> Vec<(&'static str, u32, &'static str, Value)> {
         ("closing", 4, "exemplary", none()),
         // by other roads
         ("reach", 1, "exemplary", json!({"/exercises/0/groups/10/heard": 0})),
-        ("reach", 2, "exemplary", json!({"/exercises/0/claimed_reach": {"number": 1201, "includes": ["seen", "people"]}})),
+        (
+            "reach",
+            2,
+            "exemplary",
+            json!({"/exercises/0/claimed_reach": {"number": 1201, "includes": ["seen", "people"]}}),
+        ),
         ("reach", 3, "exemplary", json!({"/exercises/0/ratings": []})),
         ("salience", 1, "exemplary", json!({"/exercises/0/commitment_made": "2025-01-01"})),
         ("salience", 2, "exemplary", json!({"/exercises/0/promise": "empower"})),
         ("salience", 3, "exemplary", json!({"/exercises/0/ties/users": 50})),
         ("ease", 1, "exemplary", json!({"/exercises/0/opens": "2025-04-30"})),
-        ("ease", 2, "exemplary", json!({"/exercises/0/information/formats/0/available_on": "none"})),
+        (
+            "ease",
+            2,
+            "exemplary",
+            json!({"/exercises/0/information/formats/0/available_on": "none"}),
+        ),
         ("ease", 3, "exemplary", json!({"/exercises/0/ratings/0/positive": 130})),
         ("closing", 1, "exemplary", json!({"/exercises/0/responses": []})),
-        ("closing", 2, "exemplary", json!({"/exercises/0/changes/0/moves_work_to": "carers", "/exercises/0/changes/0/means_move_too": "no"})),
-        ("closing", 3, "exemplary", json!({"/exercises/0/comments/sample_checked": "no", "/exercises/0/changes/0/effect": "none", "/exercises/0/results/by_group": "no"})),
+        (
+            "closing",
+            2,
+            "exemplary",
+            json!({"/exercises/0/changes/0/moves_work_to": "carers", "/exercises/0/changes/0/means_move_too": "no"}),
+        ),
+        (
+            "closing",
+            3,
+            "exemplary",
+            json!({"/exercises/0/comments/sample_checked": "no", "/exercises/0/changes/0/effect": "none", "/exercises/0/results/by_group": "no"}),
+        ),
     ]
 }
 
@@ -51,7 +71,9 @@ fn every_level_of_every_criterion_is_reached() {
     for id in rubric.file.criteria.iter().map(|criterion| criterion.id.as_str()) {
         for level in rubric.lowest..=rubric.highest {
             assert!(
-                reached().iter().any(|(criterion, reached, ..)| *criterion == id && *reached == level),
+                reached()
+                    .iter()
+                    .any(|(criterion, reached, ..)| *criterion == id && *reached == level),
                 "nothing reaches {level} of {id}"
             );
         }
@@ -103,7 +125,12 @@ fn the_highest_level_needs_a_body_without_interest() {
         let assessment = assessed(&edited(&fixture("exemplary"), &edits));
         for found in &assessment.exercises[0].criteria {
             assert_eq!(found.level, Some(3), "{} with {edits}", found.id);
-            assert!(found.limits.iter().any(|limit| limit.kind == "top"), "{}: {:?}", found.id, found.limits);
+            assert!(
+                found.limits.iter().any(|limit| limit.kind == "top"),
+                "{}: {:?}",
+                found.id,
+                found.limits
+            );
         }
     }
     let half = json!({"/documents/1/by": "neighbours", "/partners/1/funded_share": "50 %"});
@@ -112,7 +139,15 @@ fn the_highest_level_needs_a_body_without_interest() {
 
 #[test]
 fn the_highest_level_needs_a_rating_that_is_surely_good() {
-    for (answered, positive, level) in [(10, 10, 4), (20, 18, 4), (30, 24, 4), (100, 70, 4), (10, 9, 3), (30, 21, 3), (9, 9, 3)] {
+    for (answered, positive, level) in [
+        (10, 10, 4),
+        (20, 18, 4),
+        (30, 24, 4),
+        (100, 70, 4),
+        (10, 9, 3),
+        (30, 21, 3),
+        (9, 9, 3),
+    ] {
         let ratings = json!([{"question": "heard", "asked": 600, "answered": answered, "positive": positive}]);
         let verdict = score(&edited(&fixture("exemplary"), &json!({"/exercises/0/ratings": ratings})));
         assert_eq!(bounds(&verdict.units[0], "closing").low, level, "{positive} of {answered}");

@@ -9,16 +9,17 @@
 
 mod agree;
 mod architecture;
-mod golden;
+mod cli;
 mod damaged;
+mod golden;
 mod hostile;
 mod levels;
 mod marks;
-mod rolled;
-mod scored;
 mod parity;
 mod properties;
 mod provenance;
 mod reports;
+mod rolled;
+mod scored;
 mod signs;
 mod support;

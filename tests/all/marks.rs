@@ -71,7 +71,11 @@ fn a_mark_on_everything_is_a_mark_on_each() {
 /// A sign, the change that makes it fire, and its criterion.
 fn signs() -> [(&'static str, Value, &'static str); 3] {
     [
-        ("decision-before-asking", json!({"/exercises/0/commitment_made": "2025-01-01"}), "salience"),
+        (
+            "decision-before-asking",
+            json!({"/exercises/0/commitment_made": "2025-01-01"}),
+            "salience",
+        ),
         ("group-unheard", json!({"/exercises/0/groups/10/heard": 0}), "reach"),
         (
             "told-counted-as-heard",
@@ -87,7 +91,11 @@ fn who_may_lift_what() {
         let value = edited(&fixture("exemplary"), &edits);
         let state = |role: &str| sign(&assessed_with(&value, &[file(role, lift(id))]), id).unwrap().status;
         assert_eq!(state("self"), SignStatus::Fired, "{id}");
-        let by_assessor = if id == "decision-before-asking" { SignStatus::Fired } else { SignStatus::Lifted };
+        let by_assessor = if id == "decision-before-asking" {
+            SignStatus::Fired
+        } else {
+            SignStatus::Lifted
+        };
         assert_eq!(state("assessor"), by_assessor, "{id}");
         assert_eq!(state("moderator"), SignStatus::Lifted, "{id}");
     }
@@ -106,7 +114,10 @@ fn a_lifted_sign_raises_its_criterion_and_is_still_shown() {
                 ..How::default()
             },
         );
-        let (before, after) = (criterion_bounds(&capped.units[0], criterion), criterion_bounds(&lifted.units[0], criterion));
+        let (before, after) = (
+            criterion_bounds(&capped.units[0], criterion),
+            criterion_bounds(&lifted.units[0], criterion),
+        );
         assert!(after.low > before.low && after.high > before.high, "{id}: {before:?} to {after:?}");
         assert!(lifted.grade.bounds.low >= capped.grade.bounds.low, "{id}");
         let shown = assessed_with(&value, &marks);
@@ -121,7 +132,11 @@ fn the_last_word_on_a_sign_stands() {
     let mut both = lift("group-unheard");
     let confirm = json!({"on": "clinic", "sign": "group-unheard", "act": "confirm", "reason": "It was not."});
     both.as_array_mut().unwrap().push(confirm);
-    let state = |marks: Value| sign(&assessed_with(&value, &[file("assessor", marks)]), "group-unheard").unwrap().status;
+    let state = |marks: Value| {
+        sign(&assessed_with(&value, &[file("assessor", marks)]), "group-unheard")
+            .unwrap()
+            .status
+    };
     assert_eq!(state(both.clone()), SignStatus::Fired);
     both.as_array_mut().unwrap().reverse();
     assert_eq!(state(both), SignStatus::Lifted);
@@ -140,7 +155,10 @@ fn a_first_attempt_turns_signs_that_are_less_sure_into_notes() {
     assert_eq!(sign(&confirmed, "promise-unkept").unwrap().status, SignStatus::Fired);
     // what is sure, and what weighs more, stays
     for (id, edits, _) in signs() {
-        let value = edited(&edited(&fixture("exemplary"), &edits), &json!({"/exercises/0/first_attempt": "yes"}));
+        let value = edited(
+            &edited(&fixture("exemplary"), &edits),
+            &json!({"/exercises/0/first_attempt": "yes"}),
+        );
         assert_eq!(sign(&assessed(&value), id).unwrap().status, SignStatus::Fired, "{id}");
     }
 }

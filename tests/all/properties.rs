@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// A small generator of numbers that look random; the same seed, the same numbers.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mut dice = Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
         (0..8).for_each(|_| {
             dice.roll(2);
@@ -26,7 +26,7 @@ impl Dice {
         dice
     }
 
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -58,7 +58,7 @@ fn drop_at(value: &mut Value, at: &str) {
 }
 
 /// A value with some random places taken away, nought to `most`, still sound.
-fn thinned(value: &Value, dice: &mut Dice, most: usize) -> Value {
+pub(crate) fn thinned(value: &Value, dice: &mut Dice, most: usize) -> Value {
     let mut thin = value.clone();
     for _ in 0..dice.roll(most + 1) {
         let all = places(&thin);
@@ -138,7 +138,11 @@ fn fraction(text: &str) -> BigRational {
 }
 
 fn sums(node: &Node) {
-    let sum = |adds: fn(&Node) -> &String| node.children.iter().fold(BigRational::zero(), |sum, child| sum + fraction(adds(child)));
+    let sum = |adds: fn(&Node) -> &String| {
+        node.children
+            .iter()
+            .fold(BigRational::zero(), |sum, child| sum + fraction(adds(child)))
+    };
     let (low, high) = (fraction(&node.low), fraction(&node.high));
     if ["grade", "unit", "criterion", "part", "indicator"].contains(&node.kind.as_str()) {
         assert!(low <= high, "{}: {low} above {high}", node.id);
@@ -150,7 +154,11 @@ fn sums(node: &Node) {
     for child in &node.children {
         if child.kind == "cap" || child.kind == "rule" {
             let none = BigRational::zero();
-            assert!(fraction(&child.adds_low) <= none && fraction(&child.adds_high) <= none, "{} raises", child.id);
+            assert!(
+                fraction(&child.adds_low) <= none && fraction(&child.adds_high) <= none,
+                "{} raises",
+                child.id
+            );
         }
         sums(child);
     }
@@ -160,8 +168,16 @@ fn sums(node: &Node) {
 fn contributions_sum_exactly() {
     for (number, (name, value)) in everything().enumerate() {
         let assessment = assessed(value);
-        assert_eq!(fraction(&assessment.tree.low), fraction(&assessment.grade.low.to_string()), "{name}");
-        assert_eq!(fraction(&assessment.tree.high), fraction(&assessment.grade.high.to_string()), "{name}");
+        assert_eq!(
+            fraction(&assessment.tree.low),
+            fraction(&assessment.grade.low.to_string()),
+            "{name}"
+        );
+        assert_eq!(
+            fraction(&assessment.tree.high),
+            fraction(&assessment.grade.high.to_string()),
+            "{name}"
+        );
         sums(&assessment.tree);
         if number % 6 == 0 {
             sums(&assessed(&thinned(value, &mut Dice::new(77), 15)).tree);
@@ -206,7 +222,13 @@ fn the_order_of_entries_changes_no_grade() {
                 let mut all: Vec<String> = verdict
                     .units
                     .iter()
-                    .map(|unit| format!("{:?} {:?}", unit.criteria.iter().map(|criterion| criterion.bounds).collect::<Vec<_>>(), unit.signs))
+                    .map(|unit| {
+                        format!(
+                            "{:?} {:?}",
+                            unit.criteria.iter().map(|criterion| criterion.bounds).collect::<Vec<_>>(),
+                            unit.signs
+                        )
+                    })
                     .collect();
                 all.sort();
                 all
@@ -271,15 +293,29 @@ fn widened(before: &Verdict, after: &Verdict) -> Vec<String> {
             let top = old.after_top.high < old.after_effect.high;
             let most = if top { old.after_effect.high } else { old.bounds.high };
             if !(old.bounds.low <= new.bounds.low && new.bounds.high <= most) {
-                let rows = rubric().file.criteria[place].indicators.iter().zip(old.indicators.iter().zip(&new.indicators));
+                let rows = rubric().file.criteria[place]
+                    .indicators
+                    .iter()
+                    .zip(old.indicators.iter().zip(&new.indicators));
                 let rows: Vec<String> = rows
                     .filter(|(_, (a, b))| a.bounds != b.bounds || a.state != b.state)
-                    .map(|(row, (a, b))| format!("{} {}-{} to {}-{}", row.id, a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high))
+                    .map(|(row, (a, b))| {
+                        format!(
+                            "{} {}-{} to {}-{}",
+                            row.id, a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high
+                        )
+                    })
                     .collect();
-                wider.push(format!("{id} {}-{} to {}-{} by {rows:?}", old.bounds.low, old.bounds.high, new.bounds.low, new.bounds.high));
+                wider.push(format!(
+                    "{id} {}-{} to {}-{} by {rows:?}",
+                    old.bounds.low, old.bounds.high, new.bounds.low, new.bounds.high
+                ));
             }
         }
-        let top = old.criteria.iter().any(|criterion| criterion.after_top.high < criterion.after_effect.high);
+        let top = old
+            .criteria
+            .iter()
+            .any(|criterion| criterion.after_top.high < criterion.after_effect.high);
         if !inside(old.grade.bounds, new.grade.bounds) && !(top && old.grade.bounds.low <= new.grade.bounds.low) {
             wider.push(format!("grade {:?} to {:?}", old.grade.bounds, new.grade.bounds));
         }
@@ -327,16 +363,25 @@ fn filling_in_a_blank_never_widens() {
             }
             let (above, key) = at.rsplit_once('/').unwrap();
             let mut full = blank.clone();
-            let Some(Value::Object(members)) = full.pointer_mut(above) else { continue };
+            let Some(Value::Object(members)) = full.pointer_mut(above) else {
+                continue;
+            };
             members.insert(key.to_owned(), based.pointer(at).unwrap().clone());
             let Some(after) = typed(&full) else { continue };
             let how = How::default();
             let wider = widened(&score_typed(&before, &marks, &how), &score_typed(&after, &marks, &how));
             compared += 1;
             if !wider.is_empty() {
-                let kind = format!("{} {:?}", crate::reports::shape(at), wider.iter().map(|one| one.split(' ').next().unwrap()).collect::<Vec<_>>());
+                let kind = format!(
+                    "{} {:?}",
+                    crate::reports::shape(at),
+                    wider.iter().map(|one| one.split(' ').next().unwrap()).collect::<Vec<_>>()
+                );
                 if kinds.insert(kind) {
-                    found.push(format!("{name}: {at} = {}: {wider:#?}\n  blank besides: {tops:?}", based.pointer(at).unwrap()));
+                    found.push(format!(
+                        "{name}: {at} = {}: {wider:#?}\n  blank besides: {tops:?}",
+                        based.pointer(at).unwrap()
+                    ));
                 }
             }
         }
@@ -372,7 +417,9 @@ fn leaving_out_never_pays() {
             let at = &all[dice.roll(all.len())];
             let mut less = full.clone();
             drop_at(&mut less, at);
-            let (Some(before), Some(after)) = (score_if_sound(&full), score_if_sound(&less)) else { continue };
+            let (Some(before), Some(after)) = (score_if_sound(&full), score_if_sound(&less)) else {
+                continue;
+            };
             compared += 1;
             if after.grade.bounds.low > before.grade.bounds.low {
                 let kind = crate::reports::shape(at);
@@ -383,9 +430,28 @@ fn leaving_out_never_pays() {
                         .zip(&after.units)
                         .flat_map(|(old, new)| old.criteria.iter().zip(&new.criteria).enumerate())
                         .filter(|(_, (old, new))| new.bounds.low > old.bounds.low)
-                        .map(|(place, (old, new))| format!("{} {}-{} to {}-{}", rubric().file.criteria[place].id, old.bounds.low, old.bounds.high, new.bounds.low, new.bounds.high))
+                        .map(|(place, (old, new))| {
+                            format!(
+                                "{} {}-{} to {}-{}",
+                                rubric().file.criteria[place].id,
+                                old.bounds.low,
+                                old.bounds.high,
+                                new.bounds.low,
+                                new.bounds.high
+                            )
+                        })
                         .collect();
-                    let signs = |verdict: &Verdict| verdict.units.iter().flat_map(|unit| unit.signs.iter().map(|sign| format!("{}:{:?}", rubric().file.signs[sign.sign].id, sign.state))).collect::<Vec<_>>();
+                    let signs = |verdict: &Verdict| {
+                        verdict
+                            .units
+                            .iter()
+                            .flat_map(|unit| {
+                                unit.signs
+                                    .iter()
+                                    .map(|sign| format!("{}:{:?}", rubric().file.signs[sign.sign].id, sign.state))
+                            })
+                            .collect::<Vec<_>>()
+                    };
                     found.push(format!(
                         "{name}: without {at} = {} the grade rises from {:?} to {:?}: {rows:?} signs {:?} to {:?}",
                         full.pointer(at).unwrap(),

@@ -63,7 +63,12 @@ fn facts_are_not_pooled_over_exercises() {
 
 #[test]
 fn high_stakes_that_failed_cap_their_criterion() {
-    let parts = [("motions", stakes(3)), ("exemplary", stakes(3)), ("exemplary", stakes(3)), ("exemplary", stakes(3))];
+    let parts = [
+        ("motions", stakes(3)),
+        ("exemplary", stakes(3)),
+        ("exemplary", stakes(3)),
+        ("exemplary", stakes(3)),
+    ];
     let verdict = score(&several(&parts));
     for (place, criterion) in verdict.criteria.iter().enumerate() {
         assert_eq!(criterion.middle.low, 4, "{place}");
@@ -131,7 +136,12 @@ fn an_urgent_decision_is_left_out() {
     let unit = assessment.exercises.iter().find(|unit| unit.id == "roof").unwrap();
     assert!(!unit.counted && unit.left_out.is_some(), "{unit:?}");
     assert_eq!(assessment.grade.level, Some(4));
-    assert!(assessment.notes.iter().any(|note| note.id == "urgent-decision" && note.on == "roof"));
+    assert!(
+        assessment
+            .notes
+            .iter()
+            .any(|note| note.id == "urgent-decision" && note.on == "roof")
+    );
     // without a reason it counts, and weighs
     let bare = edited(&value, &json!({"/register/1/reason": null}));
     let verdict = score(&bare);
@@ -178,7 +188,12 @@ fn before_the_close_nothing_is_due() {
     assert_eq!(unit.grade.status, GradeStatus::NotDue);
     assert_eq!((unit.grade.low, unit.grade.high, unit.grade.level), (0, 4, None));
     assert!(!unit.counted);
-    for (id, due) in [("reach", "2025-05-12"), ("ease", "2025-05-12"), ("salience", "2025-05-12"), ("closing", "2025-10-02")] {
+    for (id, due) in [
+        ("reach", "2025-05-12"),
+        ("ease", "2025-05-12"),
+        ("salience", "2025-05-12"),
+        ("closing", "2025-10-02"),
+    ] {
         let found = of_unit(unit, id);
         assert_eq!(found.status, GradeStatus::NotDue, "{id}");
         assert_eq!(found.due.as_deref(), Some(due), "{id}");
@@ -201,7 +216,16 @@ fn an_exercise_that_is_not_due_stays_out_of_the_roll_up() {
     let mut value = several(&[("developing", none()), ("exemplary", none())]);
     value["exercises"][1]["opens"] = json!("2026-03-01");
     value["exercises"][1]["closes"] = json!("2026-06-01");
-    for key in ["results", "decisions", "responses", "changes", "missing_review", "decision_due", "announced", "themes"] {
+    for key in [
+        "results",
+        "decisions",
+        "responses",
+        "changes",
+        "missing_review",
+        "decision_due",
+        "announced",
+        "themes",
+    ] {
         value["exercises"][1].as_object_mut().unwrap().shift_remove(key);
     }
     let assessment = assessed(&value);
@@ -222,7 +246,11 @@ fn little_at_stake_lightens_form_and_says_so() {
         (found.low, found.light, unit.grade.light.is_some(), unit.grade.without_light)
     };
     let (level, light, said, without) = time(&none());
-    assert_eq!((level, light, said, without.is_some()), (2, false, false, false), "22 days with much at stake");
+    assert_eq!(
+        (level, light, said, without.is_some()),
+        (2, false, false, false),
+        "22 days with much at stake"
+    );
     let (level, light, said, without) = time(&json!({"/exercises/0/affected/people": 900}));
     assert_eq!((level, light, said), (3, true, true), "22 days with little at stake");
     assert!(without.is_some());
@@ -240,7 +268,10 @@ fn light_never_touches_effect_nor_lowers_anything() {
         for (before, after) in full.units[0].criteria.iter().zip(&light.units[0].criteria) {
             assert_eq!(before.effect, after.effect, "{name}");
             assert!(after.form >= before.form, "{name}");
-            assert!(after.bounds.low >= before.bounds.low && after.bounds.high >= before.bounds.high, "{name}");
+            assert!(
+                after.bounds.low >= before.bounds.low && after.bounds.high >= before.bounds.high,
+                "{name}"
+            );
         }
     }
 }

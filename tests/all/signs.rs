@@ -20,7 +20,11 @@ struct Row {
 fn on(edits: &Value) -> Value {
     let edits = edits.as_object().unwrap();
     let placed = edits.iter().map(|(key, value)| {
-        let key = if key.starts_with('/') { key.clone() } else { format!("/exercises/0/{key}") };
+        let key = if key.starts_with('/') {
+            key.clone()
+        } else {
+            format!("/exercises/0/{key}")
+        };
         (key, value.clone())
     });
     Value::Object(placed.collect())
@@ -55,9 +59,8 @@ fn table() -> Vec<Row> {
             "activities/3/ease/no_screen": last,
         })
     };
-    let surveys = |evening: &str| {
-        json!({"promise": "consult", "activities/2/kind": evening, "activities/3/kind": "survey", "agenda": "authority"})
-    };
+    let surveys =
+        |evening: &str| json!({"promise": "consult", "activities/2/kind": evening, "activities/3/kind": "survey", "agenda": "authority"});
     let invited = |invited: u32| {
         let groups = fixture("exemplary")["exercises"][0]["groups"].as_array().unwrap()[..3].to_vec();
         json!({"activities/1/invited": invited, "activities/1/weighted": "no", "groups": groups, "activities/3/groups": null, "themes/2/groups": null})
@@ -75,7 +78,12 @@ fn table() -> Vec<Row> {
         })
     };
     vec![
-        row("decision-before-asking", &json!({"commitment_made": "2025-02-02"}), &[], &json!({"commitment_made": "2025-02-03"})),
+        row(
+            "decision-before-asking",
+            &json!({"commitment_made": "2025-02-02"}),
+            &[],
+            &json!({"commitment_made": "2025-02-03"}),
+        ),
         row(
             "promised-consultation-missing",
             &decided(&json!({"promise_to_consult": "2025-03-01", "on_proposal": "adopted"})),
@@ -101,19 +109,44 @@ fn table() -> Vec<Row> {
             &[],
             &json!({"promise": "inform", "results/published": "2025-07-10"}),
         ),
-        row("no-answer-back", &json!({"responses": []}), &[], &json!({"responses": [], "/as_of": "2025-08-03"})),
+        row(
+            "no-answer-back",
+            &json!({"responses": []}),
+            &[],
+            &json!({"responses": [], "/as_of": "2025-08-03"}),
+        ),
         row(
             "dissent-unanswered",
             &json!({"decisions/0/themes/0": theme("bus"), "decisions/0/themes/3": theme("noise")}),
             &[],
             &json!({"decisions/0/themes/3": theme("noise")}),
         ),
-        row("group-unheard", &json!({"groups/10/heard": 0}), &[], &json!({"groups/10/heard": 0, "groups/10/reason": "None wished to."})),
+        row(
+            "group-unheard",
+            &json!({"groups/10/heard": 0}),
+            &[],
+            &json!({"groups/10/heard": 0, "groups/10/reason": "None wished to."}),
+        ),
         row("digital-only", &screen("no"), &[], &screen("yes")),
-        row("short-window", &json!({"opens": "2025-04-30"}), &[], &json!({"opens": "2025-04-29"})),
-        row("promise-unkept", &json!({"promise": "empower"}), &[], &json!({"promise": "collaborate"})),
+        row(
+            "short-window",
+            &json!({"opens": "2025-04-30"}),
+            &[],
+            &json!({"opens": "2025-04-29"}),
+        ),
+        row(
+            "promise-unkept",
+            &json!({"promise": "empower"}),
+            &[],
+            &json!({"promise": "collaborate"}),
+        ),
         row("odd-survey", &surveys("survey"), &[], &surveys("workshop")),
-        row("scope-unsaid", &json!({"proposal/open_to_influence": "no"}), &[], &json!({"proposal": "none"})),
+        row(
+            "scope-unsaid",
+            &json!({"proposal/open_to_influence": "no"}),
+            &[],
+            &json!({"proposal": "none"}),
+        ),
         row(
             "money-unsaid",
             &json!({"proposal/driver": ["saving"], "proposal/costs_shown": "no"}),
@@ -147,7 +180,12 @@ fn table() -> Vec<Row> {
             &[],
             &json!({"decisions/0/themes/2": theme("chairs"), "groups/12/small": "no"}),
         ),
-        row("convenient-count", &opposite(Value::Null), &[], &opposite(json!("More of them use it."))),
+        row(
+            "convenient-count",
+            &opposite(Value::Null),
+            &[],
+            &opposite(json!("More of them use it.")),
+        ),
         row(
             "work-shifted-without-means",
             &json!({"changes/0/moves_work_to": "carers", "changes/0/means_move_too": "no"}),
@@ -188,7 +226,12 @@ fn every_sign_fires_alone_and_its_near_miss_does_not() {
         for unit in &verdict.units {
             for found in &unit.signs {
                 let capped = unit.criteria[found.criterion].bounds;
-                assert!(capped.high <= found.at_most, "{}: {capped:?} is not capped at {}", row.sign, found.at_most);
+                assert!(
+                    capped.high <= found.at_most,
+                    "{}: {capped:?} is not capped at {}",
+                    row.sign,
+                    found.at_most
+                );
                 let severity = &rubric().file.severities[rubric().signs[found.sign].severity];
                 if let Some(most) = severity.grade_at_most {
                     assert!(unit.grade.bounds.high <= most, "{}: the grade is not capped at {most}", row.sign);
@@ -245,7 +288,11 @@ fn a_sign_is_possible_only_where_something_stated_points_at_it() {
 fn an_answer_that_is_owed_and_missing_counts_in_a_returned_file() {
     let sign_of = |edits: Value| {
         let assessment = assessed(&edited(&fixture("exemplary"), &on(&edits)));
-        assessment.signs.iter().map(|sign| (sign.id.clone(), sign.status, sign.confidence.clone())).collect::<Vec<_>>()
+        assessment
+            .signs
+            .iter()
+            .map(|sign| (sign.id.clone(), sign.status, sign.confidence.clone()))
+            .collect::<Vec<_>>()
     };
     let medium = |id: &str| vec![(id.to_owned(), SignStatus::Fired, "medium".to_owned())];
     assert_eq!(sign_of(json!({"responses": null})), medium("no-answer-back"));
@@ -259,11 +306,17 @@ fn an_answer_that_is_owed_and_missing_counts_in_a_returned_file() {
 fn a_decision_on_which_nobody_was_asked_owes_only_what_a_register_holds() {
     let asked = |more: Value| {
         let assessment = assessed(&edited(&fixture("exemplary"), &decided(&more)));
-        let all = assessment.signs.iter().filter(|sign| sign.on == "row-2" && sign.status == SignStatus::Fired);
+        let all = assessment
+            .signs
+            .iter()
+            .filter(|sign| sign.on == "row-2" && sign.status == SignStatus::Fired);
         all.map(|sign| sign.id.clone()).collect::<Vec<_>>()
     };
     // no decisive sign comes with it for options that nobody was shown
-    assert_eq!(asked(json!({"service_change": "ended", "on_proposal": "adopted"})), ["decision-unasked"]);
+    assert_eq!(
+        asked(json!({"service_change": "ended", "on_proposal": "adopted"})),
+        ["decision-unasked"]
+    );
     // a blank where it is owed
     assert_eq!(asked(json!({"service_change": "ended", "asked": null})), ["decision-unasked"]);
     assert!(asked(json!({"service_change": "ended", "asked": "urgent", "reason": "The roof fell in."})).is_empty());
@@ -277,5 +330,8 @@ fn an_early_answer_gives_more_time_where_much_is_at_stake() {
     let later = edited(&base, &json!({"/as_of": "2025-11-10"}));
     assert!(fired(&assessed(&later)).contains("no-answer-back"), "182 days after the close");
     let late = edited(&base, &json!({"/exercises/0/results/published": "2025-08-05"}));
-    assert!(fired(&assessed(&late)).contains("no-answer-back"), "what people said was published after 85 days");
+    assert!(
+        fired(&assessed(&late)).contains("no-answer-back"),
+        "what people said was published after 85 days"
+    );
 }

@@ -67,7 +67,12 @@ pub(crate) fn samples() -> &'static [(String, Value)] {
 /// Every fixture: its name and its value.
 pub(crate) fn fixtures() -> &'static [(String, Value)] {
     static FIXTURES: OnceLock<Vec<(String, Value)>> = OnceLock::new();
-    FIXTURES.get_or_init(|| files("tests/fixtures", "yaml").iter().map(|file| (stem(file), value(file))).collect())
+    FIXTURES.get_or_init(|| {
+        files("tests/fixtures", "yaml")
+            .iter()
+            .map(|file| (stem(file), value(file)))
+            .collect()
+    })
 }
 
 /// A sample by name.
@@ -140,10 +145,7 @@ pub(crate) fn assessed(value: &Value) -> Assessment {
 
 /// The same with marks.
 pub(crate) fn assessed_with(value: &Value, marks: &[Value]) -> Assessment {
-    let how = How {
-        marks,
-        ..How::default()
-    };
+    let how = How { marks, ..How::default() };
     assess_how("a", value, &how).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
