@@ -24,10 +24,13 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn why(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "it may not be opened".to_owned(),
-        _ => error.to_string(),
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        "there is no such file".to_owned()
+    } else if kind == io::ErrorKind::PermissionDenied {
+        "it may not be opened".to_owned()
+    } else {
+        error.to_string()
     }
 }
 

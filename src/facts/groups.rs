@@ -339,7 +339,7 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
         .unwrap_or(Q::ZERO);
     let few = match share.at_most(most) {
         Truth::Unknown if view.returned() => Truth::False,
-        truth => truth,
+        truth @ (Truth::True | Truth::False | Truth::Unknown) => truth,
     };
     observed.and(base).and(few)
 }

@@ -233,7 +233,7 @@ impl<'a> View<'a> {
         };
         match dated(true).or_else(|| dated(false)) {
             Some(days) => Value::number(days.interval()),
-            None if listed.items.iter().any(|decision| wanted(decision)) => self.blank_number(),
+            None if listed.items.iter().any(&wanted) => self.blank_number(),
             None => Value::NOTHING,
         }
     }

@@ -11,10 +11,13 @@ use crate::rubric::file::Confidence;
 /// The most questions that are put to an authority at once.
 const MOST_QUESTIONS: usize = 10;
 
+/// What questions are sorted by.
+type Urgency = (u32, bool, u32, usize, usize);
+
 impl Explainer<'_> {
     /// What to ask, the widest bounds first, effect before form, high stakes before low.
     pub(super) fn questions(&self) -> Vec<Question> {
-        let mut all: Vec<((u32, bool, u32, usize, usize), Question)> = Vec::new();
+        let mut all: Vec<(Urgency, Question)> = Vec::new();
         for (place, (unit, verdict)) in self.units.iter().zip(&self.verdict.units).enumerate() {
             for (file, (model, criterion)) in self
                 .rubric
