@@ -54,7 +54,8 @@ fn hostile(with: &str, keep_keys: bool) -> Assessment {
         match value {
             Value::String(text) => {
                 let closed = key == "status" && CLOSED.contains(&text.as_str());
-                if !closed && !(keep_keys && KEYS.contains(&key)) {
+                let kept = keep_keys && KEYS.contains(&key);
+                if !closed && !kept {
                     *text = if key == "url" {
                         format!("javascript:{with}")
                     } else {
@@ -185,7 +186,7 @@ fn endless_words_break_nothing() {
         let closed = value.as_str().is_some_and(|text| CLOSED.contains(&text)) || at.ends_with("/low") || at.ends_with("/high");
         if value.is_string() && !closed {
             nth += 1;
-            if nth % 9 == 0 || at.contains("/voices/") {
+            if nth.is_multiple_of(9) || at.contains("/voices/") {
                 places.push(at.to_owned());
             }
         }
