@@ -484,11 +484,9 @@ fn the_same_bytes_at_any_number_of_threads_and_in_any_order() {
     };
     let (one, printed) = run("1", 0);
     assert_eq!(one.len(), 3 * files("samples", "yaml").len());
-    for threads in ["2", "16"] {
-        let (files, also) = run(threads, 0);
-        assert_eq!(files, one, "{threads} threads");
-        assert_eq!(also, printed, "{threads} threads");
-    }
-    let (shuffled, _) = run("16", 7);
-    assert_eq!(shuffled, one, "another order");
+    let (files, also) = run("16", 0);
+    assert_eq!(files, one, "16 threads");
+    assert_eq!(also, printed, "16 threads");
+    let (shuffled, _) = run("2", 7);
+    assert_eq!(shuffled, one, "2 threads and another order");
 }

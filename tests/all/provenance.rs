@@ -66,11 +66,10 @@ fn every_fact_names_the_cells_it_reads() {
     let mut missing: BTreeSet<String> = BTreeSet::new();
     let mut moved = 0_usize;
     // the same with some cells gone, so that facts fall back on others; read as either kind of file
-    let fewer = fixtures().iter().enumerate().flat_map(|(number, (name, value))| {
-        ["returned", "compiled"].into_iter().enumerate().map(move |(turn, basis)| {
-            let mut dice = Dice::new(u64::try_from(31 * number + turn).unwrap());
-            (name.clone(), thinned(&edited(value, &json!({"/basis": basis})), &mut dice, 40))
-        })
+    let fewer = fixtures().iter().enumerate().map(|(number, (name, value))| {
+        let basis = if number % 2 == 0 { "returned" } else { "compiled" };
+        let mut dice = Dice::new(31 + u64::try_from(number).unwrap());
+        (name.clone(), thinned(&edited(value, &json!({"/basis": basis})), &mut dice, 40))
     });
     for (name, value) in samples().iter().chain(fixtures()).cloned().chain(fewer) {
         let value = &value;
