@@ -209,15 +209,12 @@ fn part_of_heard<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> V
     let (top, _) = view.distinct_sum(&numbers);
     let silence = top.silence.max(view.heard.silence);
     match (top.as_number(), view.heard.as_number()) {
-        // none of those who may have been heard; of nobody there is no part
-        (Some(top), Some(bottom)) if bottom.high != Some(Q::ZERO) && top.high == Some(Q::ZERO) => {
-            let none = Interval::exact(Q::ZERO);
-            let nobody = bottom.low.is_none_or(|low| low == Q::ZERO);
-            Value { content: if nobody { Content::Perhaps(none) } else { Content::Number(none) }, silence }
-        }
         (Some(top), Some(bottom)) if bottom.high != Some(Q::ZERO) => {
             let hundred = Interval::exact(Q::whole(100));
-            Value { content: Content::Number(top.times(&hundred).over(&bottom).least(&hundred)), silence }
+            let part = if top.high == Some(Q::ZERO) { top } else { top.times(&hundred).over(&bottom).least(&hundred) };
+            // of nobody there is no part
+            let nobody = bottom.low.is_none_or(|low| low == Q::ZERO);
+            Value { content: if nobody { Content::Perhaps(part) } else { Content::Number(part) }, silence }
         }
         _ => Value { content: Content::Nothing, silence },
     }
@@ -318,12 +315,9 @@ fn return_rate(view: &View<'_>) -> Value {
             bottom = bottom.plus(&view.count(&activity.invited).as_number().unwrap_or(Interval::ANY));
         }
     }
-    if !any {
+    if !any || bottom.high == Some(Q::ZERO) {
         // nothing that counts both: as good as none came back
         return if view.adverse() { Value::whole(0).resting_on(Silence::Blank) } else { Value::UNKNOWN_NUMBER };
-    }
-    if bottom.high == Some(Q::ZERO) {
-        return Value::NOTHING;
     }
     let hundred = Interval::exact(Q::whole(100));
     Value::number(top.times(&hundred).over(&bottom).least(&hundred))

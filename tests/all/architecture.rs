@@ -177,10 +177,9 @@ fn literals(code: &str) -> Vec<String> {
             '\'' => {
                 // a letter, or a lifetime
                 let rest: String = letters.clone().take(3).collect();
-                let length = if rest.starts_with('\\') {
-                    rest[1..].find('\'').map(|end| end + 2)
-                } else {
-                    rest.chars().nth(1).filter(|c| *c == '\'').map(|_| 2)
+                let length = match rest.strip_prefix('\\') {
+                    Some(escaped) => escaped.find('\'').map(|end| end + 2),
+                    None => rest.chars().nth(1).filter(|c| *c == '\'').map(|_| 2),
                 };
                 for _ in 0..length.unwrap_or(0) {
                     letters.next();

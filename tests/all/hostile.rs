@@ -54,7 +54,8 @@ fn hostile(with: &str, keep_keys: bool) -> Assessment {
         match value {
             Value::String(text) => {
                 let closed = key == "status" && CLOSED.contains(&text.as_str());
-                if !(closed || keep_keys && KEYS.contains(&key)) {
+                let kept = keep_keys && KEYS.contains(&key);
+                if !closed && !kept {
                     *text = if key == "url" {
                         format!("javascript:{with}")
                     } else {

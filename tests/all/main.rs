@@ -14,6 +14,7 @@
 mod against_reference;
 mod agree;
 mod architecture;
+mod cli;
 mod damaged;
 #[path = "../generate/mod.rs"]
 mod generate;
@@ -22,6 +23,7 @@ mod hostile;
 mod levels;
 mod marks;
 mod parity;
+mod properties;
 mod provenance;
 #[path = "../reference/mod.rs"]
 mod reference;

@@ -205,3 +205,41 @@ fn a_fact_may_be_judged_where_the_file_is_silent() {
     let kept = assessed_with(&fixture("exemplary"), &[file("assessor", no)]);
     assert_eq!(bounds(&kept.exercises[0], "part-kept"), (4, 4));
 }
+
+#[test]
+fn a_better_level_never_lowers_anything_above_it() {
+    for (name, gone, row) in [
+        ("exemplary", "/exercises/0/ties", "those-it-touches"),
+        ("developing", "/exercises/0/ties", "those-it-touches"),
+        ("exemplary", "/exercises/0/ratings", "understood"),
+        ("good", "/exercises/0/changes", "something-followed"),
+    ] {
+        let value = edited(&fixture(name), &json!({gone: null}));
+        let verdicts: Vec<_> = (0..=3)
+            .map(|level| {
+                let mark = json!([{"on": "clinic", "indicator": row, "level": level, "document": "paper", "reason": "page 2"}]);
+                let marks = [file("assessor", mark)];
+                score_how(
+                    &value,
+                    &How {
+                        marks: &marks,
+                        ..How::default()
+                    },
+                )
+            })
+            .collect();
+        for pair in verdicts.windows(2) {
+            assert!(pair[0].grade.bounds.low <= pair[1].grade.bounds.low, "{name} {row}");
+            assert!(pair[0].grade.bounds.high <= pair[1].grade.bounds.high, "{name} {row}");
+            for (worse, better) in pair[0].units[0].criteria.iter().zip(&pair[1].units[0].criteria) {
+                assert!(
+                    worse.bounds.low <= better.bounds.low && worse.bounds.high <= better.bounds.high,
+                    "{name} {row}"
+                );
+                assert!(worse.mean <= better.mean, "{name} {row}");
+            }
+        }
+        let (first, last) = (&verdicts[0].units[0], &verdicts[3].units[0]);
+        assert!(first.criteria != last.criteria, "{name} {row}: the mark moves nothing");
+    }
+}

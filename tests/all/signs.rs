@@ -195,6 +195,12 @@ fn table() -> Vec<Row> {
     ]
 }
 
+/// The files on which the signs fire, with the name of the sign.
+pub(crate) fn bearing() -> Vec<(&'static str, Value)> {
+    let all = table().into_iter();
+    all.map(|row| (row.sign, edited(&fixture("exemplary"), &row.fires))).collect()
+}
+
 #[test]
 fn every_sign_has_a_row() {
     let rows: BTreeSet<&str> = table().iter().map(|row| row.sign).collect();

@@ -165,7 +165,7 @@ fn asked(unit: &Unit) -> Truth {
             day => ahead(unit.day("closes"), day, 1),
         }
     } else if days.contains(&Date::Unknown) {
-        Truth::Unknown
+        ahead(unit.day("closes"), Date::Unknown, 1)
     } else {
         ahead(unit.day("closes"), earliest(&days), 1)
     };
