@@ -116,7 +116,7 @@ facts! {
     StandingSeat = "salience.standing_seat", Truth, "it sits, with the same papers, where it is decided", ["standing_group", "standing_group/seat_where_decided"];
     ReturningShare = "salience.returning_share", Number("percent"), "people who had taken part before, as a share of those heard", ["activities/*/returning", "people_heard", "activities/*/people", "activities/*/completed", "activities/*/distinct_from"];
     PromisedToConsult = "salience.promised_to_consult", Truth, "a consultation was promised", ["promise_to_consult"];
-    AdoptsProposal = "salience.adopts_proposal", Truth, "a decision adopted the proposal", ["decisions", "decisions/*/on_proposal", "on_proposal"];
+    AdoptsProposal = "salience.adopts_proposal", Truth, "a decision adopted the proposal", ["decisions", "decisions/*/on_proposal", "proposal", "on_proposal"];
     AskedOnProposal = "salience.asked_on_proposal", Truth, "the public was asked about this before it was decided", ["proposal", "closes", "decisions", "decisions/*/date", "decisions/*/on_proposal", "asked"];
     AllOneWay = "salience.all_one_way", Truth, "nothing but surveys, letters and polls: people could not be answered", ["activities", "activities/*/kind"];
     TwoWayBeforeDecision = "salience.two_way_before_decision", Truth, "an activity in which people and the authority could answer one another, before the decision", ["activities", "activities/*/kind", "activities/*/people", "activities/*/completed", "activities/*/closes", "decisions", "decisions/*/date", "decisions/*/on_proposal", "decision_due", "closes"], [TwoWayPeople];

@@ -188,6 +188,9 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
     facts.set(Fact::CommittedBefore, before);
 
     let adopts = view.any_decision(|decision| view.on_proposal(decision, OnProposal::adopts));
+    // where it is stated that there was no proposal, silence on what was decided adopts none
+    let none = view.row.is_none() && matches!(exercise.proposal, Event::None);
+    let adopts = if none && adopts.as_truth().is_unknown() { Value::truth(Truth::False) } else { adopts };
     facts.set(Fact::AdoptsProposal, adopts);
     let by_close = view.any_decision(|decision| {
         view.on_proposal(decision, OnProposal::adopts).and(View::on_or_before(view.date(&decision.date), view.closes))

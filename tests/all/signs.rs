@@ -123,9 +123,9 @@ fn table() -> Vec<Row> {
         ),
         row(
             "group-unheard",
-            &json!({"groups/10/heard": 0}),
+            &json!({"groups/10/heard": 0, "groups/10/met_directly": 0}),
             &[],
-            &json!({"groups/10/heard": 0, "groups/10/reason": "None wished to."}),
+            &json!({"groups/10/heard": 0, "groups/10/met_directly": 0, "groups/10/reason": "None wished to."}),
         ),
         row("digital-only", &screen("no"), &[], &screen("yes")),
         row(

@@ -141,6 +141,9 @@ fn decided(unit: &Unit, out: &mut Facts) {
             Truth::any(all.iter().map(|(adopts, day)| adopts.and(ahead(*day, closes, 0)))),
         ),
     };
+    let no_proposal = unit.row.is_none() && matches!(ctx.event(ex, "proposal"), Event::None);
+    // Ambiguity: where it is stated that there was no proposal, silence on what was decided adopts none
+    let adopts = if no_proposal && adopts == Truth::Unknown { Truth::No } else { adopts };
     out.insert("salience.adopts_proposal", Fact::Truth(adopts));
     out.insert("salience.adopted_by_close", Fact::Truth(by_close));
     out.insert("salience.results_before_decision", Fact::Truth(results_before(unit)));
