@@ -575,7 +575,7 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts, open
             sign: place,
             criterion: sign.caps,
             state,
-            at_most: worse.unwrap_or(severity.criterion_at_most),
+            at_most: worse.map_or(severity.criterion_at_most, |worse| worse.min(severity.criterion_at_most)),
             on_silence,
         });
     }

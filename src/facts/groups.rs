@@ -321,8 +321,11 @@ fn resolve<'a>(
         || view.count::<crate::submission::fields::People>(&Cell::Blank),
         |row| view.count(&row.met_directly),
     );
-    let met_needed = if people.high.is_some_and(|high| high < number(Parameter::MetSmallGroup)) {
-        let share = people.high.and_then(|high| high.times(number(Parameter::MetShare))).and_then(|q| q.over(Q::whole(100)));
+    // how small it is, only its own figures tell
+    let own = entry.is_some_and(|row| row.people.value().is_some() || source == Figure::Stated && row.share.value().is_some());
+    let small = people.high.filter(|high| own && *high < number(Parameter::MetSmallGroup));
+    let met_needed = if small.is_some() {
+        let share = small.and_then(|high| high.times(number(Parameter::MetShare))).and_then(|q| q.over(Q::whole(100)));
         share.unwrap_or(Q::ONE)
     } else {
         number(Parameter::MetPeople)
