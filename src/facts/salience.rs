@@ -249,7 +249,8 @@ fn ties(view: &View<'_>, facts: &mut Facts) {
             match answered.as_number() {
                 Some(all) if all.high != Some(Q::ZERO) => {
                     let hundred = Interval::exact(Q::whole(100));
-                    let mut share = touched.times(&hundred).over(&all).least(&hundred);
+                    let none = touched.high == Some(Q::ZERO) && answered.silence == Silence::Stated;
+                    let mut share = if none { touched } else { touched.times(&hundred).over(&all).least(&hundred) };
                     share.high = share.high.or(Some(Q::whole(100)));
                     let share = Value { content: Content::Number(share), silence: answered.silence };
                     // where perhaps nobody answered, there is perhaps no share
@@ -326,11 +327,9 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         })
     };
     let collaborated = agenda.or(co_design).or(power(&[Power::Joint, Power::People]));
-    let empowered = view.any_decision(|decision| match &decision.power {
-        Cell::Value(Power::People) => view.flag(&decision.carried_out),
-        Cell::Value(Power::Authority | Power::Joint) => Value::truth(Truth::False),
-        Cell::NotHeld => view.not_held_truth(),
-        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+    let empowered = view.any_decision(|decision| {
+        let theirs = view.states(&decision.power, |power| *power == Power::People);
+        theirs.and(view.flag(&decision.carried_out))
     });
     let steps = [informed, consulted, involved, collaborated, empowered];
     let climb = |good: fn(Truth) -> bool| i64::try_from(steps.iter().take_while(|step| good(step.as_truth())).count()).unwrap_or(0);

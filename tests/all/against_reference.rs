@@ -186,34 +186,3 @@ fn samples_come_to_what_the_reference_says() {
     }
     fail(&found);
 }
-
-#[test]
-fn look() {
-    let Ok(look) = std::env::var("LOOK") else { return };
-    let parts: Vec<&str> = look.split(':').collect();
-    let value = shipped();
-    let rubric = rubric_of(&value);
-    let submission = parts[0].parse::<u64>().map_or_else(
-        |_| serde_saphyr::from_str(&std::fs::read_to_string(format!("samples/{}.yaml", parts[0])).unwrap()).unwrap(),
-        generate::submission,
-    );
-    let typed: Submission = serde_json::from_str(&submission.to_string()).unwrap();
-    let theirs = reference::assess(&submission, &value);
-    let ours = verdict(&typed, &rubric);
-    for (unit, (id, found)) in units(&typed).iter().zip(theirs["units"].as_array().unwrap().iter().map(|u| (u["id"].clone(), u["facts"].clone()))).zip(&ours.units).map(|((u, t), v)| (u.id().to_owned(), (t, v))).map(|(u, (t, v))| (u, (t.1, v))) {
-        if unit != parts[1] { continue; }
-        for fact in earnest::facts::catalogue::Fact::all() {
-            let mine = found.facts.get(fact);
-            println!("{} | {:?} {:?} | {}", fact.id(), mine.content, mine.silence, id[fact.id()]);
-        }
-        let ex = submission["exercises"].as_array().and_then(|l| l.iter().find(|e| e["id"] == parts[1])).cloned().unwrap_or_default();
-        println!("BASIS {} as_of {} {}", submission["basis"], submission["as_of"], submission["period"]);
-        for (k, v) in ex.as_object().unwrap_or(&serde_json::Map::new()) { println!("  {k}: {v}"); }
-    }
-}
-
-#[test]
-fn dump() {
-    let Ok(seed) = std::env::var("DUMP") else { return };
-    std::fs::write("/tmp/dump.json", generate::submission(seed.parse().unwrap()).to_string()).unwrap();
-}
