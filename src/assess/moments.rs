@@ -28,7 +28,13 @@ fn moment(view: &View<'_>, at: Moment) -> Value {
     // a decision without a day was made on some day
     let undated = view.decided.content == Content::Nothing && view.exercise.decisions.as_deref().is_some_and(|list| !list.is_empty());
     let decided = if undated { Value::number(Interval::ANY) } else { view.decided };
-    let decided_or_due = || if decided.content == Content::Nothing { announced() } else { decided };
+    let decided_or_due = || {
+        if decided.content == Content::Nothing {
+            announced()
+        } else {
+            decided
+        }
+    };
     match at {
         Moment::Closes => view.closes,
         Moment::Decision => decided,

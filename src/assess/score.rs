@@ -550,7 +550,12 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts, open
         {
             continue;
         }
-        let seen = SignFacts { facts, open, duty: &sign.duty, row: view.row.is_some() };
+        let seen = SignFacts {
+            facts,
+            open,
+            duty: &sign.duty,
+            row: view.row.is_some(),
+        };
         let truth = eval::truth(&sign.when, &seen);
         let possible = truth.is_unknown() && sign.conjuncts.iter().any(|part| eval::truth(part, open).is_true());
         if !truth.is_true() && !possible {
@@ -559,7 +564,11 @@ fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts, open
         let Some(severity) = rubric.severities.get(sign.severity) else {
             continue;
         };
-        let worse = sign.worse.as_ref().filter(|(when, _)| eval::truth(when, &seen).is_true()).map(|(_, cap)| *cap);
+        let worse = sign
+            .worse
+            .as_ref()
+            .filter(|(when, _)| eval::truth(when, &seen).is_true())
+            .map(|(_, cap)| *cap);
         // it would not fire by what is stated alone
         let on_silence = !eval::truth(&sign.when, open).is_true();
         let state = if possible {

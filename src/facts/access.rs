@@ -72,7 +72,9 @@ fn ease(view: &View<'_>, facts: &mut Facts) {
     let venues = [
         every_session(|ease| &ease.step_free),
         // one session nearby is enough; none with steps is
-        view.any(list, |activity| session(activity).and(in_ease(view, activity, |ease| &ease.near_and_reachable))),
+        view.any(list, |activity| {
+            session(activity).and(in_ease(view, activity, |ease| &ease.near_and_reachable))
+        }),
     ];
     let mut low = count(&anywhere, |truth| truth.is_true());
     let mut high = count(&anywhere, |truth| !truth.is_false());
@@ -196,7 +198,13 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     let mut needed: Vec<(&str, Truth)> = settings.formats.iter().map(|format| (format.as_str(), Truth::True)).collect();
     for (group, format) in &settings.formats_for_groups {
         let affected = groups.iter().find(|seen| seen.row.is_some() && seen.id == group).map_or_else(
-            || if view.exercise.groups.is_none() && !view.adverse() { Truth::Unknown } else { Truth::False },
+            || {
+                if view.exercise.groups.is_none() && !view.adverse() {
+                    Truth::Unknown
+                } else {
+                    Truth::False
+                }
+            },
             |seen| seen.required,
         );
         need(&mut needed, format, affected);
@@ -229,10 +237,16 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         let possible = count(&|needed, is| !needed.is_false() && !is.is_false());
         let surely_not = count(&|needed, is| needed.is_true() && is.is_false());
         let percent = |part: i128, rest: i128| Q::new(part.saturating_mul(100), part.saturating_add(rest));
-        let interval = Interval { low: percent(sure, against).or(Some(Q::ZERO)), high: percent(possible, surely_not).or(Some(Q::ZERO)) };
+        let interval = Interval {
+            low: percent(sure, against).or(Some(Q::ZERO)),
+            high: percent(possible, surely_not).or(Some(Q::ZERO)),
+        };
         let silence = all.iter().map(|(_, value)| value.silence).min().unwrap_or(Silence::Blank);
         if all.iter().any(|(needed, _)| !needed.is_false()) {
-            Value { content: Content::Number(interval), silence }
+            Value {
+                content: Content::Number(interval),
+                silence,
+            }
         } else {
             Value::whole(100)
         }
@@ -241,7 +255,9 @@ fn formats(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
     facts.set(Fact::FormatsOnRequestShare, share(&|entry| in_time(entry).or(quick(entry))));
     facts.set(Fact::FormatsFirstDayShare, share(&first_day));
     let late_days = settings.days(Parameter::FormatLateDays);
-    let late = needed.iter().fold(Value::truth(Truth::False), |any, format| any.or(Value::truth(format.1).and(lead(entry(format.0), late_days).negated())));
+    let late = needed.iter().fold(Value::truth(Truth::False), |any, format| {
+        any.or(Value::truth(format.1).and(lead(entry(format.0), late_days).negated()))
+    });
     facts.set(Fact::FormatLate, late);
 }
 
@@ -353,7 +369,13 @@ fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
         }
         largest = Some(largest.map_or(share, |known| known.greatest(&share)));
     }
-    let unnamed = || if groups.iter().any(|group| group.required.is_unknown()) { view.blank_number() } else { Value::NOTHING };
+    let unnamed = || {
+        if groups.iter().any(|group| group.required.is_unknown()) {
+            view.blank_number()
+        } else {
+            Value::NOTHING
+        }
+    };
     facts.set(Fact::ScreenBarrierShare, largest.map_or_else(unnamed, Value::number));
 }
 
@@ -361,8 +383,16 @@ fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
 /// was put right in time.
 fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let settings = view.context.settings;
-    let mut said = if view.exercise.themes.is_some() { Value::truth(Truth::False) } else { view.blank_truth() };
-    let mut mended = if view.exercise.themes.is_some() { Value::truth(Truth::True) } else { view.blank_truth().negated() };
+    let mut said = if view.exercise.themes.is_some() {
+        Value::truth(Truth::False)
+    } else {
+        view.blank_truth()
+    };
+    let mut mended = if view.exercise.themes.is_some() {
+        Value::truth(Truth::True)
+    } else {
+        view.blank_truth().negated()
+    };
     for seen in themes {
         let about = match &seen.theme.kind {
             Cell::Value(kind) => Value::truth(Truth::from(*kind == ThemeKind::AboutTheExercise)),
@@ -384,12 +414,19 @@ fn unclear(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
 /// The voices of one theme as a share of all, in percent: the more its own, the more; the more the others', the less.
 fn share_of(one: &ThemeSeen<'_>, themes: &[ThemeSeen<'_>]) -> Interval {
     let zero = Interval::exact(Q::ZERO);
-    let rest = themes.iter().filter(|other| other.theme.id != one.theme.id).fold(zero, |sum, other| sum.plus(&other.voices));
+    let rest = themes
+        .iter()
+        .filter(|other| other.theme.id != one.theme.id)
+        .fold(zero, |sum, other| sum.plus(&other.voices));
     let part = |own: Option<Q>, rest: Option<Q>| {
         let (own, rest) = (own?, rest?);
         own.times(Q::whole(100))?.over(own.plus(rest)?)
     };
     let low = part(one.voices.low, rest.high).unwrap_or(Q::ZERO);
-    let high = if one.voices.high.is_none() { Q::whole(100) } else { part(one.voices.high, rest.low).unwrap_or(Q::ZERO) };
+    let high = if one.voices.high.is_none() {
+        Q::whole(100)
+    } else {
+        part(one.voices.high, rest.low).unwrap_or(Q::ZERO)
+    };
     Interval::between(low.min(high), high)
 }

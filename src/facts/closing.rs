@@ -11,8 +11,8 @@ use crate::facts::themes::{ThemeSeen, answered, shares};
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::{Cell, Count, Event};
-use crate::submission::model::exercise::Remarks;
 use crate::submission::model::answers::{Audience, Covers, Response};
+use crate::submission::model::exercise::Remarks;
 use crate::submission::model::{Change, ReviewAbout, ReviewSays};
 
 /// Fills in the facts of closing the loop.
@@ -42,9 +42,15 @@ fn said_back(view: &View<'_>, facts: &mut Facts) {
     let after = if happened.as_truth().is_false() {
         happened.negated()
     } else if view.decided.content == Content::Nothing {
-        Value { content: Content::Truth(Truth::False), silence: view.decided.silence }
+        Value {
+            content: Content::Truth(Truth::False),
+            silence: view.decided.silence,
+        }
     } else if published.content == Content::Nothing {
-        Value { content: Content::Truth(Truth::True), silence: published.silence }
+        Value {
+            content: Content::Truth(Truth::True),
+            silence: published.silence,
+        }
     } else if happened.as_truth().is_unknown() {
         happened
     } else {
@@ -119,12 +125,22 @@ fn first_answer(view: &View<'_>, themes: &[ThemeSeen<'_>], wanted: &dyn Fn(&Resp
             possible.push((days, counts.is_true()));
         }
     }
-    let Some((first, _)) = possible.first() else { return Value::NOTHING };
+    let Some((first, _)) = possible.first() else {
+        return Value::NOTHING;
+    };
     let low = possible.iter().fold(*first, |least, (days, _)| least.least(days)).low;
-    let surely = possible.iter().filter(|(_, sure)| *sure).map(|(days, _)| *days).reduce(|least, days| least.least(&days));
+    let surely = possible
+        .iter()
+        .filter(|(_, sure)| *sure)
+        .map(|(days, _)| *days)
+        .reduce(|least, days| least.least(&days));
     match surely {
         Some(surely) => Value::number(Interval { low, high: surely.high }),
-        None => Value::number(Interval { low, high: possible.iter().fold(*first, |all, (days, _)| all.hull(days)).high }).perhaps(),
+        None => Value::number(Interval {
+            low,
+            high: possible.iter().fold(*first, |all, (days, _)| all.hull(days)).high,
+        })
+        .perhaps(),
     }
 }
 
@@ -167,18 +183,19 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         }))
     };
     facts.set(Fact::HardThemes, members(|theme| theme.hard));
-    facts.set(Fact::HardAnsweredShare, answered(view, shares(themes.iter(), |theme| theme.hard), themes.iter().any(|theme| theme.hard.is_true())));
+    facts.set(
+        Fact::HardAnsweredShare,
+        answered(
+            view,
+            shares(themes.iter(), |theme| theme.hard),
+            themes.iter().any(|theme| theme.hard.is_true()),
+        ),
+    );
     facts.set(Fact::OpposingThemes, members(|theme| theme.opposes));
     facts.set(Fact::OpposingAnsweredShare, of_voices(|theme| theme.opposes));
-    facts.set(
-        Fact::OtherAnsweredShare,
-        of_voices(|theme| theme.opposes.not()),
-    );
+    facts.set(Fact::OtherAnsweredShare, of_voices(|theme| theme.opposes.not()));
     facts.set(Fact::SmallGroupThemes, members(|theme| theme.from_small));
-    facts.set(
-        Fact::SmallGroupAnsweredShare,
-        of_voices(|theme| theme.from_small),
-    );
+    facts.set(Fact::SmallGroupAnsweredShare, of_voices(|theme| theme.from_small));
 
     let comments = view.exercise.comments.as_ref();
     facts.set(Fact::SortedShare, sorted_share(view));
@@ -248,7 +265,9 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     };
     facts.set(Fact::AdoptedThemes, tally(|theme| theme.taken_up));
     facts.set(Fact::RefusedThemes, tally(|theme| theme.refused));
-    let unreasoned = themes.iter().fold(Value::truth(Truth::False), |any, theme| any.or(theme.unreasoned));
+    let unreasoned = themes
+        .iter()
+        .fold(Value::truth(Truth::False), |any, theme| any.or(theme.unreasoned));
     facts.set(Fact::RefusalsReasoned, unreasoned.negated());
     let fair = view.any(&view.context.submission.reviews, |review| {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);

@@ -195,7 +195,11 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         .as_ref()
         .and_then(|affected| affected.people.value())
         .map_or(Interval::from(Q::ZERO), |people| people.interval());
-    let stated = view.exercise.affected.as_ref().is_some_and(|affected| affected.people.value().is_some());
+    let stated = view
+        .exercise
+        .affected
+        .as_ref()
+        .is_some_and(|affected| affected.people.value().is_some());
     let of = |share: Interval, whole: &Interval| share.times(whole);
     if let Some(row) = row {
         if let Cell::Value(share) = row.share {
@@ -325,7 +329,9 @@ fn resolve<'a>(
     let own = entry.is_some_and(|row| row.people.value().is_some() || source == Figure::Stated && row.share.value().is_some());
     let small = people.high.filter(|high| own && *high < number(Parameter::MetSmallGroup));
     let met_needed = if small.is_some() {
-        let share = small.and_then(|high| high.times(number(Parameter::MetShare))).and_then(|q| q.over(Q::whole(100)));
+        let share = small
+            .and_then(|high| high.times(number(Parameter::MetShare)))
+            .and_then(|q| q.over(Q::whole(100)));
         share.unwrap_or(Q::ONE)
     } else {
         number(Parameter::MetPeople)
@@ -388,7 +394,9 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
     // left out ÷ (left out + answered) ≤ most, without a division: left out · (100 − most) ≤ most · answered
     let most = view.context.settings.number(Parameter::NotStatedMost);
     let rest = Q::whole(100).minus(most).unwrap_or(Q::ZERO);
-    let few = not_stated.times(&Interval::exact(rest)).no_more_than(&answered.times(&Interval::exact(most)));
+    let few = not_stated
+        .times(&Interval::exact(rest))
+        .no_more_than(&answered.times(&Interval::exact(most)));
     observed.and(base).and(few)
 }
 
@@ -431,7 +439,10 @@ pub fn counts<'a>(groups: &[GroupSeen<'a>], more: bool, wanted: impl Fn(&GroupSe
     let silence = if stated { Silence::Stated } else { Silence::Blank };
     let number = |interval: Interval| {
         let high = if more { None } else { interval.high };
-        Value { content: Content::Number(Interval { low: interval.low, high }), silence }
+        Value {
+            content: Content::Number(Interval { low: interval.low, high }),
+            silence,
+        }
     };
     let counted_share = counted_share(&picked, more);
     let counted_share = Value {
@@ -467,7 +478,10 @@ fn counted_share(groups: &[&GroupSeen<'_>], more: bool) -> Content {
     let interval = if more {
         Interval::between(Q::ZERO, hundred)
     } else {
-        Interval::between(share(surely, perhaps_not).unwrap_or(Q::ZERO), share(perhaps, surely_not).unwrap_or(Q::ZERO))
+        Interval::between(
+            share(surely, perhaps_not).unwrap_or(Q::ZERO),
+            share(perhaps, surely_not).unwrap_or(Q::ZERO),
+        )
     };
     if groups.iter().any(|group| group.required.is_true()) {
         Content::Number(interval)

@@ -109,18 +109,25 @@ fn sides(view: &View<'_>, activity: &Activity) -> (Truth, Truth) {
 
 fn the_fewer(view: &View<'_>, facts: &mut Facts) {
     let value = view.any_decision(|decision| {
-        let Some(followed) = &decision.follows else { return view.given(false) };
-        let Some(activities) = view.exercise.activities.as_deref() else { return view.blank_truth() };
+        let Some(followed) = &decision.follows else {
+            return view.given(false);
+        };
+        let Some(activities) = view.exercise.activities.as_deref() else {
+            return view.blank_truth();
+        };
         let Some(chosen) = activities.iter().find(|activity| activity.id == *followed) else {
             return Value::truth(Truth::False);
         };
         let ours = sides(view, chosen);
         let count = |activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY);
-        let fewer = activities.iter().filter(|activity| activity.id != *followed).fold(Truth::False, |any, other| {
-            let theirs = sides(view, other);
-            let opposite = ours.0.and(theirs.1).or(ours.1.and(theirs.0));
-            any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
-        });
+        let fewer = activities
+            .iter()
+            .filter(|activity| activity.id != *followed)
+            .fold(Truth::False, |any, other| {
+                let theirs = sides(view, other);
+                let opposite = ours.0.and(theirs.1).or(ours.1.and(theirs.0));
+                any.or(opposite.and(count(other).no_more_than(&count(chosen)).not()))
+            });
         Value::truth(fewer).and(view.given(decision.reason.is_some()).negated())
     });
     facts.set(Fact::FollowsTheFewer, value);
@@ -208,9 +215,7 @@ fn register(view: &View<'_>, facts: &mut Facts) {
         Cell::Value(Asked::Yes) => (Value::truth(Truth::True), Value::truth(Truth::False)),
         Cell::Value(Asked::No) => (Value::truth(Truth::False), Value::truth(Truth::False)),
         Cell::Value(Asked::Urgent) => (Value::truth(Truth::False), Value::truth(Truth::True)),
-        Cell::NotHeld => {
-            (view.not_held_truth(), view.not_held_truth())
-        }
+        Cell::NotHeld => (view.not_held_truth(), view.not_held_truth()),
         Cell::Blank | Cell::NotApplicable(_) => (view.blank_truth(), view.blank_truth()),
     };
     let reason = if row.reason.is_some() {

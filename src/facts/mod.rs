@@ -58,7 +58,11 @@ impl Facts {
             .filter(|group| group.required.is_true())
             .map(|group| group.id)
             .collect();
-        let small: Vec<(&str, crate::base::interval::Truth)> = groups.iter().filter(|group| !group.small.is_false()).map(|group| (group.id, group.small)).collect();
+        let small: Vec<(&str, crate::base::interval::Truth)> = groups
+            .iter()
+            .filter(|group| !group.small.is_false())
+            .map(|group| (group.id, group.small))
+            .collect();
         let themes = themes::themes(view, &required, &small);
         reach::fill(view, &groups, &mut facts);
         salience::fill(view, &themes, &mut facts);

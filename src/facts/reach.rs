@@ -93,7 +93,7 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
     let open = view.any(&view.exercise.activities, |activity| match &activity.selection {
         Cell::Value(selection) => Value::truth(Truth::from(*selection == Selection::Open)),
         Cell::NotHeld => view.not_held_truth(),
-            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     });
     facts.set(Fact::OpenWay, unlisted(view, open));
     let opened = view.any(&view.exercise.activities, |activity| {
@@ -185,7 +185,10 @@ fn enough(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
             view.count(&activity.returning).plus(view.count(&activity.standing_members))
         }),
     );
-    facts.set(Fact::ReturningShare, part_of_heard(view, |activity| view.count(&activity.returning)));
+    facts.set(
+        Fact::ReturningShare,
+        part_of_heard(view, |activity| view.count(&activity.returning)),
+    );
 }
 
 impl Value {
@@ -211,12 +214,22 @@ fn part_of_heard<'a>(view: &View<'a>, part: impl Fn(&'a Activity) -> Value) -> V
     match (top.as_number(), view.heard.as_number()) {
         (Some(top), Some(bottom)) if bottom.high != Some(Q::ZERO) => {
             let hundred = Interval::exact(Q::whole(100));
-            let part = if top.high == Some(Q::ZERO) { top } else { top.times(&hundred).over(&bottom).least(&hundred) };
+            let part = if top.high == Some(Q::ZERO) {
+                top
+            } else {
+                top.times(&hundred).over(&bottom).least(&hundred)
+            };
             // of nobody there is no part
             let nobody = bottom.low.is_none_or(|low| low == Q::ZERO);
-            Value { content: if nobody { Content::Perhaps(part) } else { Content::Number(part) }, silence }
+            Value {
+                content: if nobody { Content::Perhaps(part) } else { Content::Number(part) },
+                silence,
+            }
         }
-        _ => Value { content: Content::Nothing, silence },
+        _ => Value {
+            content: Content::Nothing,
+            silence,
+        },
     }
 }
 
@@ -237,7 +250,10 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     if !stated {
         // nobody knows how many are affected: endless at worst, and no better in a returned file
         let worst = statistics::margin(n_low, None);
-        let not_held = matches!(view.exercise.affected.as_ref().map(|affected| &affected.people), Some(Cell::NotHeld));
+        let not_held = matches!(
+            view.exercise.affected.as_ref().map(|affected| &affected.people),
+            Some(Cell::NotHeld)
+        );
         if view.adverse() || (not_held && !view.context.open) {
             let best = n_high.map_or(Q::ZERO, |n| statistics::margin(n, None));
             return (number(best, worst), number(Q::ZERO, Q::ZERO));
@@ -246,7 +262,9 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
     }
     let low = everyone.low.unwrap_or(Q::ZERO);
     let share_of = |n: Option<u32>, all: Q| {
-        n.and_then(|n| Q::from(n).times(hundred)).and_then(|n| n.over(all)).map_or(hundred, |share| share.min(hundred))
+        n.and_then(|n| Q::from(n).times(hundred))
+            .and_then(|n| n.over(all))
+            .map_or(hundred, |share| share.min(hundred))
     };
     let mut margin: Option<Interval> = None;
     let mut share = Interval::exact(Q::ZERO);
@@ -265,8 +283,14 @@ fn margin(view: &View<'_>, affected: &Value) -> (Value, Value) {
         margin = Some(margin.map_or(none, |margin| margin.hull(&none)));
     }
     (
-        Value { content: Content::Number(margin.unwrap_or(Interval::ANY)), silence },
-        Value { content: Content::Number(share), silence },
+        Value {
+            content: Content::Number(margin.unwrap_or(Interval::ANY)),
+            silence,
+        },
+        Value {
+            content: Content::Number(share),
+            silence,
+        },
     )
 }
 
@@ -281,10 +305,17 @@ fn self_selected(view: &View<'_>) -> Value {
     };
     let list = activities(view);
     if list.is_empty() {
-        return if view.adverse() { Value::truth(Truth::True).resting_on(Silence::Blank) } else { Value::UNKNOWN_TRUTH };
+        return if view.adverse() {
+            Value::truth(Truth::True).resting_on(Silence::Blank)
+        } else {
+            Value::UNKNOWN_TRUTH
+        };
     }
     // the activity that heard most speaks for those heard; where several may be it, all of them must agree
-    let people: Vec<Interval> = list.iter().map(|activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY)).collect();
+    let people: Vec<Interval> = list
+        .iter()
+        .map(|activity| view.activity_people(activity).as_number().unwrap_or(Interval::ANY))
+        .collect();
     let most = people.iter().filter_map(|people| people.low).max().unwrap_or(Q::ZERO);
     let candidates: Vec<(Value, &Interval)> = list
         .iter()
@@ -295,7 +326,11 @@ fn self_selected(view: &View<'_>) -> Value {
     let tie = candidates.iter().all(|(_, people)| people.point() == Some(most));
     let any = candidates.iter().fold(Value::truth(Truth::False), |any, (value, _)| any.or(*value));
     let all = candidates.iter().fold(Value::truth(Truth::True), |all, (value, _)| all.and(*value));
-    if tie || any.as_truth() == all.as_truth() { any } else { Value::UNKNOWN_TRUTH }
+    if tie || any.as_truth() == all.as_truth() {
+        any
+    } else {
+        Value::UNKNOWN_TRUTH
+    }
 }
 
 /// Answers completed over people invited, in percent, over the activities that count both.
@@ -317,7 +352,11 @@ fn return_rate(view: &View<'_>) -> Value {
     }
     if !any || bottom.high == Some(Q::ZERO) {
         // nothing that counts both: as good as none came back
-        return if view.adverse() { Value::whole(0).resting_on(Silence::Blank) } else { Value::UNKNOWN_NUMBER };
+        return if view.adverse() {
+            Value::whole(0).resting_on(Silence::Blank)
+        } else {
+            Value::UNKNOWN_NUMBER
+        };
     }
     let hundred = Interval::exact(Q::whole(100));
     Value::number(top.times(&hundred).over(&bottom).least(&hundred))
@@ -378,11 +417,20 @@ fn claims(view: &View<'_>, facts: &mut Facts) {
     let number = view.within(claim, false, |claim| view.count(&claim.number));
     let silence = number.silence.max(view.heard.silence);
     // beside nobody heard, a claim is set against one person
-    let heard = view.heard.as_number().map_or(Interval::ANY, |heard| heard.greatest(&Interval::exact(Q::ONE)));
+    let heard = view
+        .heard
+        .as_number()
+        .map_or(Interval::ANY, |heard| heard.greatest(&Interval::exact(Q::ONE)));
     let value = match number.content {
         Content::Perhaps(claimed) => Value::number(claimed.over(&heard)).perhaps().resting_on(silence),
-        Content::Number(claimed) => Value { content: Content::Number(claimed.over(&heard)), silence },
-        Content::Nothing | Content::Truth(_) => Value { content: Content::Nothing, silence: number.silence },
+        Content::Number(claimed) => Value {
+            content: Content::Number(claimed.over(&heard)),
+            silence,
+        },
+        Content::Nothing | Content::Truth(_) => Value {
+            content: Content::Nothing,
+            silence: number.silence,
+        },
     };
     facts.set(Fact::ClaimRatio, value);
     let told = view.within(claim, true, |claim| match claim.includes.as_deref() {

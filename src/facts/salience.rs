@@ -26,7 +26,12 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
 /// How much is at stake, from 1 to 3: never 1 by silence. Where silence is left open, whatever it could change is open.
 fn stakes(view: &View<'_>) -> Interval {
     let settings = view.context.settings;
-    let affected = view.exercise.affected.as_ref().and_then(|affected| affected.people.value()).map(|people| people.interval());
+    let affected = view
+        .exercise
+        .affected
+        .as_ref()
+        .and_then(|affected| affected.people.value())
+        .map(|people| people.interval());
     let many = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesHigh)).is_true());
     let few = affected.is_some_and(|people| people.at_least(settings.number(Parameter::StakesLow)).is_false());
     let change = view.exercise.service_change.get();
@@ -190,10 +195,15 @@ fn timing(view: &View<'_>, facts: &mut Facts) {
     let adopts = view.any_decision(|decision| view.on_proposal(decision, OnProposal::adopts));
     // where it is stated that there was no proposal, silence on what was decided adopts none
     let none = view.row.is_none() && matches!(exercise.proposal, Event::None);
-    let adopts = if none && adopts.as_truth().is_unknown() { Value::truth(Truth::False) } else { adopts };
+    let adopts = if none && adopts.as_truth().is_unknown() {
+        Value::truth(Truth::False)
+    } else {
+        adopts
+    };
     facts.set(Fact::AdoptsProposal, adopts);
     let by_close = view.any_decision(|decision| {
-        view.on_proposal(decision, OnProposal::adopts).and(View::on_or_before(view.date(&decision.date), view.closes))
+        view.on_proposal(decision, OnProposal::adopts)
+            .and(View::on_or_before(view.date(&decision.date), view.closes))
     });
     facts.set(Fact::AdoptedByClose, by_close);
     let results = results_date(view);
@@ -250,9 +260,16 @@ fn ties(view: &View<'_>, facts: &mut Facts) {
                 Some(all) if all.high != Some(Q::ZERO) => {
                     let hundred = Interval::exact(Q::whole(100));
                     let none = touched.high == Some(Q::ZERO) && answered.silence == Silence::Stated;
-                    let mut share = if none { touched } else { touched.times(&hundred).over(&all).least(&hundred) };
+                    let mut share = if none {
+                        touched
+                    } else {
+                        touched.times(&hundred).over(&all).least(&hundred)
+                    };
                     share.high = share.high.or(Some(Q::whole(100)));
-                    let share = Value { content: Content::Number(share), silence: answered.silence };
+                    let share = Value {
+                        content: Content::Number(share),
+                        silence: answered.silence,
+                    };
                     // where perhaps nobody answered, there is perhaps no share
                     if all.low == Some(Q::ZERO) { share.perhaps() } else { share }
                 }
@@ -288,12 +305,16 @@ fn part(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
 
     let two_way = two_way_before_decision(view);
     // a compiled file may leave activities out
-    let two_way = if !view.returned() && two_way.as_truth().is_false() { Value::UNKNOWN_TRUTH } else { two_way };
+    let two_way = if !view.returned() && two_way.as_truth().is_false() {
+        Value::UNKNOWN_TRUTH
+    } else {
+        two_way
+    };
     facts.set(Fact::TwoWayBeforeDecision, two_way);
     let one_way = view.any(&exercise.activities, |activity| match &activity.kind {
         Cell::Value(kind) => Value::truth(Truth::from(kind.is_two_way())),
         Cell::NotHeld => view.not_held_truth(),
-            Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
+        Cell::Blank | Cell::NotApplicable(_) => view.blank_truth(),
     });
     facts.set(Fact::AllOneWay, none_otherwise(view, one_way));
 

@@ -130,7 +130,13 @@ pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercis
         let whole = good(&decision.evidence);
         let mut outcomes = decision.themes.take();
         if let Some(outcomes) = &mut outcomes {
-            outcomes.retain(|outcome| if outcome.evidence.is_some() { good(&outcome.evidence) } else { whole });
+            outcomes.retain(|outcome| {
+                if outcome.evidence.is_some() {
+                    good(&outcome.evidence)
+                } else {
+                    whole
+                }
+            });
         }
         if !whole {
             // of a decision that nobody else speaks of, only the answers to themes may be left

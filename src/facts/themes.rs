@@ -94,9 +94,19 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         (told, answered, taken_up) = (told.or(open), answered.or(open), taken_up.or(open));
         (refused, unreasoned) = (refused.or(open), unreasoned.or(open));
     }
-    let named = |list: &[&str]| theme.groups.as_deref().unwrap_or(&[]).iter().any(|group| list.contains(&group.as_str()));
+    let named = |list: &[&str]| {
+        theme
+            .groups
+            .as_deref()
+            .unwrap_or(&[])
+            .iter()
+            .any(|group| list.contains(&group.as_str()))
+    };
     let from = theme.groups.as_deref().unwrap_or(&[]);
-    let from_small = small.iter().filter(|(id, _)| from.iter().any(|group| group.as_str() == *id)).fold(Truth::False, |any, (_, is)| any.or(*is));
+    let from_small = small
+        .iter()
+        .filter(|(id, _)| from.iter().any(|group| group.as_str() == *id))
+        .fold(Truth::False, |any, (_, is)| any.or(*is));
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
         Cell::NotHeld => view.not_held_truth().as_truth(),
@@ -238,10 +248,17 @@ pub fn shares<'t, 'a: 't>(
 
 /// The smaller of the two shares, as a value. Where no theme is surely a member, there may be none, which is adverse or unknown.
 pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>, sure: bool) -> Value {
-    let nobody = if view.adverse() { Interval::exact(Q::ZERO) } else { Interval::between(Q::ZERO, Q::whole(100)) };
+    let nobody = if view.adverse() {
+        Interval::exact(Q::ZERO)
+    } else {
+        Interval::between(Q::ZERO, Q::whole(100))
+    };
     match share {
         Some((voices, themes)) if sure => Value::number(voices.least(&themes)),
         Some((voices, themes)) => Value::number(voices.least(&themes).hull(&nobody)),
-        None => Value { content: Content::Number(nobody), silence: Silence::Blank },
+        None => Value {
+            content: Content::Number(nobody),
+            silence: Silence::Blank,
+        },
     }
 }

@@ -88,7 +88,10 @@ impl Value {
     #[must_use]
     pub const fn perhaps(self) -> Self {
         match self.content {
-            Content::Number(interval) => Self { content: Content::Perhaps(interval), silence: self.silence },
+            Content::Number(interval) => Self {
+                content: Content::Perhaps(interval),
+                silence: self.silence,
+            },
             Content::Perhaps(_) | Content::Truth(_) | Content::Nothing => self,
         }
     }
@@ -133,7 +136,9 @@ impl Value {
     pub fn is_partly_known(&self) -> bool {
         match self.content {
             Content::Truth(truth) => !truth.is_unknown(),
-            Content::Number(interval) | Content::Perhaps(interval) => interval.low.is_some_and(|low| low > Q::ZERO) || interval.high.is_some(),
+            Content::Number(interval) | Content::Perhaps(interval) => {
+                interval.low.is_some_and(|low| low > Q::ZERO) || interval.high.is_some()
+            }
             Content::Nothing => true,
         }
     }

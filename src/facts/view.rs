@@ -100,7 +100,10 @@ impl<'a> View<'a> {
     /// A yes or no that the authority does not hold.
     pub const fn not_held_truth(&self) -> Value {
         let truth = if self.context.open { Truth::Unknown } else { Truth::False };
-        Value { content: Content::Truth(truth), silence: Silence::NotHeld }
+        Value {
+            content: Content::Truth(truth),
+            silence: Silence::NotHeld,
+        }
     }
 
     /// A yes or no cell.
@@ -269,17 +272,25 @@ impl<'a> View<'a> {
         match dated(true).or_else(|| dated(false)) {
             Some(days) => Value::number(days),
             // made on a day that nobody names
-            None => listed.items.iter().filter(|decision| wanted(decision)).map(|decision| self.date(&decision.date)).fold(
-                Value::NOTHING,
-                |known, day| if known.content == Content::Nothing { day } else { known },
-            ),
+            None => listed
+                .items
+                .iter()
+                .filter(|decision| wanted(decision))
+                .map(|decision| self.date(&decision.date))
+                .fold(
+                    Value::NOTHING,
+                    |known, day| if known.content == Content::Nothing { day } else { known },
+                ),
         }
     }
 
     /// The answers given to people; an answer to the staff alone is none.
     pub fn responses(&self) -> impl Iterator<Item = &'a Response> + use<'a> {
         self.exercise.responses.as_deref().unwrap_or(&[]).iter().filter(|response| {
-            response.audience.as_deref().is_none_or(|audience| audience.is_empty() || audience.iter().any(|to| *to != Audience::Staff))
+            response
+                .audience
+                .as_deref()
+                .is_none_or(|audience| audience.is_empty() || audience.iter().any(|to| *to != Audience::Staff))
         })
     }
 
@@ -312,7 +323,10 @@ impl<'a> View<'a> {
     pub fn distinct_sum(&self, numbers: &[Value]) -> (Value, Vec<usize>) {
         let activities = self.exercise.activities.as_deref().unwrap_or(&[]);
         let names = |one: usize, other: usize| {
-            activities.get(one).zip(activities.get(other)).is_some_and(|(one, other)| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id))
+            activities
+                .get(one)
+                .zip(activities.get(other))
+                .is_some_and(|(one, other)| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id))
         };
         let apart = |one: usize, other: usize| names(one, other) || names(other, one);
         let mut whole = Interval::exact(Q::ZERO);
@@ -334,7 +348,13 @@ impl<'a> View<'a> {
                 }
             });
         }
-        (Value { content: Content::Number(whole), silence }, best.1)
+        (
+            Value {
+                content: Content::Number(whole),
+                silence,
+            },
+            best.1,
+        )
     }
 
     /// `later − earlier`, in days; nothing where either is not there.
@@ -348,12 +368,22 @@ impl<'a> View<'a> {
             (false, false) => earlier.silence.max(later.silence),
         };
         match (earlier.content, later.content) {
-            (Content::Number(from), Content::Number(to)) => Value { content: Content::Number(to.minus(&from)), silence },
-            (Content::Number(from) | Content::Perhaps(from), Content::Number(to) | Content::Perhaps(to)) => {
-                Value { content: Content::Perhaps(to.minus(&from)), silence }
-            }
-            (Content::Nothing, _) | (_, Content::Nothing) => Value { content: Content::Nothing, silence },
-            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value { content: Content::Perhaps(Interval::ANY), silence },
+            (Content::Number(from), Content::Number(to)) => Value {
+                content: Content::Number(to.minus(&from)),
+                silence,
+            },
+            (Content::Number(from) | Content::Perhaps(from), Content::Number(to) | Content::Perhaps(to)) => Value {
+                content: Content::Perhaps(to.minus(&from)),
+                silence,
+            },
+            (Content::Nothing, _) | (_, Content::Nothing) => Value {
+                content: Content::Nothing,
+                silence,
+            },
+            (Content::Truth(_), _) | (_, Content::Truth(_)) => Value {
+                content: Content::Perhaps(Interval::ANY),
+                silence,
+            },
         }
     }
 
@@ -375,7 +405,12 @@ fn grow(set: &mut Vec<usize>, later: &[usize], apart: &dyn Fn(usize, usize) -> b
             return;
         }
         *left = left.saturating_sub(1);
-        let rest: Vec<usize> = later.iter().skip(place.saturating_add(1)).copied().filter(|other| apart(*next, *other)).collect();
+        let rest: Vec<usize> = later
+            .iter()
+            .skip(place.saturating_add(1))
+            .copied()
+            .filter(|other| apart(*next, *other))
+            .collect();
         set.push(*next);
         grow(set, &rest, apart, left, visit);
         set.pop();

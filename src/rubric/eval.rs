@@ -65,7 +65,11 @@ fn compare<S: Source + ?Sized>(how: Comparison, left: &Expr, right: &Expr, facts
         Comparison::NotEqual => a.same(&b).not(),
     };
     // where there may be nothing to compare, it is never sure
-    if perhaps(left, facts) || perhaps(right, facts) { truth.and(Truth::Unknown) } else { truth }
+    if perhaps(left, facts) || perhaps(right, facts) {
+        truth.and(Truth::Unknown)
+    } else {
+        truth
+    }
 }
 
 /// Whether a number reads a fact of which it is not sure that there is one.

@@ -20,8 +20,23 @@ fn shipped() -> Value {
 
 fn verdict(submission: &Submission, rubric: &Rubric) -> Verdict {
     let as_of = submission.as_of.value().map_or(submission.period.to.to, |days| days.from);
-    let context = Context { submission, settings: &rubric.settings, baseline: None, as_of, basis: submission.basis, open: false };
-    score(&Scoring { rubric, marks: &Marks::default(), verified: &Verified::new(), without_light: false }, context)
+    let context = Context {
+        submission,
+        settings: &rubric.settings,
+        baseline: None,
+        as_of,
+        basis: submission.basis,
+        open: false,
+    };
+    score(
+        &Scoring {
+            rubric,
+            marks: &Marks::default(),
+            verified: &Verified::new(),
+            without_light: false,
+        },
+        context,
+    )
 }
 
 /// The engine's verdict in the shape of the reference's.
@@ -113,7 +128,12 @@ fn differences(at: &str, ours: &Value, theirs: &Value, found: &mut Vec<String>) 
     match (ours, theirs) {
         (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
-                differences(&format!("{at}/{key}"), ours.get(key).unwrap_or(&Value::Null), theirs.get(key).unwrap_or(&Value::Null), found);
+                differences(
+                    &format!("{at}/{key}"),
+                    ours.get(key).unwrap_or(&Value::Null),
+                    theirs.get(key).unwrap_or(&Value::Null),
+                    found,
+                );
             }
         }
         (Value::Array(a), Value::Array(b)) if a.iter().chain(b).all(|item| item.get("id").is_some()) => {
@@ -141,7 +161,17 @@ fn rubric_of(value: &Value) -> Rubric {
 }
 
 fn fail(found: &[String]) {
-    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.iter().take(std::env::var("MOST").ok().and_then(|most| most.parse().ok()).unwrap_or(60)).cloned().collect::<Vec<_>>().join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} differences:\n{}",
+        found.len(),
+        found
+            .iter()
+            .take(std::env::var("MOST").ok().and_then(|most| most.parse().ok()).unwrap_or(60))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
 }
 
 #[test]
@@ -165,7 +195,13 @@ fn generated_rubrics_come_to_what_the_reference_says() {
         let rubric = rubric_of(&varied);
         for other in 0..3 {
             let number = 1000 + seed * 3 + other;
-            compare(&format!("rubric {seed} seed {number}"), &generate::submission(number), &varied, &rubric, &mut found);
+            compare(
+                &format!("rubric {seed} seed {number}"),
+                &generate::submission(number),
+                &varied,
+                &rubric,
+                &mut found,
+            );
         }
     }
     fail(&found);
@@ -181,7 +217,13 @@ fn samples_come_to_what_the_reference_says() {
         if path.extension().is_some_and(|ending| ending == "yaml") {
             let text = std::fs::read_to_string(&path).unwrap();
             let submission: Value = serde_saphyr::from_str(&text).unwrap();
-            compare(&path.file_stem().unwrap().to_string_lossy(), &submission, &value, &rubric, &mut found);
+            compare(
+                &path.file_stem().unwrap().to_string_lossy(),
+                &submission,
+                &value,
+                &rubric,
+                &mut found,
+            );
         }
     }
     fail(&found);

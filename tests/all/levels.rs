@@ -30,7 +30,12 @@ fn reached() -> Vec<(&'static str, u32, &'static str, Value)> {
         ("closing", 3, "good", none()),
         ("closing", 4, "exemplary", none()),
         // by other roads
-        ("reach", 1, "exemplary", json!({"/exercises/0/groups/10/heard": 0, "/exercises/0/groups/10/met_directly": 0})),
+        (
+            "reach",
+            1,
+            "exemplary",
+            json!({"/exercises/0/groups/10/heard": 0, "/exercises/0/groups/10/met_directly": 0}),
+        ),
         (
             "reach",
             2,

@@ -76,7 +76,11 @@ fn signs() -> [(&'static str, Value, &'static str); 3] {
             json!({"/exercises/0/commitment_made": "2025-01-01"}),
             "salience",
         ),
-        ("group-unheard", json!({"/exercises/0/groups/10/heard": 0, "/exercises/0/groups/10/met_directly": 0}), "reach"),
+        (
+            "group-unheard",
+            json!({"/exercises/0/groups/10/heard": 0, "/exercises/0/groups/10/met_directly": 0}),
+            "reach",
+        ),
         (
             "told-counted-as-heard",
             json!({"/exercises/0/claimed_reach": {"number": 9000, "includes": ["seen"]}}),

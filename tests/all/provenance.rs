@@ -19,7 +19,8 @@ fn facts(submission: &Submission) -> Vec<(String, Facts)> {
         settings: &rubric().settings,
         baseline: None,
         as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
-        basis: submission.basis, open: false,
+        basis: submission.basis,
+        open: false,
     };
     units(submission)
         .iter()

@@ -246,21 +246,6 @@ fn the_same_assessment_gives_the_same_bytes() {
     assert_eq!(markdown(&several()), markdown(&several()));
 }
 
-/// `cargo test --test all pages_to_look_at -- --ignored` writes pages into `target/pages`.
-#[test]
-#[ignore = "writes files for the eye"]
-fn pages_to_look_at() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pages");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let made_up = [("several", several()), ("single", single()), ("bare", bare())].map(|(name, value)| (name.to_owned(), value));
-    for (name, assessment) in real().into_iter().chain(made_up) {
-        for (ending, format) in [("html", Format::Html), ("md", Format::Markdown), ("txt", Format::Text)] {
-            let bytes = render(&assessment, format, &Look::default()).expect("a report");
-            std::fs::write(folder.join(format!("{name}.{ending}")), bytes).expect("a file");
-        }
-    }
-}
-
 /// The assessment of each file in `samples/`, by name.
 pub(crate) fn real() -> Vec<(String, Assessment)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -291,7 +276,8 @@ pub(crate) fn real() -> Vec<(String, Assessment)> {
                 settings: &rubric.settings,
                 baseline: None,
                 as_of,
-                basis: value.basis, open: false,
+                basis: value.basis,
+                open: false,
             };
             let assessment = earnest::assess::explain::assess(&earnest::assess::explain::Inputs {
                 name: &name,

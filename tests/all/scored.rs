@@ -29,7 +29,8 @@ pub(crate) fn score_typed(submission: &Submission, marks: &Marks, how: &How<'_>)
         settings: &how.rubric.settings,
         baseline: None,
         as_of: as_of.unwrap_or(submission.period.to.to),
-        basis: submission.basis, open: false,
+        basis: submission.basis,
+        open: false,
     };
     rollup::score(&scoring, context)
 }

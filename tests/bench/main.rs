@@ -103,7 +103,8 @@ fn whole(line: &[u8], rubric: &Rubric, marks: &Marks, verified: &Verified, out: 
         settings: &rubric.settings,
         baseline: None,
         as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
-        basis: submission.basis, open: false,
+        basis: submission.basis,
+        open: false,
     };
     let scoring = Scoring {
         rubric,

@@ -40,7 +40,16 @@ fn cites_outside(ctx: &Ctx, entry: &Value) -> bool {
 /// itself is corroborated.
 pub fn corroborated(ctx: &Ctx, ex: &Value) -> Value {
     let mut out = ex.as_object().unwrap().clone();
-    for key in ["activities", "groups", "themes", "responses", "changes", "ratings", "roles", "draws_on"] {
+    for key in [
+        "activities",
+        "groups",
+        "themes",
+        "responses",
+        "changes",
+        "ratings",
+        "roles",
+        "draws_on",
+    ] {
         if let Some(Value::Array(all)) = out.get(key) {
             let kept = all.iter().filter(|e| cites_outside(ctx, e)).cloned().collect();
             out.insert(key.to_owned(), Value::Array(kept));

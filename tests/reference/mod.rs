@@ -44,8 +44,6 @@ fn exercise_of(row: &Value) -> Value {
             out[key] = get(row, key).clone();
         }
     }
-    if CUTS.contains(&text(get(row, "service_change"))) {
-    }
     out
 }
 

@@ -143,7 +143,11 @@ fn decided(unit: &Unit, out: &mut Facts) {
     };
     let no_proposal = unit.row.is_none() && matches!(ctx.event(ex, "proposal"), Event::None);
     // Ambiguity: where it is stated that there was no proposal, silence on what was decided adopts none
-    let adopts = if no_proposal && adopts == Truth::Unknown { Truth::No } else { adopts };
+    let adopts = if no_proposal && adopts == Truth::Unknown {
+        Truth::No
+    } else {
+        adopts
+    };
     out.insert("salience.adopts_proposal", Fact::Truth(adopts));
     out.insert("salience.adopted_by_close", Fact::Truth(by_close));
     out.insert("salience.results_before_decision", Fact::Truth(results_before(unit)));
@@ -278,10 +282,7 @@ fn part(unit: &Unit, out: &mut Facts) {
         Fact::Truth(ctx.word_in(ex, "agenda", &["shared", "public"])),
     );
     let before = ctx.list(ex, "draws_on").map_or(Truth::Unknown, |all| {
-        Truth::any(
-            all.iter()
-                .map(|d| ctx.flag(d, "before_options_fixed")),
-        )
+        Truth::any(all.iter().map(|d| ctx.flag(d, "before_options_fixed")))
     });
     out.insert("salience.part_before_options", Fact::Truth(before));
 }

@@ -378,7 +378,7 @@ pub fn unit(unit: &Unit) -> Scored {
     let urgent = look(&facts, "register.urgent") == Fact::Truth(Truth::Yes);
     // Ambiguity: how one person's care is planned is not scored, so it stays out of the roll-up
     let individual = get(unit.ex, "level").as_str() == Some("individual");
-    let counted = !(unit.row.is_some() && urgent) && !individual;
+    let counted = !(individual || unit.row.is_some() && urgent);
     Scored {
         id: text(get(unit.ex, "id")).to_owned(),
         counted,

@@ -289,11 +289,21 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
             let named = |question: &str| all.iter().any(|r| text(get(r, "question")) == question);
             let open = !ctx.blank && !asked.iter().all(|question| named(question));
             let top = match best(ctx, all, &|b| b.low.clone()) {
-                Fact::Number(i, maybe) if open => Fact::Number(Interval { low: i.low, high: Some(int(100)) }, maybe),
+                Fact::Number(i, maybe) if open => Fact::Number(
+                    Interval {
+                        low: i.low,
+                        high: Some(int(100)),
+                    },
+                    maybe,
+                ),
                 Fact::Nothing if open => Fact::unknown_share(),
                 found => found,
             };
-            let upper = if could.is_empty() && !ctx.blank { Fact::unknown_share() } else { best(ctx, &could, &|b| b.high.clone()) };
+            let upper = if could.is_empty() && !ctx.blank {
+                Fact::unknown_share()
+            } else {
+                best(ctx, &could, &|b| b.high.clone())
+            };
             (top, upper)
         }
     };

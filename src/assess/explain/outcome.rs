@@ -17,7 +17,11 @@ impl Explainer<'_> {
     pub(super) fn themes(&self, _at: usize, unit: &Unit<'_>, view: &View<'_>) -> (Vec<ThemeShown>, Option<Voices>) {
         let all = groups::groups(view);
         let required: Vec<&str> = all.iter().filter(|group| group.required.is_true()).map(|group| group.id).collect();
-        let small: Vec<(&str, crate::base::interval::Truth)> = all.iter().filter(|group| !group.small.is_false()).map(|group| (group.id, group.small)).collect();
+        let small: Vec<(&str, crate::base::interval::Truth)> = all
+            .iter()
+            .filter(|group| !group.small.is_false())
+            .map(|group| (group.id, group.small))
+            .collect();
         let seen = themes(view, &required, &small);
         let changes = unit.exercise.changes.as_deref().unwrap_or(&[]);
         let shown = seen

@@ -75,7 +75,9 @@ impl Explainer<'_> {
             }
             Some(ServiceChange::Started | ServiceChange::None) | None => match verdict.facts.get(Fact::Affected).content {
                 Content::Number(interval) if interval != Interval::from(Q::ZERO) => format!("{} people are affected", interval.words(0)),
-                Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) | Content::Nothing => "how many people are affected is not known".to_owned(),
+                Content::Number(_) | Content::Perhaps(_) | Content::Truth(_) | Content::Nothing => {
+                    "how many people are affected is not known".to_owned()
+                }
             },
         }
     }
