@@ -57,7 +57,12 @@
 //!
 //! - In a returned file a blank *answer* is the adverse one, and a blank *event* (a petition acknowledged, a promise made, a review held) did
 //!   not happen. In a compiled file both are unknown. `not held` is adverse in both.
-//! - A list that a compiled file writes is taken as whole, except the ways of being heard: that there was no other way is never sure.
+//! - A list that a compiled file writes is taken as whole, except the ways of being heard: that there was no other way is never sure. What
+//!   the rubric asks for by name (a rating question, a format) and the list does not hold is unknown there.
+//! - Signs leave silence open: the facts are read a second time with every blank and every `not held` unknown, save those that the sign
+//!   names as its duty. A sign is *possible* where it is unknown and something stated points at it.
+//! - Whether an exercise is corroborated is counted over the entries that are, with the rest taken away and not left open.
+//! - Where it is stated that there was no proposal, silence on what was decided adopts none.
 //! - Without a stated promise, people are owed what consultation owes.
 //! - Light thresholds apply where it is sure that they do; where it may be, they open the bounds upwards and close nothing.
 //! - An indicator that may not apply can be anything: all its levels together bound what leaving it out would give.

@@ -1,3 +1,5 @@
+//! Tests of days: forms read, spans, calendar ends.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

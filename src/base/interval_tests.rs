@@ -1,3 +1,5 @@
+//! Tests of intervals and of truth in three values.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

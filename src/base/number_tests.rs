@@ -1,3 +1,5 @@
+//! Tests of exact numbers.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,3 +1,5 @@
+//! Tests of what does not fit together in a submission.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

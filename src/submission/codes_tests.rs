@@ -1,3 +1,5 @@
+//! Tests of the faults and their explanations.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

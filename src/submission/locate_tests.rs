@@ -1,3 +1,5 @@
+//! Tests of places in a file.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

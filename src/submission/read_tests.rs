@@ -1,3 +1,5 @@
+//! Tests of the reader: formats, limits, faults.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,3 +1,5 @@
+//! Tests of what is looked for in free text.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,3 +1,5 @@
+//! Tests of the tree under the reader.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,3 +1,5 @@
+//! Tests of cells, counts, dates and shares as they are read.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
