@@ -1,7 +1,7 @@
 //! The judgements of people: the file they come in, and which of them stand.
 //!
 //! Marks are only ever added to. A mark of role *self* is shown and never counted, like the authority's statements. Nothing here changes
-//! a level; scoring asks [`Standing`] for what was judged.
+//! a level; scoring asks [`Marks::on`] for what was judged.
 
 use crate::base::date::{Day, Days};
 use crate::base::fault::{Fault, Faults};
