@@ -89,11 +89,11 @@ fn a_long_number_is_seen_wherever_it_stands() {
     for before in 0..23 {
         for number in ["4010232137", "401 023 2137", "07700-900-123", "4  0  1  0  2  3  2  1  3  7"] {
             for text in ["x".repeat(before), "a 1-2 ".chars().cycle().take(before).collect()] {
-                assert!(super::has_long_number(format!("{text}x{number}x").as_bytes()), "{text}x{number}");
-                assert!(super::has_long_number(format!("{text}x{number}").as_bytes()), "{text}x{number}");
+                assert!(has_long_number(format!("{text}x{number}x").as_bytes()), "{text}x{number}");
+                assert!(has_long_number(format!("{text}x{number}").as_bytes()), "{text}x{number}");
             }
             let short = format!("{}x401023213x2024-05-01x1 2 3", "y".repeat(before));
-            assert!(!super::has_long_number(short.as_bytes()), "{short}");
+            assert!(!has_long_number(short.as_bytes()), "{short}");
         }
     }
 }
