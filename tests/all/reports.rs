@@ -292,3 +292,17 @@ pub(crate) fn real() -> Vec<(String, Assessment)> {
         })
         .collect()
 }
+
+/// A level that is only the most it can be is not spoken of as reached.
+#[test]
+fn what_a_level_says_is_said_only_where_it_is_reached() {
+    let mut held_down = 0;
+    for (name, assessment) in real() {
+        let grade = &assessment.grade;
+        if grade.level.is_none() && grade.low < grade.high {
+            held_down += 1;
+            assert!(!grade.says.contains("The evidence shows"), "{name}: {}", grade.says);
+        }
+    }
+    assert!(held_down > 10, "{held_down}");
+}

@@ -41,6 +41,8 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
     let (low, high) = (name(rubric, bounds.low), name(rubric, bounds.high));
     match status {
         GradeStatus::Firm => says(bounds.low).to_owned(),
+        // what the level says is said only where it is reached
+        GradeStatus::AtMost if bounds.low < bounds.high => format!("Whatever else is found, no more than {high}."),
         GradeStatus::AtMost => format!("Whatever else is found, no more than {high}. {}", says(bounds.high)),
         GradeStatus::Between => format!("What is held places it between {low} and {high}."),
         GradeStatus::Insufficient if bounds.high < rubric.highest => {
