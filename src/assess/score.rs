@@ -12,6 +12,7 @@ use crate::assess::verdict::{
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::{Q, Round};
 use crate::facts::catalogue::{Fact, Kind};
+use crate::facts::settings::Parameter;
 use crate::facts::strength::{Strength, Verified, at_least};
 use crate::facts::value::{Silence, Value};
 use crate::facts::view::{Context, View};
@@ -68,7 +69,13 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         let mut outside = || {
             corroborated
                 .get_or_insert_with(|| {
-                    let kept = at_least(context.submission, scoring.verified, &unit.exercise, Strength::Corroborated);
+                    let kept = at_least(
+                        context.submission,
+                        scoring.verified,
+                        &unit.exercise,
+                        Strength::Corroborated,
+                        rubric.settings.number(Parameter::FundedMost),
+                    );
                     let context = Context {
                         basis: Basis::Returned,
                         ..context

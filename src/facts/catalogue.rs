@@ -172,7 +172,7 @@ facts! {
     AdoptedThemes = "closing.adopted_themes", Number("themes"), "themes adopted, in whole or part", ["themes", "themes/*/id", "decisions", "decisions/*/themes", "decisions/*/themes/*"];
     RefusedThemes = "closing.refused_themes", Number("themes"), "themes declined", ["themes", "themes/*/id", "decisions", "decisions/*/themes", "decisions/*/themes/*", "opens", "~/documents"];
     RefusalsReasoned = "closing.refusals_reasoned", Truth, "every refusal has a reason", ["themes", "themes/*/id", "decisions", "decisions/*/themes", "decisions/*/themes/*", "opens", "~/documents"];
-    ReasonsFoundFair = "closing.reasons_found_fair", Truth, "a body outside found the reasons fair", ["~/reviews"];
+    ReasonsFoundFair = "closing.reasons_found_fair", Truth, "a body outside found the reasons fair", ["~/reviews", "~/partners"], [FundedMost];
     Changes = "closing.changes", Number("changes"), "changes that were promised", ["changes"];
     ChangesDated = "closing.changes_dated", Number("changes"), "of these, with an owner and a date", ["changes", "changes/*/owner", "changes/*/due"];
     ChangesKeptShare = "closing.changes_kept_share", Number("percent"), "changes done as a share of those due; where none is due, 100 if all have an owner and a date, else 0", ["changes", "changes/*/owner", "changes/*/due", "changes/*/done", "~/as_of", "~/period/to"];

@@ -273,7 +273,7 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);
         let about_reasons = view.states(&review.about, |about| *about == ReviewAbout::Reasons);
         let supports = view.states(&review.says, |says| *says == ReviewSays::Supports);
-        let outside = about && is_outside(view.context.submission, review);
+        let outside = about && is_outside(view.context.submission, review, view.context.settings.number(Parameter::FundedMost));
         Value::truth(Truth::from(outside)).and(about_reasons).and(supports)
     });
     facts.set(Fact::ReasonsFoundFair, fair);

@@ -1,7 +1,8 @@
 //! How strong the evidence of an entry is: stated, cited, exhibited or corroborated, by what it cites.
 //!
 //! Strength is a property of the file and never unknown. A fact at a strength is the fact counted again over the entries that have it:
-//! one weak row cannot sink fifty good ones, and the count can only fall.
+//! one weak row cannot sink fifty good ones, and the count can only fall. `most` is everywhere the largest share of its income, in percent,
+//! that a body without interest may have from the authority.
 
 use crate::base::number::Q;
 use crate::submission::fields::{Cell, Event, Id};
@@ -47,16 +48,14 @@ impl Strength {
     }
 }
 
-/// Whether a partner has an interest: it ran or analysed the exercise, commissioned or provides the service, or lives on the authority.
-pub fn has_interest(partner: &Partner) -> bool {
-    let role = partner.role.value().is_some_and(|role| {
-        matches!(
-            role,
-            PartnerRole::Runner | PartnerRole::Analyst | PartnerRole::Commissioner | PartnerRole::Provider
-        )
-    });
-    let half = Q::new(1, 2).unwrap_or(Q::ONE);
-    role || partner.funded_share.value().is_some_and(|share| share.fraction() > half)
+/// Whether a partner has an interest: it ran or analysed the exercise, or more than `most` percent of its income is the authority's.
+pub fn has_interest(partner: &Partner, most: Q) -> bool {
+    let role = partner
+        .role
+        .value()
+        .is_some_and(|role| matches!(role, PartnerRole::Runner | PartnerRole::Analyst));
+    let funded = |share: Q| share.times(Q::whole(100)).is_some_and(|share| share > most);
+    role || partner.funded_share.value().is_some_and(|share| funded(share.fraction()))
 }
 
 fn partner<'a>(submission: &'a Submission, id: &Id) -> Option<&'a Partner> {
@@ -69,30 +68,32 @@ fn partner<'a>(submission: &'a Submission, id: &Id) -> Option<&'a Partner> {
 }
 
 /// Whether a document is by a body without interest.
-pub fn is_independent(submission: &Submission, document: &Document) -> bool {
+pub fn is_independent(submission: &Submission, document: &Document, most: Q) -> bool {
     let author = document.author.get();
     match &document.by {
         None => author == Some(DocumentAuthor::Independent),
-        Some(by) => author != Some(DocumentAuthor::Authority) && partner(submission, by).is_some_and(|partner| !has_interest(partner)),
+        Some(by) => {
+            author != Some(DocumentAuthor::Authority) && partner(submission, by).is_some_and(|partner| !has_interest(partner, most))
+        }
     }
 }
 
 /// Whether a review is by a body without interest.
-pub fn is_outside(submission: &Submission, review: &OutsideReview) -> bool {
+pub fn is_outside(submission: &Submission, review: &OutsideReview, most: Q) -> bool {
     review
         .partner
         .as_ref()
-        .is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner)))
+        .is_none_or(|id| partner(submission, id).is_some_and(|partner| !has_interest(partner, most)))
 }
 
 /// The strength of what an entry cites.
-pub fn strength(submission: &Submission, verified: &Verified, citations: Option<&Vec<Citation>>) -> Strength {
+pub fn strength(submission: &Submission, verified: &Verified, citations: Option<&Vec<Citation>>, most: Q) -> Strength {
     let mut best = Strength::Stated;
     for citation in citations.map_or(&[][..], Vec::as_slice) {
         if let Some(id) = &citation.review
             && let Some(review) = submission.reviews.as_deref().unwrap_or(&[]).iter().find(|review| review.id == *id)
         {
-            best = best.max(if is_outside(submission, review) {
+            best = best.max(if is_outside(submission, review, most) {
                 Strength::Corroborated
             } else {
                 Strength::Cited
@@ -110,7 +111,7 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
             if verified.get(id.as_str()) == Some(&Looked::Exhibited) {
                 best = best.max(Strength::Exhibited);
             }
-            if is_independent(submission, document) {
+            if is_independent(submission, document, most) {
                 best = best.max(Strength::Corroborated);
             }
         }
@@ -119,8 +120,8 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
 }
 
 /// The exercise with only the entries whose evidence has at least `least`; what it is about, its dates and its promise stay.
-pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercise, least: Strength) -> Exercise {
-    let good = |citations: &Option<Vec<Citation>>| strength(submission, verified, citations.as_ref()) >= least;
+pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercise, least: Strength, most: Q) -> Exercise {
+    let good = |citations: &Option<Vec<Citation>>| strength(submission, verified, citations.as_ref(), most) >= least;
     let mut kept = exercise.clone();
     macro_rules! keep {
         ($($list:ident),+) => { $( if let Some(list) = &mut kept.$list { list.retain(|entry| good(&entry.evidence)); } )+ };
@@ -167,10 +168,10 @@ pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercis
 }
 
 /// How many entries of an exercise have each strength: (name of the strength, number), weakest first.
-pub fn census(submission: &Submission, verified: &Verified, exercise: &Exercise) -> BTreeMap<Strength, u32> {
+pub fn census(submission: &Submission, verified: &Verified, exercise: &Exercise, most: Q) -> BTreeMap<Strength, u32> {
     let mut counts = BTreeMap::new();
     let mut add = |citations: Option<&Vec<Citation>>| {
-        let slot: &mut u32 = counts.entry(strength(submission, verified, citations)).or_default();
+        let slot: &mut u32 = counts.entry(strength(submission, verified, citations, most)).or_default();
         *slot = slot.saturating_add(1);
     };
     macro_rules! each {

@@ -254,7 +254,7 @@ impl Explainer<'_> {
         };
         let mut best = Strength::Stated;
         for strength in [Strength::Cited, Strength::Exhibited, Strength::Corroborated] {
-            let kept = at_least(self.submission, self.inputs.verified, &unit.exercise, strength);
+            let kept = at_least(self.submission, self.inputs.verified, &unit.exercise, strength, self.funded_most());
             let context = Context {
                 basis: Basis::Returned,
                 ..self.inputs.context

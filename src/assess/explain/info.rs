@@ -6,11 +6,17 @@ use crate::assess::published::{
     StatementInfo, SubmissionInfo, Warning,
 };
 use crate::base::number::Q;
+use crate::facts::settings::Parameter;
 use crate::facts::strength::{Looked, Strength, census, has_interest};
 use crate::submission::model::Basis;
 use std::collections::BTreeMap;
 
 impl Explainer<'_> {
+    /// The largest share of its income that a body without interest may have from the authority, in percent.
+    pub(super) fn funded_most(&self) -> Q {
+        self.rubric.settings.number(Parameter::FundedMost)
+    }
+
     pub(super) fn submission_info(&self) -> SubmissionInfo {
         let submission = self.submission;
         let text = |text: &Option<crate::submission::fields::Text>| text.as_ref().map(|text| text.as_str().to_owned());
@@ -127,7 +133,7 @@ impl Explainer<'_> {
     pub(super) fn evidence(&self, exercises: &[crate::assess::published::Unit]) -> Evidence {
         let mut strengths: BTreeMap<Strength, u32> = BTreeMap::new();
         for unit in self.units.iter().filter(|unit| unit.row.is_none()) {
-            for (strength, number) in census(self.submission, self.inputs.verified, &unit.exercise) {
+            for (strength, number) in census(self.submission, self.inputs.verified, &unit.exercise, self.funded_most()) {
                 let slot = strengths.entry(strength).or_default();
                 *slot = slot.saturating_add(number);
             }
@@ -161,7 +167,7 @@ impl Explainer<'_> {
             .unwrap_or(&[])
             .iter()
             .map(|partner| {
-                let interest = has_interest(partner);
+                let interest = has_interest(partner, self.funded_most());
                 Independence {
                     name: partner.name.as_str().to_owned(),
                     role: partner.role.value().map_or("not stated", |role| role.word()).to_owned(),
