@@ -179,7 +179,7 @@ impl Explainer<'_> {
                     says: if interest {
                         "has an interest in the result: what it says does not corroborate".to_owned()
                     } else {
-                        "no interest stated: what it says can corroborate".to_owned()
+                        "neither ran nor analysed it, and is not known to live on the authority: what it says can corroborate".to_owned()
                     },
                 }
             })
