@@ -195,11 +195,13 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
         .as_ref()
         .and_then(|affected| affected.people.value())
         .map_or(Interval::from(Q::ZERO), |people| people.interval());
+    // of nobody there is no share
+    let somebody = |whole: &Count<_>| whole.interval().high != Some(Q::ZERO);
     let stated = view
         .exercise
         .affected
         .as_ref()
-        .is_some_and(|affected| affected.people.value().is_some());
+        .is_some_and(|affected| affected.people.value().is_some_and(somebody));
     let of = |share: Interval, whole: &Interval| share.times(whole);
     if let Some(row) = row {
         if let Cell::Value(share) = row.share {
@@ -225,7 +227,10 @@ fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interva
             let share = Interval::exact(share.fraction());
             return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
         }
-        if let (Some(people), Some(all)) = (group.people.value(), authority.people.value()) {
+        if let (Some(people), Some(all)) = (
+            group.people.value(),
+            authority.people.value().filter(|all| all.interval().high != Some(Q::ZERO)),
+        ) {
             let share = people.interval().over(&all.interval());
             return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
         }

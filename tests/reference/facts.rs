@@ -189,6 +189,8 @@ fn stakes(unit: &Unit) -> Interval {
         .map_or((1, 3), |i| (i.low.as_ref().map_or(1, of), i.high.as_ref().map_or(3, of)));
     let open_mode = !ctx.blank && !ctx.not_held;
     if open_mode && (change.is_none() || people.is_none()) {
+        // a stated figure on both sides of a cut is 2 whatever the change turns out to be, unless that makes it 3
+        let least = if people.is_some() && least != most { 2 } else { least };
         return Interval::wholes(least, if change.is_none() { 3 } else { most });
     }
     Interval::whole(if least == most && (change.is_some() || least == 3) {
