@@ -265,9 +265,10 @@ fn followed(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     };
     facts.set(Fact::AdoptedThemes, tally(|theme| theme.taken_up));
     facts.set(Fact::RefusedThemes, tally(|theme| theme.refused));
-    let unreasoned = themes
-        .iter()
-        .fold(Value::truth(Truth::False), |any, theme| any.or(theme.unreasoned));
+    let mut seen = themes.iter();
+    let unreasoned = view.any(&view.exercise.themes, |_| {
+        seen.next().map_or(Value::UNKNOWN_TRUTH, |theme| theme.unreasoned)
+    });
     facts.set(Fact::RefusalsReasoned, unreasoned.negated());
     let fair = view.any(&view.context.submission.reviews, |review| {
         let about = review.exercise.as_ref().is_none_or(|id| *id == view.exercise.id);

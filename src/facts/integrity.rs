@@ -20,7 +20,7 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
     petitions(view, themes, facts);
     register(view, facts);
     totals(view, facts);
-    let again = view.any(&view.exercise.themes, |theme| Value::truth(Truth::from(theme.same_as.is_some())));
+    let again = view.any(&view.exercise.themes, |theme| view.given(theme.same_as.is_some()));
     facts.set(Fact::AskedAgain, again);
     let most = view
         .context
@@ -29,10 +29,8 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
         .over(Q::whole(100))
         .unwrap_or(Q::ONE);
     let funded = view.any(&view.context.submission.partners, |partner| {
-        let group = partner.role.value().is_some_and(|role| *role == PartnerRole::CommunityGroup);
-        Value::truth(Truth::from(
-            group && partner.funded_share.value().is_some_and(|share| share.fraction() > most),
-        ))
+        view.states(&partner.role, |role| *role == PartnerRole::CommunityGroup)
+            .and(view.states(&partner.funded_share, |share| share.fraction() > most))
     });
     facts.set(Fact::FundedVoices, funded);
     facts.set(Fact::Boilerplate, boilerplate(view));
@@ -61,22 +59,26 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     for activity in view.exercise.activities.as_deref().unwrap_or(&[]) {
         let Some(stances) = &activity.stances else { continue };
         let (support, oppose, neither) = people(view, stances);
-        let all = support.plus(&oppose).plus(&neither);
-        let size = all.low.unwrap_or(Q::ZERO);
+        let others = oppose.plus(&neither);
+        let size = support.plus(&others).low.unwrap_or(Q::ZERO);
         if largest.as_ref().is_none_or(|(known, _, _)| size > *known) {
-            largest = Some((size, support, all));
+            largest = Some((size, support, others));
         }
     }
     let share = match &largest {
-        Some((_, support, all)) if all.high != Some(Q::ZERO) => {
-            let hundred = Interval::exact(Q::whole(100));
-            Value::number(support.times(&hundred).over(all).least(&hundred))
+        Some((_, support, others)) if support.plus(others).high != Some(Q::ZERO) => {
+            // whoever is for it is among all: fewest for it beside most others, and the reverse
+            let hundred = Q::whole(100);
+            let part = |of: Option<Q>, rest: Option<Q>| of?.times(hundred)?.over(of?.plus(rest?)?);
+            let low = part(support.low, others.high).unwrap_or(Q::ZERO);
+            Value::number(Interval::between(low, part(support.high, others.low).unwrap_or(hundred)))
         }
         Some(_) => Value::NOTHING,
         None => Value::UNKNOWN_NUMBER,
     };
     facts.set(Fact::SupportShare, share);
-    let supporters = largest.map(|(_, support, _)| support);
+    let uncounted = view.adverse().then_some(Interval::exact(Q::ZERO));
+    let supporters = largest.map(|(_, support, _)| support).or(uncounted);
     let outnumbered = view.any(&view.exercise.themes, |theme| {
         let Some(names) = theme.signatures.value() else {
             return Value::truth(Truth::False);
@@ -143,21 +145,27 @@ fn work(view: &View<'_>, facts: &mut Facts) {
 
 fn petitions(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let days = Q::whole(i64::from(view.context.settings.days(Parameter::PetitionDays)));
-    let today = Value::whole(i64::from(view.context.as_of.number()));
-    let overdue = View::days_between(view.closes, today).compare(|gap| gap.at_least(days));
-    let value = themes
-        .iter()
-        .filter(|seen| seen.theme.signatures.value().is_some())
-        .fold(Value::truth(Truth::False), |any, seen| {
-            let acknowledged = view.happened(&seen.theme.acknowledged_on);
-            any.or(acknowledged.negated().and(seen.answered.negated()).and(overdue))
-        });
+    let late = |day: Value| View::days_between(view.closes, day).compare(|gap| gap.at_most(days)).negated();
+    let overdue = late(Value::whole(i64::from(view.context.as_of.number())));
+    let mut answers = themes.iter();
+    let value = view.any(&view.exercise.themes, |theme| {
+        let told = answers.next().map_or(Value::UNKNOWN_TRUTH, |seen| seen.told);
+        let Some(names) = theme.signatures.value() else {
+            return Value::truth(Truth::False);
+        };
+        let signed = Value::truth(names.interval().at_least(Q::ONE));
+        let acknowledged = view.happened(&theme.acknowledged_on);
+        let in_time = acknowledged.and(late(view.event_date(&theme.acknowledged_on)).negated());
+        signed.and(in_time.negated()).and(told.negated()).and(overdue)
+    });
     facts.set(Fact::PetitionUnanswered, value);
 }
 
 fn boilerplate(view: &View<'_>) -> Value {
     let mut reasons: Vec<&str> = Vec::new();
+    let mut more = view.exercise.decisions.is_none();
     for decision in view.exercise.decisions.as_deref().unwrap_or(&[]) {
+        more = more || decision.themes.is_none();
         for outcome in decision.themes.as_deref().unwrap_or(&[]) {
             if let Some(reason) = &outcome.reason {
                 reasons.push(reason.as_str());
@@ -171,9 +179,13 @@ fn boilerplate(view: &View<'_>) -> Value {
         longest = longest.max(run);
         before = Some(reason);
     }
-    Value::truth(Truth::from(
-        Q::whole(longest) >= view.context.settings.number(Parameter::BoilerplateThemes),
-    ))
+    let found = Q::whole(longest) >= view.context.settings.number(Parameter::BoilerplateThemes);
+    // outcomes that are not listed may have the same reason
+    if found || !more {
+        Value::truth(Truth::from(found))
+    } else {
+        view.blank_truth()
+    }
 }
 
 /// A row of the register on which the public was asked, or may have been, and of which nothing was sent.
@@ -240,11 +252,15 @@ fn register(view: &View<'_>, facts: &mut Facts) {
 fn totals(view: &View<'_>, facts: &mut Facts) {
     let more = |part: &Interval, whole: &Interval| part.no_more_than(whole).is_false();
     let value = |value: Value| value.as_number().unwrap_or(Interval::from(Q::ZERO));
+    let counted = view.exercise.people_heard.value().map(|_| value(view.heard));
     let mut off = false;
     for activity in view.exercise.activities.as_deref().unwrap_or(&[]) {
         if let (Some(completed), Some(invited)) = (activity.completed.value(), activity.invited.value()) {
             off |= more(&completed.interval(), &invited.interval());
         }
+        off |= counted
+            .as_ref()
+            .is_some_and(|all| more(&value(view.activity_people(activity)), all));
     }
     if let Some(comments) = &view.exercise.comments
         && let (Some(sorted), Some(received)) = (comments.sorted.value(), comments.received.value())
@@ -274,11 +290,11 @@ fn totals(view: &View<'_>, facts: &mut Facts) {
                 sum.plus(&group.heard.value().map_or(Interval::exact(Q::ZERO), |heard| heard.interval()))
             });
         off |= more(&sum, &answered.interval());
+        off |= counted.as_ref().is_some_and(|all| more(&answered.interval(), all));
     }
-    if view.exercise.people_heard.value().is_some() {
-        let heard = value(view.heard);
+    if let Some(all) = &counted {
         for group in groups {
-            off |= group.heard.value().is_some_and(|part| more(&part.interval(), &heard));
+            off |= group.heard.value().is_some_and(|part| more(&part.interval(), all));
         }
     }
     facts.set(

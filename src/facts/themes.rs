@@ -123,7 +123,7 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         answered,
         taken_up,
         refused: refused.and(taken_up.negated()),
-        unreasoned,
+        unreasoned: unreasoned.and(taken_up.negated()),
         opposes,
         from_small,
         hard: opposes.or(from_small).or(Truth::from(named(required))),

@@ -250,7 +250,8 @@ fn register(unit: &Unit, out: &mut Facts) {
     out.insert("register.asked", Fact::Truth(asked));
     // Ambiguity: `asked: no` with a reason is not an urgent reason; only `urgent` with a reason is
     out.insert("register.urgent_reason", Fact::Truth(urgent));
-    out.insert("register.urgent", Fact::Truth(urgent));
+    // an exercise that was held was not left out for its urgency
+    out.insert("register.urgent", Fact::Truth(if unit.row.is_some() { urgent } else { Truth::No }));
     let unsent = match ctx.list(ctx.submission, "register") {
         None => Interval::any_count(),
         Some(all) => Interval::counted(all.iter().map(|r| {

@@ -164,15 +164,17 @@ fn self_selected(unit: &Unit) -> Truth {
     }
     let people: Vec<Interval> = all.iter().map(|a| of_activity(ctx, a)).collect();
     let surest = people.iter().filter_map(|i| i.low.clone()).max().unwrap();
-    let largest = all
+    let largest: Vec<(&Value, &Interval)> = all
         .iter()
         .zip(&people)
         .filter(|(_, i)| i.high.as_ref().is_none_or(|h| *h >= surest))
-        .map(|(a, _)| *a);
-    let picked: Vec<Truth> = largest
-        .map(|a| ctx.word_in(a, "selection", &["random", "stratified", "everyone-invited"]).not())
+        .map(|(a, i)| (*a, i))
         .collect();
-    let tied = people.iter().filter(|i| i.low == i.high).count() == people.len();
+    let picked: Vec<Truth> = largest
+        .iter()
+        .map(|(a, _)| ctx.word_in(a, "selection", &["random", "stratified", "everyone-invited"]).not())
+        .collect();
+    let tied = largest.iter().all(|(_, i)| i.low == i.high);
     if Truth::all(picked.clone()).yes() {
         Truth::Yes
     } else if Truth::any(picked.clone()).no() {

@@ -171,10 +171,11 @@ fn asked(unit: &Unit) -> Truth {
             Date::Missing => Truth::Yes,
             day => ahead(unit.day("closes"), day, 1),
         }
-    } else if days.contains(&Date::Unknown) {
-        ahead(unit.day("closes"), Date::Unknown, 1)
     } else {
-        ahead(unit.day("closes"), earliest(&days), 1)
+        // the first of them; one on a day that nobody names may have come before all others
+        let days: Vec<Date> = days.into_iter().filter(|day| *day != Date::Missing).collect();
+        let none = Truth::of(days.is_empty()).not();
+        Truth::all(days.iter().map(|day| ahead(unit.day("closes"), *day, 1))).and(none)
     };
     unit.proposal().and(before)
 }

@@ -214,20 +214,23 @@ fn follows_the_fewer(unit: &Unit) -> Truth {
     }))
 }
 
-/// Ambiguity: owed where an acknowledgement came later than so many days after the close, or never, and no answer told people of it.
+/// Ambiguity: owed where an acknowledgement came later than so many days after the close, or never, and no answer told people of it; not
+/// before those days are over.
 fn petition_unanswered(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
     let Some(all) = ctx.list(unit.ex, "themes") else {
         return Truth::Unknown;
     };
     let days = small(&ctx.parameter("petition-days").ceil());
+    let today = ctx.as_of();
+    let over = ahead(unit.day("closes"), Date::Span(today, today), days + 1);
     Truth::any(all.iter().filter(|t| !get(t, "signatures").is_null()).map(|t| {
         let signed = ctx.count(t, "signatures").reaches(&int(1));
         let in_time = match ctx.event_day(t, "acknowledged_on") {
             Date::Missing => Truth::No,
             day => ahead(unit.day("closes"), day, days + 1).not(),
         };
-        Truth::all([signed, in_time.not(), theme_state(unit, t).told.not()])
+        Truth::all([signed, in_time.not(), theme_state(unit, t).told.not(), over])
     }))
 }
 
@@ -253,8 +256,8 @@ fn boilerplate(unit: &Unit) -> Truth {
     }
 }
 
-/// Ambiguity: fires for an activity that completed more than it invited, comments sorted beyond those received, and a question or an
-/// activity with more people than were heard.
+/// Ambiguity: fires for an activity that completed more than it invited, comments sorted beyond those received, a question, a group or an
+/// activity with more people than were heard, and a question with fewer answers than people of its groups.
 fn totals_off(unit: &Unit) -> Truth {
     let (ctx, ex) = (&unit.ctx, unit.ex);
     let n = heard(unit);
@@ -270,9 +273,29 @@ fn totals_off(unit: &Unit) -> Truth {
     let questions = items(get(ex, "monitoring"))
         .iter()
         .map(|m| Truth::of(stated(ex, "people_heard").is_some() && stated(m, "answered").is_some_and(|a| count(a).more_than(&n).yes())));
+    let rows = items(get(ex, "groups"));
+    let listed = items(get(get(ctx.rubric, "lists"), "groups"));
+    let asked = |group: &Value| {
+        let of_list = listed.iter().find(|entry| get(entry, "group") == get(group, "group"));
+        let own = get(group, "question").as_str().map(str::to_owned);
+        own.or_else(|| of_list.map(|entry| text(get(entry, "question")).to_owned()))
+    };
+    let sums = items(get(ex, "monitoring")).iter().map(|m| {
+        let sum = rows
+            .iter()
+            .filter(|group| asked(group).as_deref() == Some(text(get(m, "question"))))
+            .filter_map(|group| stated(group, "heard"))
+            .fold(Interval::whole(0), |sum, heard| sum.plus(&count(heard)));
+        Truth::of(stated(m, "answered").is_some_and(|answered| sum.more_than(&count(answered)).yes()))
+    });
+    let groups = rows.iter().map(|group| {
+        Truth::of(stated(ex, "people_heard").is_some() && stated(group, "heard").is_some_and(|h| count(h).more_than(&n).yes()))
+    });
     Truth::any(
         activities
             .chain(questions)
+            .chain(sums)
+            .chain(groups)
             .chain([over(stated(comments, "sorted"), stated(comments, "received"))]),
     )
 }
@@ -338,5 +361,5 @@ pub fn facts(unit: &Unit, out: &mut Facts) {
     });
     out.insert("integrity.voice_depends_on_payer", Fact::Truth(payer));
     // no documents are opened here
-    out.insert("integrity.figure_not_in_document", Fact::Truth(Truth::No));
+    out.insert("integrity.figure_not_in_document", Fact::Truth(Truth::Unknown));
 }
