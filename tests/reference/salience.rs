@@ -2,7 +2,7 @@
 
 use super::cells::{Date, Event, count, get, items, stated, text};
 use super::closing::theme_state;
-use super::facts::{Fact, Facts, Unit, ahead, between, earliest, ratio};
+use super::facts::{Fact, Facts, Unit, ahead, between, ratio};
 use super::number::{Interval, Truth, int, small};
 use super::people::{heard, of_activity, open_upwards};
 use serde_json::Value;
