@@ -265,6 +265,29 @@ fn every_file_says_what_it_is_for() {
 }
 
 #[test]
+fn the_top_level_holds_what_it_must_and_no_more() {
+    // the last two are made by building and by trying the README, and are left out of the repository
+    let known = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "README.md",
+        "src",
+        "rubrics",
+        "samples",
+        "tests",
+        "target",
+        "report",
+    ];
+    let mut others: Vec<String> = std::fs::read_dir(path(""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| !known.contains(&name.as_str()) && !name.starts_with('.') && !name.starts_with("LICENSE-"))
+        .collect();
+    others.sort();
+    assert!(others.is_empty(), "{others:?}");
+}
+
+#[test]
 fn nothing_may_panic() {
     let mut wrong = Vec::new();
     for source in sources() {
