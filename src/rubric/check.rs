@@ -11,7 +11,7 @@ use crate::facts::catalogue::{FACTS, Fact, Kind};
 use crate::facts::settings::{GroupToLookFor, Holiday, Parameter, Settings};
 use crate::rubric::expr::{Expr, Terms};
 use crate::rubric::file::{
-    CapFile, Decimal, DueFile, IndicatorFile, LightStepFile, ParameterFile, RoundWord, RubricFile, SignFile, Status, StepFile,
+    CapFile, DueFile, IndicatorFile, LightStepFile, ParameterFile, RoundWord, RubricFile, SignFile, Status, StepFile,
 };
 use crate::rubric::model::{Cap, Condition, Criterion, Due, Indicator, Rubric, Severity, Sign, Step, Threshold, Top, Way};
 use crate::submission::fields::{Id, Text};
@@ -34,16 +34,6 @@ pub fn check(file: RubricFile) -> Result<Rubric, Faults> {
     match rubric {
         Some(rubric) if checker.faults.errors() == 0 => Ok(rubric),
         _ => Err(checker.faults),
-    }
-}
-
-impl Decimal {
-    /// The exact decimal that was typed.
-    pub fn exact(&self) -> Option<Q> {
-        match self {
-            Self::Whole(n) => Some(Q::whole(*n)),
-            Self::Point(n) => Q::from_float(*n),
-        }
     }
 }
 

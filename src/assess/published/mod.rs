@@ -16,6 +16,9 @@ mod signs;
 mod tree;
 mod unit;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 pub use criterion::{Criterion, FactShown, Indicator, IndicatorStatus};
 pub use decide::{Judgement, Question, StatementInfo, ToDecide, Waiting};
 pub use grade::{Grade, GradeStatus, Limit, Range, Ratio};
@@ -28,9 +31,6 @@ pub use plan::{Edge, Plan, Step};
 pub use signs::{Note, Sign, SignStatus};
 pub use tree::Node;
 pub use unit::{Square, Unit};
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 /// An assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
