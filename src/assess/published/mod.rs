@@ -2,8 +2,8 @@
 //!
 //! These types are the wire format and nothing else; they are never a dump of what the engine holds. Every number is a whole number
 //! or a pair of an exact fraction and the text that people are shown; every text is ready to be shown. Bounds stand as `low` and
-//! `high`; `level` and `name` are there only where the two agree. A part of the value stands in the file that bears the name of the
-//! one in [`crate::assess::explain`] which fills it.
+//! `high`; `level` and `name` are there only where the two agree. What one file of [`crate::assess::explain`] fills stands in the
+//! file of that name.
 
 mod criterion;
 mod decide;
