@@ -4,10 +4,9 @@
 
 use super::Checker;
 use crate::base::fault::Fault;
-use crate::base::near::nearest;
 use crate::base::pointer::Pointer;
-use crate::facts::catalogue::{FACTS, Fact, Kind};
-use crate::rubric::expr::Expr;
+use crate::facts::catalogue::{Fact, Kind};
+use crate::rubric::expr::{Expr, instead_of_fact};
 use crate::rubric::file::{RubricFile, Status};
 use crate::submission::fields::{Id, Text};
 use std::collections::BTreeMap;
@@ -61,12 +60,12 @@ impl Checker {
     pub(super) fn known_fact(&mut self, name: &Text, at: &Pointer) -> Option<Fact> {
         let found = Fact::find(name.as_str());
         if found.is_none() {
-            let near = nearest(name.as_str(), FACTS.iter().map(|def| def.id));
-            let help = near.map_or_else(
-                || "`earnest facts` lists every fact".to_owned(),
-                |near| format!("did you mean '{near}'?"),
+            self.error(
+                "unknown-fact",
+                at,
+                format!("there is no fact '{name}'"),
+                instead_of_fact(name.as_str()),
             );
-            self.error("unknown-fact", at, format!("there is no fact '{name}'"), help);
         }
         found
     }
