@@ -132,6 +132,8 @@ fn a_span_is_written_as_it_would_be_read() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn what_is_written_is_read_again(from in -8000_i32..40_000, length in 0_i32..900) {
         let from = day(1970, 1, 1).plus(from);

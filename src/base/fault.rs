@@ -80,6 +80,17 @@ impl Fault {
     }
 }
 
+/// A table of faults: code, what it means, what to do.
+pub type Codes = [(&'static str, &'static str, &'static str)];
+
+/// What a code means and what to do about it, by a table.
+pub fn about(table: &Codes, code: &str) -> Option<(&'static str, &'static str)> {
+    table
+        .iter()
+        .find(|(known, _, _)| *known == code)
+        .map(|(_, means, todo)| (*means, *todo))
+}
+
 /// All faults of one file, in the order of their places; beyond a bound they are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {

@@ -64,6 +64,8 @@ fn empty_lines_do_not_pile_up() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_read_back_as_itself(text in any::<String>()) {
         prop_assert_eq!(read(&escape(&text)).0, one_line(&text));

@@ -9,6 +9,9 @@ mod item;
 mod markdown;
 mod names;
 pub mod plain;
+#[cfg(test)]
+#[path = "sample_tests.rs"]
+mod sample;
 mod shared;
 mod text;
 

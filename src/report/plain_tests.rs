@@ -49,6 +49,8 @@ fn wrapping_keeps_to_width_and_count() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn nothing_steers_afterwards(text in any::<String>()) {
         prop_assert!(!visible(&text).chars().any(steers));

@@ -8,13 +8,9 @@
 )]
 
 use super::{escape_html, is_web_address, words_of};
-use crate::assess::published::Assessment;
 use crate::report::html;
+use crate::report::sample::sample;
 use minijinja::context;
-
-fn sample() -> Assessment {
-    serde_json::from_str(include_str!("../../tests/data/assessment.json")).unwrap()
-}
 
 #[test]
 fn a_template_of_any_name_escapes() {

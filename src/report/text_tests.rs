@@ -8,12 +8,8 @@
 )]
 
 use super::summary;
-use crate::assess::published::Assessment;
 use crate::report::Look;
-
-fn sample() -> Assessment {
-    serde_json::from_str(include_str!("../../tests/data/assessment.json")).unwrap()
-}
+use crate::report::sample::sample;
 
 #[test]
 fn says_grade_criteria_signs_and_first_things() {

@@ -3,8 +3,10 @@
 //! Owns the table that `earnest explain` prints beside that of the submissions; codes that both kinds of file share stand there alone.
 //! A code never changes its meaning; a test finds every code that the checks of rubrics and marks use in one of the two tables.
 
+use crate::base::fault;
+
 /// Code, what it means, what to do.
-pub const CODES: &[(&str, &str, &str)] = &[
+pub const CODES: &fault::Codes = &[
     (
         "wrong-format",
         "the file says another format than this version reads",
@@ -122,10 +124,7 @@ pub const CODES: &[(&str, &str, &str)] = &[
 
 /// What a code means and what to do about it.
 pub fn about(code: &str) -> Option<(&'static str, &'static str)> {
-    CODES
-        .iter()
-        .find(|(known, _, _)| *known == code)
-        .map(|(_, means, todo)| (*means, *todo))
+    fault::about(CODES, code)
 }
 
 #[cfg(test)]

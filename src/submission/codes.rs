@@ -2,8 +2,10 @@
 //!
 //! Owns the table that `earnest explain` prints. A code never changes its meaning; a test finds every code used in this room here once.
 
+use crate::base::fault;
+
 /// Code, what it means, what to do.
-pub const CODES: &[(&str, &str, &str)] = &[
+pub const CODES: &fault::Codes = &[
     (
         "too-large",
         "the file is larger than is read",
@@ -202,10 +204,7 @@ pub const CODES: &[(&str, &str, &str)] = &[
 
 /// What a code means and what to do about it.
 pub fn about(code: &str) -> Option<(&'static str, &'static str)> {
-    CODES
-        .iter()
-        .find(|(known, _, _)| *known == code)
-        .map(|(_, means, todo)| (*means, *todo))
+    fault::about(CODES, code)
 }
 
 #[cfg(test)]

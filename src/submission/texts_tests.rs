@@ -73,6 +73,8 @@ fn slowly(text: &str) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_quick_look_sees_what_a_slow_one_sees(text in "([0-9]{0,6}[ -]{0,2}|[a-z]{0,3}){0,12}") {
         prop_assert_eq!(has_long_number(text.as_bytes()), slowly(&text), "{}", text);

@@ -10,7 +10,7 @@ use crate::facts::themes::{ThemeSeen, themes};
 use crate::facts::view::View;
 use crate::submission::fields::{Cell, Count, Event};
 use crate::submission::model::Change;
-use crate::submission::model::answers::Outcome;
+use crate::submission::model::decisions::Outcome;
 
 impl Explainer<'_> {
     /// The themes of a unit, and the flow of their voices.

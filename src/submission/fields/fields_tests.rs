@@ -247,6 +247,8 @@ fn whole_numbers_keep_their_range() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn about_is_a_tenth_either_way(n in 0_u32..1_000_000_000) {
         let (low, high) = bounds(json!({"about": n}));

@@ -2,21 +2,43 @@
 //!
 //! Owns the shape of the file and nothing else: no default judgement, no arithmetic. The descriptions of the fields below are the
 //! descriptions in the published schema. Every cell may be left out; [`Cell`] keeps apart blank, `not held` and `n/a: reason`, and
-//! [`Event`] keeps apart blank and `none`.
+//! [`Event`](crate::submission::fields::Event) keeps apart blank and `none`.
 
 pub mod answers;
+pub mod authority;
+pub mod decisions;
+pub mod documents;
 pub mod exercise;
+pub mod findings;
+pub mod information;
 pub mod people;
+pub mod proposal;
+pub mod ratings;
+pub mod register;
+pub mod reviews;
+pub mod roles;
+pub mod themes;
 
 use crate::base::date::Days;
-use crate::submission::fields::{Cell, Contacts, Count, Digest, Event, Flag, Id, People, Percent, Text, optional_whole, whole};
+use crate::submission::fields::{Cell, Digest, Id, Text, optional_whole, whole};
 use crate::submission::words::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use answers::{Change, Decision, Effect, Rating, Response, Theme, ThemeOutcome};
-pub use exercise::{Affected, Exercise, Information, Proposal, Results, Review, StandingGroup};
+pub use answers::{Change, Effect, Response};
+pub use authority::{Authority, AuthorityKind, BaselineGroup, Nation, Partner, PartnerKind, PartnerRole};
+pub use decisions::{Decision, ThemeOutcome};
+pub use documents::{Citation, Document, DocumentAuthor, DocumentKind};
+pub use exercise::{Affected, Exercise};
+pub use findings::{Results, Review};
+pub use information::Information;
 pub use people::{Activity, Group, Monitoring, Ties};
+pub use proposal::Proposal;
+pub use ratings::Rating;
+pub use register::{Asked, RegisterRow, ServiceChange};
+pub use reviews::{OutsideReview, ReviewAbout, ReviewSays, Reviewer};
+pub use roles::StandingGroup;
+pub use themes::Theme;
 
 /// The format that this version reads.
 pub const FORMAT: u32 = 1;
@@ -70,49 +92,6 @@ pub struct Submission {
     pub statements: Option<Vec<Statement>>,
 }
 
-/// The authority assessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Authority {
-    /// its name
-    pub name: Text,
-    /// its official code
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<Id>,
-    /// what kind of body it is
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub kind: Cell<AuthorityKind>,
-    /// the region it belongs to
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<Text>,
-    /// the country whose law applies
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub nation: Cell<Nation>,
-    /// how many people it serves
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub people: Cell<Count<People>>,
-    /// how many of them belong to each group
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub groups: Option<Vec<BaselineGroup>>,
-    /// the entries that support this
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<Vec<Citation>>,
-}
-
-/// How many of the authority's people belong to a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BaselineGroup {
-    /// the group, by the rubric's name for it
-    pub group: Id,
-    /// people of the group
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub people: Cell<Count<People>>,
-    /// or their share of all the authority's people
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub share: Cell<Percent>,
-}
-
 /// The period assessed, both days included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -133,40 +112,6 @@ words! {
     }
 }
 
-words! {
-    /// Kinds of body.
-    pub enum AuthorityKind {
-        /// a clinical commissioning group or integrated care board
-        Commissioner = "commissioner",
-        /// a hospital, community or mental health trust, or a health board that provides
-        Trust = "trust",
-        /// a health board of Scotland, Wales or Northern Ireland
-        HealthBoard = "health-board",
-        /// a council
-        Council = "council",
-        /// a general practice
-        Practice = "practice",
-        /// a Healthwatch or other body for the public's voice
-        PublicVoice = "public-voice",
-        /// another body
-        Other = "other",
-    }
-}
-
-words! {
-    /// The country whose law applies.
-    pub enum Nation {
-        /// England
-        England = "england",
-        /// Wales
-        Wales = "wales",
-        /// Scotland
-        Scotland = "scotland",
-        /// Northern Ireland
-        NorthernIreland = "northern-ireland",
-    }
-}
-
 /// An earlier version that this file corrects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -176,300 +121,6 @@ pub struct Correction {
     /// what was corrected
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Text>,
-}
-
-/// Another body that took part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Partner {
-    /// a short name for use in this file
-    pub id: Id,
-    /// its name
-    pub name: Text,
-    /// what it did
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub role: Cell<PartnerRole>,
-    /// what it is
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub kind: Cell<PartnerKind>,
-    /// how much of its income comes from this authority
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub funded_share: Cell<Percent>,
-    /// the entries that support this
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<Vec<Citation>>,
-}
-
-words! {
-    /// What a partner did.
-    pub enum PartnerRole {
-        /// commissioned the service or the exercise
-        Commissioner = "commissioner",
-        /// provides the service
-        Provider = "provider",
-        /// ran the exercise
-        Runner = "runner",
-        /// analysed the answers
-        Analyst = "analyst",
-        /// paid
-        Funder = "funder",
-        /// a group of the community that took part
-        CommunityGroup = "community-group",
-        /// looked at it from outside
-        Reviewer = "reviewer",
-    }
-}
-
-words! {
-    /// What a partner is.
-    pub enum PartnerKind {
-        /// a public body
-        Statutory = "statutory",
-        /// a provider of services
-        Provider = "provider",
-        /// a campaign
-        Campaign = "campaign",
-        /// a self-help group
-        SelfHelp = "self-help",
-        /// led by the people it is for
-        UserLed = "user-led",
-        /// a company
-        Company = "company",
-    }
-}
-
-/// A row of the register: something held or decided in the period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RegisterRow {
-    /// a short name for use in this file
-    pub id: Id,
-    /// what was held or decided
-    pub what: Text,
-    /// when
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub date: Cell<Days>,
-    /// what the decision does to a service; `none` for an exercise that decides nothing
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub service_change: Cell<ServiceChange>,
-    /// people affected
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub affected: Option<Affected>,
-    /// was the public asked?
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub asked: Cell<Asked>,
-    /// why not, or why it was urgent
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Text>,
-    /// the exercise of this file that it is
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub exercise: Option<Id>,
-    /// when a consultation on it was promised, if one was
-    #[serde(default, skip_serializing_if = "Event::is_blank")]
-    pub promise_to_consult: Event<Days>,
-    /// was the proposal adopted?
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub on_proposal: Cell<answers::OnProposal>,
-    /// the entries that support this
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<Vec<Citation>>,
-}
-
-words! {
-    /// What happens to a service.
-    pub enum ServiceChange {
-        /// it ends
-        Ended = "ended",
-        /// there is less of it
-        Reduced = "reduced",
-        /// it moves
-        Moved = "moved",
-        /// it starts
-        Started = "started",
-        /// nothing of the kind
-        None = "none",
-    }
-}
-
-words! {
-    /// Was the public asked?
-    pub enum Asked {
-        /// yes
-        Yes = "yes",
-        /// no
-        No = "no",
-        /// no, because it was urgent; the reason says why
-        Urgent = "urgent",
-    }
-}
-
-/// A paper that entries cite.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Document {
-    /// a short name for use in this file
-    pub id: Id,
-    /// its title
-    pub title: Text,
-    /// the name of the file, within the folder of documents
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub path: Option<Text>,
-    /// its public address
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<Text>,
-    /// the sha-256 of the file
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sha256: Option<Digest>,
-    /// when it was published
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub published: Cell<Days>,
-    /// what it is
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub kind: Cell<DocumentKind>,
-    /// whose it is
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub author: Cell<DocumentAuthor>,
-    /// the partner that wrote it
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Id>,
-}
-
-words! {
-    /// Kinds of document.
-    pub enum DocumentKind {
-        /// a consultation document, leaflet or survey
-        Consultation = "consultation",
-        /// a report of what people said
-        Report = "report",
-        /// a paper to the deciding body, or its minutes
-        BoardPaper = "board-paper",
-        /// a letter
-        Letter = "letter",
-        /// a page of a web site
-        WebPage = "web-page",
-        /// a press report
-        Press = "press",
-        /// a judgment
-        Judgment = "judgment",
-        /// data
-        Data = "data",
-        /// anything else
-        Other = "other",
-    }
-}
-
-words! {
-    /// Whose document it is.
-    pub enum DocumentAuthor {
-        /// the authority's, or somebody's who acted for it
-        Authority = "authority",
-        /// the public's: a participant's or a campaign's
-        Public = "public",
-        /// a body's without interest in the result
-        Independent = "independent",
-    }
-}
-
-/// A place in a document, or a review, that an entry rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Citation {
-    /// a document of this file
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<Id>,
-    /// the page
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "optional_whole::<_, 1, 100_000>"
-    )]
-    #[schemars(range(min = 1, max = 100_000))]
-    pub page: Option<u32>,
-    /// a review of this file
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub review: Option<Id>,
-}
-
-/// What a body outside said about the engagement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OutsideReview {
-    /// a short name for use in this file
-    pub id: Id,
-    /// what kind of body it is
-    pub by: Reviewer,
-    /// its name
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Text>,
-    /// the partner that it is, where it is one
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub partner: Option<Id>,
-    /// when
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub date: Cell<Days>,
-    /// the exercise it is about
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub exercise: Option<Id>,
-    /// which way it speaks
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub says: Cell<ReviewSays>,
-    /// what it is about
-    #[serde(default, skip_serializing_if = "Cell::is_blank")]
-    pub about: Cell<ReviewAbout>,
-    /// what it said
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub what: Option<Text>,
-    /// the document it stands in
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<Id>,
-}
-
-words! {
-    /// Bodies that review engagement.
-    pub enum Reviewer {
-        /// a scrutiny committee or community health council
-        Scrutiny = "scrutiny",
-        /// Healthwatch or another body for the public's voice
-        Healthwatch = "healthwatch",
-        /// a court
-        Court = "court",
-        /// a regulator or national improvement body
-        Regulator = "regulator",
-        /// another body
-        Other = "other",
-    }
-}
-
-words! {
-    /// Which way a review speaks.
-    pub enum ReviewSays {
-        /// it supports what was done
-        Supports = "supports",
-        /// it criticises it
-        Criticises = "criticises",
-        /// it sets the decision aside
-        Quashes = "quashes",
-    }
-}
-
-words! {
-    /// What a review is about.
-    pub enum ReviewAbout {
-        /// who was heard
-        Reach = "reach",
-        /// whether it was open and mattered
-        Salience = "salience",
-        /// how easy it was to take part
-        Access = "access",
-        /// whether the question was understood
-        Question = "question",
-        /// the answers given
-        Answers = "answers",
-        /// the reasons given for refusing
-        Reasons = "reasons",
-        /// the whole process
-        Process = "process",
-    }
 }
 
 /// The authority's own words about a judged indicator.
@@ -491,8 +142,3 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Vec<Citation>>,
 }
-
-/// A yes or no cell.
-pub type YesNoCell = Cell<Flag>;
-/// A count of visits or contacts.
-pub type Visits = Count<Contacts>;

@@ -1,180 +1,20 @@
-//! The words after `when:`, `if:` and `and:`: a closed subset of the Common Expression Language's syntax, read by hand.
+//! From pieces to an expression, by one method for each strength of binding, weakest first.
 //!
-//! Numbers are exact decimals, truth has three values, and every name is checked when the rubric is read. Written by hand because
-//! the parsers of the registry turn `0.1` into a binary fraction, know no unknown, and cost 29 crates for what is needed here:
-//! facts, numbers, `exists(x)`, `known(x)`, `! - * / + == != < <= > >= && ||` and parentheses. At most 500 nodes, 32 deep.
+//! Every name, every kind and every bound is checked here, so that whoever holds an [`Expr`] need not.
 
+use super::tokens::{Token, tokens};
+use super::{Comparison, Expr, ExprFault, Operation, Terms, fault, instead_of_fact};
 use crate::base::near::nearest;
-use crate::base::number::Q;
-use crate::facts::catalogue::{FACTS, Fact, Kind};
-use std::collections::BTreeMap;
-
-/// A condition or number over facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expr {
-    /// a fact
-    Fact(Fact),
-    /// a number
-    Number(Q),
-    /// true or false
-    Constant(bool),
-    /// there is such a thing at all
-    Exists(Fact),
-    /// the fact is known
-    Known(Fact),
-    /// not
-    Not(Box<Expr>),
-    /// minus
-    Minus(Box<Expr>),
-    /// both
-    And(Vec<Expr>),
-    /// either
-    Or(Vec<Expr>),
-    /// a comparison
-    Compare(Comparison, Box<Expr>, Box<Expr>),
-    /// arithmetic
-    Arithmetic(Operation, Box<Expr>, Box<Expr>),
-}
-
-/// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// ==
-    Equal,
-    /// !=
-    NotEqual,
-    /// <
-    Less,
-    /// <=
-    AtMost,
-    /// >
-    More,
-    /// >=
-    AtLeast,
-}
-
-impl Comparison {
-    /// As it is written.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-            Self::Less => "<",
-            Self::AtMost => "<=",
-            Self::More => ">",
-            Self::AtLeast => ">=",
-        }
-    }
-}
-
-/// An operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operation {
-    /// +
-    Plus,
-    /// -
-    Minus,
-    /// *
-    Times,
-    /// /
-    Over,
-}
-
-/// What is wrong with an expression, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExprFault {
-    /// first character, from 0
-    pub start: usize,
-    /// what is wrong
-    pub message: String,
-    /// what to write instead
-    pub help: Option<String>,
-}
+use crate::facts::catalogue::{Fact, Kind};
 
 const MOST_NODES: usize = 500;
 const DEEPEST: usize = 32;
-
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Word(String),
-    Number(Q),
-    Sign(&'static str),
-    End,
-}
-
-/// The conditions with a name, by name.
-pub type Terms = BTreeMap<String, Expr>;
 
 struct Reader<'t> {
     tokens: Vec<(usize, Token)>,
     terms: &'t Terms,
     at: usize,
     nodes: usize,
-}
-
-const SIGNS: [&str; 15] = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "+", "-", "*", "/"];
-
-fn fault(start: usize, message: impl Into<String>) -> ExprFault {
-    ExprFault {
-        start,
-        message: message.into(),
-        help: None,
-    }
-}
-
-fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExprFault> {
-    let mut out = Vec::new();
-    let characters: Vec<char> = text.chars().collect();
-    let mut at = 0_usize;
-    while let Some(first) = characters.get(at).copied() {
-        let rest = || characters.get(at..).unwrap_or(&[]).iter();
-        if first.is_whitespace() {
-            at = at.saturating_add(1);
-        } else if first.is_ascii_alphabetic() {
-            let word: String = rest().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.')).collect();
-            let length = word.len();
-            out.push((at, Token::Word(word)));
-            at = at.saturating_add(length);
-        } else if first.is_ascii_digit() {
-            let number: String = rest().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
-            let value =
-                Q::parse(&number).ok_or_else(|| fault(at, format!("'{number}' is not a number, expected digits such as 12 or 0.5")))?;
-            at = at.saturating_add(number.len());
-            out.push((at.saturating_sub(number.len()), Token::Number(value)));
-        } else {
-            let pair: String = rest().take(2).collect();
-            let single: String = rest().take(1).collect();
-            let Some(sign) = SIGNS
-                .iter()
-                .find(|sign| **sign == pair)
-                .or_else(|| SIGNS.iter().find(|sign| **sign == single))
-            else {
-                let mut wrong = fault(at, format!("'{first}' is not part of an expression"));
-                wrong.help = match first {
-                    '=' => Some("use == to compare".to_owned()),
-                    '&' => Some("use && for and".to_owned()),
-                    '|' => Some("use || for or".to_owned()),
-                    _ => None,
-                };
-                return Err(wrong);
-            };
-            out.push((at, Token::Sign(sign)));
-            at = at.saturating_add(sign.len());
-        }
-    }
-    out.push((characters.len(), Token::End));
-    Ok(out)
-}
-
-impl Token {
-    fn shown(&self) -> String {
-        match self {
-            Self::Word(word) => format!("'{word}'"),
-            Self::Number(number) => format!("'{}'", number.decimal(9)),
-            Self::Sign(sign) => format!("'{sign}'"),
-            Self::End => "the end".to_owned(),
-        }
-    }
 }
 
 impl Reader<'_> {
@@ -385,17 +225,10 @@ impl Reader<'_> {
 }
 
 fn named(word: &str, place: usize) -> Result<Fact, ExprFault> {
-    Fact::find(word).ok_or_else(|| {
-        let near = nearest(word, FACTS.iter().map(|def| def.id));
-        let help = near.map_or_else(
-            || "`earnest facts` lists every fact".to_owned(),
-            |near| format!("did you mean '{near}'?"),
-        );
-        ExprFault {
-            start: place,
-            message: format!("there is no fact '{word}'"),
-            help: Some(help),
-        }
+    Fact::find(word).ok_or_else(|| ExprFault {
+        start: place,
+        message: format!("there is no fact '{word}'"),
+        help: Some(instead_of_fact(word)),
     })
 }
 
@@ -439,43 +272,4 @@ impl Expr {
         };
         words.into_iter().filter_map(|(_, token)| name(token)).collect()
     }
-
-    /// Truth or number.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Fact(fact) => fact.def().kind,
-            Self::Number(_) | Self::Minus(_) | Self::Arithmetic(..) => Kind::Number,
-            Self::Constant(_) | Self::Exists(_) | Self::Known(_) | Self::Not(_) | Self::And(_) | Self::Or(_) | Self::Compare(..) => {
-                Kind::Truth
-            }
-        }
-    }
-
-    /// The facts that it reads, each once, in order.
-    pub fn facts(&self) -> Vec<Fact> {
-        let mut found = Vec::new();
-        self.collect(&mut found);
-        found
-    }
-
-    fn collect(&self, found: &mut Vec<Fact>) {
-        match self {
-            Self::Fact(fact) | Self::Exists(fact) | Self::Known(fact) => {
-                if !found.contains(fact) {
-                    found.push(*fact);
-                }
-            }
-            Self::Number(_) | Self::Constant(_) => {}
-            Self::Not(inner) | Self::Minus(inner) => inner.collect(found),
-            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.collect(found)),
-            Self::Compare(_, left, right) | Self::Arithmetic(_, left, right) => {
-                left.collect(found);
-                right.collect(found);
-            }
-        }
-    }
 }
-
-#[cfg(test)]
-#[path = "expr_tests.rs"]
-mod tests;
