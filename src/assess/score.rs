@@ -22,6 +22,7 @@ use crate::rubric::file::{Combine, Confidence, LifterWord, Part};
 use crate::rubric::model::{Condition, Criterion, Indicator, Rubric, Sign, Way};
 use crate::submission::model::Basis;
 use crate::submission::model::exercise::Level;
+use std::cell::OnceCell;
 
 /// What scoring one unit needs.
 pub struct Scoring<'a> {
@@ -46,10 +47,10 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         _ => Truth::False,
     };
     // signs leave silence open; the facts are counted a second time that way
-    let mut open = Facts::of(&unit.view(Context { open: true, ..context }));
+    let mut open = Facts::of(&view.opened());
     judged_facts(scoring, unit.id(), &mut open);
     let signs = signs(scoring, unit.id(), &view, &facts, &open);
-    let mut corroborated: Option<Facts> = None;
+    let corroborated: OnceCell<Facts> = OnceCell::new();
     let mut criteria = Vec::with_capacity(rubric.criteria.len());
     for (place, criterion) in rubric.criteria.iter().enumerate() {
         let indicators: Vec<IndicatorVerdict> = criterion
@@ -66,34 +67,23 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
                 indicator_of(scoring, unit.id(), name, indicator, &view, &facts, light)
             })
             .collect();
-        let mut outside = || {
-            corroborated
-                .get_or_insert_with(|| {
-                    let kept = at_least(
-                        context.submission,
-                        scoring.verified,
-                        &unit.exercise,
-                        Strength::Corroborated,
-                        rubric.settings.number(Parameter::FundedMost),
-                    );
-                    let context = Context {
-                        basis: Basis::Returned,
-                        ..context
-                    };
-                    Facts::of(&View::new(context, &kept, unit.row))
-                })
-                .clone()
+        let outside = || {
+            corroborated.get_or_init(|| {
+                let kept = at_least(
+                    context.submission,
+                    scoring.verified,
+                    &unit.exercise,
+                    Strength::Corroborated,
+                    rubric.settings.number(Parameter::FundedMost),
+                );
+                let context = Context {
+                    basis: Basis::Returned,
+                    ..context
+                };
+                Facts::of(&View::new(context, &kept, unit.row))
+            })
         };
-        criteria.push(criterion_of(
-            scoring,
-            criterion,
-            indicators,
-            &facts,
-            light,
-            &mut outside,
-            place,
-            &signs,
-        ));
+        criteria.push(criterion_of(scoring, criterion, indicators, &facts, light, &outside, place, &signs));
     }
     let weight = facts
         .get(rubric.unit_weight)
@@ -335,13 +325,13 @@ fn to_level(rubric: &Rubric, value: i64) -> u32 {
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one formula, each used once")]
-fn criterion_of(
+fn criterion_of<'f>(
     scoring: &Scoring<'_>,
     criterion: &Criterion,
     indicators: Vec<IndicatorVerdict>,
     facts: &Facts,
     light: Truth,
-    corroborated: &mut dyn FnMut() -> Facts,
+    corroborated: &'f dyn Fn() -> &'f Facts,
     place: usize,
     signs: &[SignVerdict],
 ) -> CriterionVerdict {
@@ -443,13 +433,13 @@ impl SignVerdict {
 }
 
 /// What the top level also needs: at worst it must surely hold, at best it fails only where it surely does not.
-fn top(
+fn top<'f>(
     rubric: &Rubric,
     criterion: &Criterion,
     pairs: &[(&Indicator, &IndicatorVerdict)],
     facts: &Facts,
     light: Truth,
-    corroborated: &mut dyn FnMut() -> Facts,
+    corroborated: &'f dyn Fn() -> &'f Facts,
     bounds: Bounds,
 ) -> Bounds {
     let Some(top) = &rubric.top else { return bounds };
@@ -467,9 +457,9 @@ fn top(
         let effects = criterion.indicators.iter().zip(pairs);
         let effects = effects.filter(|(indicator, (_, verdict))| indicator.part == Part::Effect && verdict.state.counts());
         effects.fold(Bounds::at(rubric.lowest), |best, (indicator, _)| {
-            let mut level = climb(indicator, rubric.lowest, &facts, lenient);
+            let mut level = climb(indicator, rubric.lowest, facts, lenient);
             for cap in &indicator.caps {
-                level = capped(level, cap.at_most, eval::truth(&cap.when, &facts));
+                level = capped(level, cap.at_most, eval::truth(&cap.when, facts));
             }
             Bounds {
                 low: best.low.max(level.low),

@@ -51,10 +51,9 @@ impl Day {
         epoch.saturating_add(jiff::Span::new().days(i64::from(self.0)))
     }
 
-    /// Month and day of the month, as `(8, 31)`.
-    pub fn month_and_day(self) -> (i8, i8) {
-        let date = self.civil();
-        (date.month(), date.day())
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.civil().year()
     }
 
     /// Reads `2025-03-04` and nothing else.

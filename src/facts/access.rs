@@ -136,25 +136,34 @@ fn count(values: &[Value], is: impl Fn(Truth) -> bool) -> i64 {
     i64::try_from(values.iter().filter(|value| is(value.as_truth())).count()).unwrap_or(0)
 }
 
-/// Days of holidays from `from` to `to`, both included.
+/// Days of holidays from `from` to `to`, both included, counted once where holidays overlap.
 fn holiday_days(holidays: &[Holiday], from: Day, to: Day) -> i32 {
-    let mut days = 0_i32;
-    let mut day = from;
     // a holiday is days of the calendar; two years hold every pattern and more than any cap on them
-    let last = to.min(from.plus(731));
-    while day <= last {
-        let today = day.month_and_day();
-        let inside = holidays.iter().any(|holiday| {
-            if holiday.from <= holiday.to {
-                today >= holiday.from && today <= holiday.to
-            } else {
-                today >= holiday.from || today <= holiday.to
-            }
-        });
-        if inside {
-            days = days.saturating_add(1);
+    let to = to.min(from.plus(731));
+    if to < from {
+        return 0;
+    }
+    // in a year without a 29 February it stands for the night between the days beside it
+    let eve = |year: i16, (month, day): (i8, i8)| Day::new(year, month, day.saturating_sub(1));
+    let first = |year, at: (i8, i8)| Day::new(year, at.0, at.1).or_else(|| eve(year, at).map(|eve| eve.plus(1)));
+    let last = |year, at: (i8, i8)| Day::new(year, at.0, at.1).or_else(|| eve(year, at));
+    let mut spans: Vec<(Day, Day)> = Vec::new();
+    for year in from.year().saturating_sub(1)..=to.year() {
+        for holiday in holidays {
+            let ends = if holiday.from <= holiday.to { year } else { year.saturating_add(1) };
+            // beyond the years that a date may have there is nothing to take off
+            let begins = first(year, holiday.from).unwrap_or(from).max(from);
+            spans.push((begins, last(ends, holiday.to).unwrap_or(to).min(to)));
         }
-        day = day.plus(1);
+    }
+    spans.sort_unstable();
+    let (mut days, mut counted) = (0_i32, from.plus(-1));
+    for (first, last) in spans {
+        let first = first.max(counted.plus(1));
+        if first <= last {
+            days = days.saturating_add(last.number().saturating_sub(first.number()).saturating_add(1));
+            counted = last;
+        }
     }
     days
 }
@@ -269,8 +278,16 @@ fn need<'f>(needed: &mut Vec<(&'f str, Truth)>, format: &'f str, truth: Truth) {
     }
 }
 
-/// Answers, and the bounds of those who agreed: (answers, lower, upper).
-fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
+/// What one question says: its answers, and those who agreed among them.
+struct Rated {
+    answers: Value,
+    /// agreed and answered; nothing where too few answered
+    counts: Option<(Interval, Interval)>,
+    /// whether enough answered is open
+    perhaps: bool,
+}
+
+fn rated(view: &View<'_>, question: Question) -> Rated {
     let entry = view
         .exercise
         .ratings
@@ -279,48 +296,81 @@ fn rating(view: &View<'_>, question: Question) -> (Value, Value, Value) {
         .iter()
         .find(|rating| rating.question == question);
     let Some(entry) = entry else {
-        let answers = view.count::<crate::submission::fields::People>(&Cell::Blank);
-        return (answers, view.blank_number(), view.blank_number());
+        return Rated {
+            answers: view.count::<crate::submission::fields::People>(&Cell::Blank),
+            counts: None,
+            perhaps: false,
+        };
     };
     let answers = view.count(&entry.answered);
     let least = view.context.settings.number(Parameter::RatingLeast);
-    let (Some(agreed), Some(all)) = (view.count(&entry.positive).as_number(), answers.as_number()) else {
-        return (answers, view.blank_number(), view.blank_number());
-    };
-    let whole = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
-    match answers.compare(|n| n.at_least(least)).as_truth() {
-        // too few answers are as good as none
-        Truth::False => (answers, view.blank_number(), view.blank_number()),
-        Truth::Unknown => (answers, Value::UNKNOWN_NUMBER, Value::UNKNOWN_NUMBER),
-        Truth::True => {
-            let (k_low, n_low) = (whole(agreed.low).unwrap_or(0), whole(all.low).unwrap_or(0));
-            let most = whole(all.high).unwrap_or(crate::submission::fields::MOST);
-            let agree = whole(agreed.high).unwrap_or(most);
-            let bound = |k: u32, n: u32, with: fn(u32, u32) -> Q| with(k.min(n), n);
+    // too few answers are as good as none
+    let enough = answers.compare(|n| n.at_least(least)).as_truth();
+    let counts = view.count(&entry.positive).as_number().zip(answers.as_number());
+    Rated {
+        answers,
+        counts: counts.filter(|_| enough.is_true()),
+        perhaps: counts.is_some() && enough.is_unknown(),
+    }
+}
+
+impl Rated {
+    /// The interval of a bound of the share who agreed: `at(positive, answered)`, which grows with the first.
+    fn bound(&self, view: &View<'_>, at: impl Fn(u32, u32, u32) -> (Q, Q)) -> Value {
+        let Some((agreed, all)) = self.counts else {
+            return if self.perhaps { Value::UNKNOWN_NUMBER } else { view.blank_number() };
+        };
+        let whole = |q: Option<Q>| q.and_then(|q| u32::try_from(q.numerator()).ok());
+        let (k_low, n_low) = (whole(agreed.low).unwrap_or(0), whole(all.low).unwrap_or(0));
+        let most = whole(all.high).unwrap_or(crate::submission::fields::MOST);
+        let agree = whole(agreed.high).unwrap_or(most);
+        let (low, high) = if k_low == agree && n_low == most {
+            at(agree, n_low, most)
+        } else {
+            (at(k_low, most, most).0, at(agree, n_low, most).1)
+        };
+        Value::number(Interval::between(low, high))
+    }
+
+    /// The lower Wilson bound.
+    fn lower(&self, view: &View<'_>) -> Value {
+        self.bound(view, |agree, n, most| {
+            let at = statistics::wilson_lower(agree.min(n), n);
             // fewer answers with as many in favour is better and wider; take the ends that are surely outside
-            let lower = Interval::between(
-                bound(k_low, most, statistics::wilson_lower),
-                bound(agree, n_low, statistics::wilson_lower).max(bound(agree, agree.clamp(n_low, most), statistics::wilson_lower)),
-            );
-            let upper = Interval::between(
-                bound(k_low, most, statistics::wilson_upper),
-                bound(agree, n_low, statistics::wilson_upper),
-            );
-            (answers, Value::number(lower), Value::number(upper))
-        }
+            let fewest = agree.clamp(n, most);
+            let best = if fewest == n {
+                at
+            } else {
+                at.max(statistics::wilson_lower(agree, fewest))
+            };
+            (at, best)
+        })
+    }
+
+    /// The upper Wilson bound.
+    fn upper(&self, view: &View<'_>) -> Value {
+        self.bound(view, |agree, n, _| {
+            let at = statistics::wilson_upper(agree.min(n), n);
+            (at, at)
+        })
     }
 }
 
 fn ratings(view: &View<'_>, facts: &mut Facts) {
-    let (answers, understood, _) = rating(view, Question::Understood);
-    facts.set(Fact::UnderstoodAnswers, answers);
-    facts.set(Fact::UnderstoodBound, understood);
-    facts.set(Fact::EasyBound, rating(view, Question::Easy).1);
-    facts.set(Fact::CouldChangeUpper, rating(view, Question::CouldChange).2);
     let mut best = Value::NOTHING;
     let mut unknown = false;
     for (question, _, _) in Question::ALL {
-        let bound = rating(view, *question).1;
+        let rated = rated(view, *question);
+        let bound = rated.lower(view);
+        match question {
+            Question::Understood => {
+                facts.set(Fact::UnderstoodAnswers, rated.answers);
+                facts.set(Fact::UnderstoodBound, bound);
+            }
+            Question::Easy => facts.set(Fact::EasyBound, bound),
+            Question::CouldChange => facts.set(Fact::CouldChangeUpper, rated.upper(view)),
+            Question::Heard | Question::Matters | Question::WouldAgain => {}
+        }
         match bound.content {
             Content::Perhaps(_) => unknown = true,
             Content::Number(interval) => {
@@ -339,15 +389,11 @@ fn ratings(view: &View<'_>, facts: &mut Facts) {
     };
     facts.set(Fact::BestRating, best);
 
-    let words = view.context.settings.number(Parameter::ReadingWords).numerator();
-    let age = match view.exercise.information.as_ref().and_then(|information| information.text.as_ref()) {
-        Some(text) => match statistics::reading_age(text.as_str(), words) {
-            Some(age) => Value::number(Interval::exact(age)),
-            None => view.blank_number(),
-        },
-        None => view.blank_number(),
-    };
-    facts.set(Fact::ReadingAge, age);
+    let age = view.reading_age();
+    facts.set(
+        Fact::ReadingAge,
+        age.map_or_else(|| view.blank_number(), |age| Value::number(Interval::exact(age))),
+    );
 }
 
 fn barriers(view: &View<'_>, groups: &[GroupSeen<'_>], facts: &mut Facts) {
@@ -430,3 +476,7 @@ fn share_of(one: &ThemeSeen<'_>, themes: &[ThemeSeen<'_>]) -> Interval {
     };
     Interval::between(low.min(high), high)
 }
+
+#[cfg(test)]
+#[path = "access_tests.rs"]
+mod tests;

@@ -6,7 +6,9 @@
 
 use crate::base::number::Q;
 use crate::submission::fields::{Cell, Event, Id};
-use crate::submission::model::{Citation, Decision, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission};
+use crate::submission::model::{
+    Citation, Decision, Document, DocumentAuthor, Exercise, OutsideReview, Partner, PartnerRole, Submission, ThemeOutcome,
+};
 use std::collections::BTreeMap;
 
 /// What became of a cited document when somebody looked.
@@ -122,49 +124,104 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
 /// The exercise with only the entries whose evidence has at least `least`; what it is about, its dates and its promise stay.
 pub fn at_least(submission: &Submission, verified: &Verified, exercise: &Exercise, least: Strength, most: Q) -> Exercise {
     let good = |citations: &Option<Vec<Citation>>| strength(submission, verified, citations.as_ref(), most) >= least;
-    let mut kept = exercise.clone();
-    macro_rules! keep {
-        ($($list:ident),+) => { $( if let Some(list) = &mut kept.$list { list.retain(|entry| good(&entry.evidence)); } )+ };
+    macro_rules! kept {
+        ($list:ident) => {
+            exercise
+                .$list
+                .as_ref()
+                .map(|list| list.iter().filter(|entry| good(&entry.evidence)).cloned().collect())
+        };
     }
-    keep!(groups, draws_on, activities, themes, responses, changes, ratings, roles);
-    for decision in kept.decisions.iter_mut().flatten() {
-        let whole = good(&decision.evidence);
-        let mut outcomes = decision.themes.take();
-        if let Some(outcomes) = &mut outcomes {
-            outcomes.retain(|outcome| {
-                if outcome.evidence.is_some() {
-                    good(&outcome.evidence)
-                } else {
-                    whole
-                }
-            });
+    macro_rules! kept_if {
+        ($entry:ident) => {
+            exercise.$entry.as_ref().filter(|entry| good(&entry.evidence)).cloned()
+        };
+    }
+    macro_rules! kept_event {
+        ($event:ident) => {
+            match &exercise.$event {
+                Event::Some(entry) if !good(&entry.evidence) => Event::None,
+                event => event.clone(),
+            }
+        };
+    }
+    // field by field, so that nothing is copied that is not kept
+    Exercise {
+        id: exercise.id.clone(),
+        title: exercise.title.clone(),
+        purpose: exercise.purpose.clone(),
+        service: exercise.service.clone(),
+        level: exercise.level.clone(),
+        service_change: exercise.service_change.clone(),
+        affected: exercise.affected.clone(),
+        groups: kept!(groups),
+        monitoring: exercise.monitoring.clone(),
+        relationship: exercise.relationship.clone(),
+        commissioning_stage: exercise.commissioning_stage.clone(),
+        promise: exercise.promise.clone(),
+        promise_to_consult: exercise.promise_to_consult.clone(),
+        agenda: exercise.agenda.clone(),
+        proposal: exercise.proposal.clone(),
+        decision_and_date_said: exercise.decision_and_date_said.clone(),
+        known_already_said: exercise.known_already_said.clone(),
+        announced: exercise.announced.clone(),
+        opens: exercise.opens.clone(),
+        closes: exercise.closes.clone(),
+        decision_due: exercise.decision_due.clone(),
+        commitment_made: exercise.commitment_made.clone(),
+        first_attempt: exercise.first_attempt.clone(),
+        draws_on: kept!(draws_on),
+        people_heard: if good(&exercise.evidence) {
+            exercise.people_heard.clone()
+        } else {
+            Cell::Blank
+        },
+        claimed_reach: kept_event!(claimed_reach),
+        comments: kept_if!(comments),
+        ties: kept_if!(ties),
+        information: kept_if!(information),
+        activities: kept!(activities),
+        missing_review: kept_event!(missing_review),
+        results: kept_event!(results),
+        themes: kept!(themes),
+        decisions: exercise.decisions.as_ref().map(|decisions| {
+            let decisions = decisions.iter().map(|decision| answered(decision, &good));
+            decisions
+                .filter(|decision| decision.evidence.is_some() || decision.themes.as_deref().is_some_and(|themes| !themes.is_empty()))
+                .collect()
+        }),
+        responses: kept!(responses),
+        changes: kept!(changes),
+        ratings: kept!(ratings),
+        roles: kept!(roles),
+        needs: exercise.needs.clone(),
+        standing_group: kept_event!(standing_group),
+        evidence: exercise.evidence.clone(),
+    }
+}
+
+/// A decision with only the answers to themes that are `good`; where it is not good itself, they are all that is left of it.
+fn answered(decision: &Decision, good: &impl Fn(&Option<Vec<Citation>>) -> bool) -> Decision {
+    let whole = good(&decision.evidence);
+    let kept = |outcome: &&ThemeOutcome| {
+        if outcome.evidence.is_some() {
+            good(&outcome.evidence)
+        } else {
+            whole
         }
-        if !whole {
-            // of a decision that nobody else speaks of, only the answers to themes may be left
-            *decision = Decision::default();
+    };
+    let themes = decision.themes.as_ref().map(|themes| themes.iter().filter(kept).cloned().collect());
+    if whole {
+        Decision {
+            themes,
+            ..decision.clone()
         }
-        decision.themes = outcomes;
+    } else {
+        Decision {
+            themes,
+            ..Decision::default()
+        }
     }
-    if let Some(decisions) = &mut kept.decisions {
-        decisions.retain(|decision| decision.evidence.is_some() || decision.themes.as_deref().is_some_and(|themes| !themes.is_empty()));
-    }
-    if kept.ties.as_ref().is_some_and(|ties| !good(&ties.evidence)) {
-        kept.ties = None;
-    }
-    if kept.information.as_ref().is_some_and(|information| !good(&information.evidence)) {
-        kept.information = None;
-    }
-    if kept.comments.as_ref().is_some_and(|comments| !good(&comments.evidence)) {
-        kept.comments = None;
-    }
-    macro_rules! keep_event {
-        ($($event:ident),+) => { $( if let Event::Some(entry) = &kept.$event && !good(&entry.evidence) { kept.$event = Event::None; } )+ };
-    }
-    keep_event!(claimed_reach, missing_review, results, standing_group);
-    if !good(&exercise.evidence) {
-        kept.people_heard = Cell::Blank;
-    }
-    kept
 }
 
 /// How many entries of an exercise have each strength: (name of the strength, number), weakest first.

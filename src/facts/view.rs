@@ -7,11 +7,13 @@
 use crate::base::date::{Day, Days};
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
-use crate::facts::settings::Settings;
+use crate::facts::settings::{Parameter, Settings};
+use crate::facts::statistics;
 use crate::facts::value::{Content, Silence, Value};
 use crate::submission::fields::{Cell, Count, Event, Flag, People};
 use crate::submission::model::answers::{Audience, OnProposal, Response};
 use crate::submission::model::{Activity, Basis, Decision, Exercise, RegisterRow, Submission};
+use std::cell::OnceCell;
 
 /// What all units of a submission share.
 #[derive(Clone, Copy)]
@@ -50,6 +52,8 @@ pub struct View<'a> {
     pub heard: Value,
     /// the activities whose people they are; empty where the exercise gives the figure itself
     pub heard_from: Vec<usize>,
+    /// the reading age of the text, once somebody asked
+    age: OnceCell<Option<Q>>,
 }
 
 /// The entries of a list, and whether the list was there.
@@ -73,6 +77,7 @@ impl<'a> View<'a> {
             withdrawn: Value::truth(Truth::False),
             heard: Value::NOTHING,
             heard_from: Vec::new(),
+            age: OnceCell::new(),
         };
         view.closes = view.date(&exercise.closes);
         view.decided = view.decision_date(|_| true);
@@ -85,6 +90,31 @@ impl<'a> View<'a> {
         view.heard = heard;
         view.heard_from = from;
         view
+    }
+
+    /// The same unit with silence left open.
+    #[must_use]
+    pub fn opened(&self) -> Self {
+        let mut view = Self::new(
+            Context {
+                open: true,
+                ..self.context
+            },
+            self.exercise,
+            self.row,
+        );
+        // counting the syllables of a text takes as long as all else about ease
+        view.age = self.age.clone();
+        view
+    }
+
+    /// The reading age of the main public text, where there is one long enough.
+    pub(super) fn reading_age(&self) -> Option<Q> {
+        *self.age.get_or_init(|| {
+            let words = self.context.settings.number(Parameter::ReadingWords).numerator();
+            let text = self.exercise.information.as_ref()?.text.as_ref()?;
+            statistics::reading_age(text.as_str(), words)
+        })
     }
 
     /// The file is a returned one: blanks are the authority's.
