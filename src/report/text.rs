@@ -133,11 +133,12 @@ fn grade(page: &mut Page, grade: &Grade) {
         GradeStatus::Firm => "Firm: whatever is not known, it stays the same.",
         GradeStatus::Between => "Between two levels: what is not known decides which.",
         GradeStatus::AtMost => "At most: a sign holds it down, whatever else comes to light.",
-        GradeStatus::Insufficient => "Insufficient evidence: what is held does not settle it.",
-        GradeStatus::NotDue => "Not due yet.",
-        GradeStatus::NotApplicable => "Does not apply.",
+        // what it says of itself says it already
+        GradeStatus::Insufficient | GradeStatus::NotDue | GradeStatus::NotApplicable => "",
     };
-    page.paragraph("       ", status, Some(Style::Quiet));
+    if !status.is_empty() {
+        page.paragraph("       ", status, Some(Style::Quiet));
+    }
     if let Some(due) = &grade.due {
         page.paragraph("       ", &format!("It can be graded from {}.", date(due)), Some(Style::Quiet));
     }
