@@ -42,8 +42,8 @@ pub struct ThemeSeen<'a> {
     pub hard: Truth,
 }
 
-/// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones.
-pub fn themes<'a>(view: &View<'a>, required: &[&str], small: &[(&str, Truth)]) -> Vec<ThemeSeen<'a>> {
+/// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones, each as far as that is known.
+pub fn themes<'a>(view: &View<'a>, required: &[(&str, Truth)], small: &[(&str, Truth)]) -> Vec<ThemeSeen<'a>> {
     let list = view.exercise.themes.as_deref().unwrap_or(&[]);
     list.iter().map(|theme| resolve(view, theme, required, small)).collect()
 }
@@ -57,7 +57,7 @@ fn covers(view: &View<'_>, response: &Response, theme: &Theme) -> Value {
     }
 }
 
-fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&str, Truth)]) -> ThemeSeen<'a> {
+fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[(&str, Truth)], small: &[(&str, Truth)]) -> ThemeSeen<'a> {
     let no = Value::truth(Truth::False);
     let (covered, mut told_on) = covered(view, theme);
     let (mut told, mut answered, mut taken_up, mut refused, mut unreasoned) = (covered, no, no, no, no);
@@ -94,19 +94,13 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         (told, answered, taken_up) = (told.or(open), answered.or(open), taken_up.or(open));
         (refused, unreasoned) = (refused.or(open), unreasoned.or(open));
     }
-    let named = |list: &[&str]| {
-        theme
-            .groups
-            .as_deref()
-            .unwrap_or(&[])
-            .iter()
-            .any(|group| list.contains(&group.as_str()))
-    };
     let from = theme.groups.as_deref().unwrap_or(&[]);
-    let from_small = small
-        .iter()
-        .filter(|(id, _)| from.iter().any(|group| group.as_str() == *id))
-        .fold(Truth::False, |any, (_, is)| any.or(*is));
+    let from_any = |list: &[(&str, Truth)]| {
+        list.iter()
+            .filter(|(id, _)| from.iter().any(|group| group.as_str() == *id))
+            .fold(Truth::False, |any, (_, is)| any.or(*is))
+    };
+    let from_small = from_any(small);
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
         Cell::NotHeld => view.not_held_truth().as_truth(),
@@ -126,7 +120,7 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         unreasoned: unreasoned.and(taken_up.negated()),
         opposes,
         from_small,
-        hard: opposes.or(from_small).or(Truth::from(named(required))),
+        hard: opposes.or(from_small).or(from_any(required)),
     }
 }
 
