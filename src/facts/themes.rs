@@ -162,11 +162,12 @@ fn covered(view: &View<'_>, theme: &Theme) -> (Value, Option<Days>) {
     (any, first)
 }
 
-/// Shares, in percent, over the themes that are surely and possibly members: (of voices, of themes).
+/// Shares, in percent, over the themes that are surely and possibly members: (of voices, of themes). Of nobody's voice there is
+/// no share.
 pub fn shares<'t, 'a: 't>(
     themes: impl Iterator<Item = &'t ThemeSeen<'a>>,
     member: impl Fn(&ThemeSeen<'a>) -> Truth,
-) -> Option<(Interval, Interval)> {
+) -> Option<(Option<Interval>, Interval)> {
     let zero = Q::ZERO;
     // low: members that may be unanswered, against those surely answered; high: the reverse
     let (mut answered_low, mut rest_low) = (Interval::exact(zero), Interval::exact(zero));
@@ -215,41 +216,43 @@ pub fn shares<'t, 'a: 't>(
         // endless voices answered, beside some that were not
         _ => Some(hundred),
     };
-    // with nobody's voice counted on either side, the share of voices says nothing
-    let nothing_counted = answered_high.high == Some(zero) && rest_low.high == Some(zero);
+    let nobody = |a: Option<Q>, b: Option<Q>| a == Some(zero) && b == Some(zero);
     let count = |a: i64, b: i64| part(Q::whole(a), Q::whole(b)).unwrap_or(zero);
     let of_themes = Interval::between(
         count(themes_answered_low, themes_rest_low),
         count(themes_answered_high, themes_rest_high),
     );
-    let of_voices = if nothing_counted {
-        Interval::between(hundred, hundred)
+    let of_voices = if nobody(answered_high.high, rest_low.high) {
+        None
     } else {
-        let low = if themes_rest_low == 0 {
+        // where that end leaves nobody at all, whoever is there lies on the other side
+        let low = if themes_rest_low == 0 || nobody(answered_low.low, rest_low.high) {
             hundred
         } else {
             voices_low.unwrap_or(zero)
         };
-        let high = if themes_answered_high == 0 {
+        let high = if themes_answered_high == 0 || nobody(answered_high.high, rest_high.low) {
             zero
         } else {
             voices_high.unwrap_or(hundred)
         };
-        Interval::between(low.min(high), high)
+        Some(Interval::between(low.min(high), high))
     };
     Some((of_voices, of_themes))
 }
 
 /// The smaller of the two shares, as a value. Where no theme is surely a member, there may be none, which is adverse or unknown.
-pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>, sure: bool) -> Value {
+pub fn answered(view: &View<'_>, share: Option<(Option<Interval>, Interval)>, sure: bool) -> Value {
     let nobody = if view.adverse() {
         Interval::exact(Q::ZERO)
     } else {
         Interval::between(Q::ZERO, Q::whole(100))
     };
-    match share {
-        Some((voices, themes)) if sure => Value::number(voices.least(&themes)),
-        Some((voices, themes)) => Value::number(voices.least(&themes).hull(&nobody)),
+    // where nobody's voice is counted, the share of themes stands alone
+    let smaller = share.map(|(voices, themes)| voices.map_or(themes, |voices| voices.least(&themes)));
+    match smaller {
+        Some(share) if sure => Value::number(share),
+        Some(share) => Value::number(share.hull(&nobody)),
         None => Value {
             content: Content::Number(nobody),
             silence: Silence::Blank,
