@@ -75,11 +75,20 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     }
     let share = match &largest {
         Some((_, support, others)) if support.plus(others).high != Some(Q::ZERO) => {
-            // whoever is for it is among all: fewest for it beside most others, and the reverse
-            let hundred = Q::whole(100);
-            let part = |of: Option<Q>, rest: Option<Q>| of?.times(hundred)?.over(of?.plus(rest?)?);
-            let low = part(support.low, others.high).unwrap_or(Q::ZERO);
-            Value::number(Interval::between(low, part(support.high, others.low).unwrap_or(hundred)))
+            // whoever is for it is among all: fewest for it beside most others, and the reverse; where that leaves nobody at all, whoever
+            // is there lies on the other side, and there is perhaps no share
+            let (zero, hundred) = (Q::ZERO, Q::whole(100));
+            let part = |of: Option<Q>, rest: Option<Q>, nobody: Q| {
+                let all = of?.plus(rest?)?;
+                if all == zero { Some(nobody) } else { of?.times(hundred)?.over(all) }
+            };
+            let low = part(support.low, others.high, hundred).unwrap_or(zero);
+            let share = Value::number(Interval::between(low, part(support.high, others.low, zero).unwrap_or(hundred)));
+            if support.plus(others).low == Some(zero) {
+                share.perhaps()
+            } else {
+                share
+            }
         }
         Some(_) => Value::NOTHING,
         None => Value::UNKNOWN_NUMBER,
