@@ -158,13 +158,14 @@ fn voices(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     );
     let all = shares(themes.iter(), |_| Truth::True);
     facts.set(Fact::AnsweredShare, answered(view, all, !themes.is_empty()));
-    // of the voices alone: nothing where no theme is a member, and perhaps nothing where none surely is
+    // of the voices alone: nothing where no theme is a member or nobody said it, and perhaps nothing where none surely is
     let of_voices = |is: fn(&ThemeSeen<'_>) -> Truth| {
         let sure = themes.iter().any(|theme| is(theme).is_true());
         match shares(themes.iter(), is) {
             _ if !written && !view.adverse() => Value::UNKNOWN_NUMBER,
-            Some((voices, _)) if sure => Value::number(voices),
-            Some((voices, _)) => Value::number(voices).perhaps(),
+            Some((None, _)) => Value::NOTHING,
+            Some((Some(voices), _)) if sure => Value::number(voices),
+            Some((Some(voices), _)) => Value::number(voices).perhaps(),
             None => silent(Value::NOTHING),
         }
     };

@@ -331,16 +331,9 @@ fn resolve<'a>(
         |row| view.count(&row.met_directly),
     );
     // how small it is, only its own figures tell
-    let own = entry.is_some_and(|row| row.people.value().is_some() || source == Figure::Stated && row.share.value().is_some());
-    let small = people.high.filter(|high| own && *high < number(Parameter::MetSmallGroup));
-    let met_needed = if small.is_some() {
-        let share = small
-            .and_then(|high| high.times(number(Parameter::MetShare)))
-            .and_then(|q| q.over(Q::whole(100)));
-        share.unwrap_or(Q::ONE)
-    } else {
-        number(Parameter::MetPeople)
-    };
+    let whole = view.exercise.affected.as_ref().and_then(|affected| affected.people.value());
+    let own = entry.is_some_and(|row| row.people.value().is_some() || row.share.value().is_some() && whole.is_some());
+    let met_needed = met_needed(view, own.then_some(&people));
     GroupSeen {
         id,
         question,
@@ -357,13 +350,29 @@ fn resolve<'a>(
         expected,
         counted,
         cannot_tell: counted.and(enough.not()),
-        // nobody is met by nobody
-        met: met.compare(|people| people.at_least(met_needed.max(Q::ONE))).as_truth(),
+        met: met.compare(|people| met_needed.no_more_than(people)).as_truth(),
         reason: view.given(entry.is_some_and(|row| row.reason.is_some())).as_truth(),
         clearly: told(below(number(Parameter::UnderHeard))).or(badly),
         badly,
         unheard,
     }
+}
+
+/// How many have to be met of a group of so many people: of a small one its share, of any other a number. Nobody is met by nobody.
+fn met_needed(view: &View<'_>, people: Option<&Interval>) -> Interval {
+    let number = |parameter| view.context.settings.number(parameter);
+    let (many, small) = (number(Parameter::MetPeople).max(Q::ONE), number(Parameter::MetSmallGroup));
+    let share = |people: Q| {
+        let met = people.times(number(Parameter::MetShare)).and_then(|met| met.over(Q::whole(100)));
+        met.map_or(many, |met| met.max(Q::ONE))
+    };
+    let Some(people) = people else { return Interval::exact(many) };
+    let of = |people: Option<Q>| Interval::exact(people.filter(|people| *people < small).map_or(many, share));
+    let (low, high) = (people.low.unwrap_or(Q::ZERO), people.high);
+    let ends = of(Some(low)).hull(&of(high));
+    // of the largest of the small ones more may have to be met than of one that is not
+    let largest = small.minus(Q::ONE).filter(|_| low < small && high.is_none_or(|high| high >= small));
+    if largest.is_some() { ends.hull(&of(largest)) } else { ends }
 }
 
 /// A group is counted when its people heard and the question's answers are known, and few enough left the question out.

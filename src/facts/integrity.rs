@@ -10,7 +10,7 @@ use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::Cell;
 use crate::submission::model::people::Stances;
-use crate::submission::model::{Activity, Asked, PartnerRole, RegisterRow};
+use crate::submission::model::{Activity, Asked, PartnerRole, RegisterRow, Theme};
 
 /// Fills in the facts of claims, the register and what does not add up.
 pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
@@ -35,6 +35,14 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
     facts.set(Fact::FundedVoices, funded);
     facts.set(Fact::Boilerplate, boilerplate(view));
     facts.set(Fact::FigureNotInDocument, Value::UNKNOWN_TRUTH);
+}
+
+/// Names under a theme that came as a petition; one whose names nobody holds is a petition all the same.
+fn names(view: &View<'_>, theme: &Theme) -> Option<Interval> {
+    match &theme.signatures {
+        Cell::Value(_) | Cell::NotHeld => view.count(&theme.signatures).as_number(),
+        Cell::Blank | Cell::NotApplicable(_) => None,
+    }
 }
 
 fn people(view: &View<'_>, stances: &Stances) -> (Interval, Interval, Interval) {
@@ -67,31 +75,40 @@ fn support(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     }
     let share = match &largest {
         Some((_, support, others)) if support.plus(others).high != Some(Q::ZERO) => {
-            // whoever is for it is among all: fewest for it beside most others, and the reverse
-            let hundred = Q::whole(100);
-            let part = |of: Option<Q>, rest: Option<Q>| of?.times(hundred)?.over(of?.plus(rest?)?);
-            let low = part(support.low, others.high).unwrap_or(Q::ZERO);
-            Value::number(Interval::between(low, part(support.high, others.low).unwrap_or(hundred)))
+            // whoever is for it is among all: fewest for it beside most others, and the reverse; where that leaves nobody at all, whoever
+            // is there lies on the other side, and there is perhaps no share
+            let (zero, hundred) = (Q::ZERO, Q::whole(100));
+            let part = |of: Option<Q>, rest: Option<Q>, nobody: Q| {
+                let all = of?.plus(rest?)?;
+                if all == zero { Some(nobody) } else { of?.times(hundred)?.over(all) }
+            };
+            let low = part(support.low, others.high, hundred).unwrap_or(zero);
+            let share = Value::number(Interval::between(low, part(support.high, others.low, zero).unwrap_or(hundred)));
+            if support.plus(others).low == Some(zero) {
+                share.perhaps()
+            } else {
+                share
+            }
         }
         Some(_) => Value::NOTHING,
         None => Value::UNKNOWN_NUMBER,
     };
     facts.set(Fact::SupportShare, share);
-    let uncounted = view.adverse().then_some(Interval::exact(Q::ZERO));
-    let supporters = largest.map(|(_, support, _)| support).or(uncounted);
+    let uncounted = if view.adverse() {
+        Interval::exact(Q::ZERO)
+    } else {
+        Interval::from(Q::ZERO)
+    };
+    let supporters = largest.map_or(uncounted, |(_, support, _)| support);
     let outnumbered = view.any(&view.exercise.themes, |theme| {
-        let Some(names) = theme.signatures.value() else {
+        let Some(names) = names(view, theme) else {
             return Value::truth(Truth::False);
         };
         let against = themes
             .iter()
             .find(|seen| seen.theme.id == theme.id)
             .map_or(Truth::Unknown, |seen| seen.opposes);
-        let more = match &supporters {
-            Some(supporters) => names.interval().no_more_than(supporters).not(),
-            None => Truth::Unknown,
-        };
-        Value::truth(against.and(more))
+        Value::truth(against.and(names.no_more_than(&supporters).not()))
     });
     facts.set(Fact::PetitionOutnumbers, outnumbered);
 }
@@ -150,10 +167,10 @@ fn petitions(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts) {
     let mut answers = themes.iter();
     let value = view.any(&view.exercise.themes, |theme| {
         let told = answers.next().map_or(Value::UNKNOWN_TRUTH, |seen| seen.told);
-        let Some(names) = theme.signatures.value() else {
+        let Some(names) = names(view, theme) else {
             return Value::truth(Truth::False);
         };
-        let signed = Value::truth(names.interval().at_least(Q::ONE));
+        let signed = Value::truth(names.at_least(Q::ONE));
         let acknowledged = view.happened(&theme.acknowledged_on);
         let in_time = acknowledged.and(late(view.event_date(&theme.acknowledged_on)).negated());
         signed.and(in_time.negated()).and(told.negated()).and(overdue)

@@ -53,11 +53,7 @@ impl Facts {
     pub fn of(view: &View<'_>) -> Self {
         let mut facts = Self::empty();
         let groups = groups::groups(view);
-        let required: Vec<&str> = groups
-            .iter()
-            .filter(|group| group.required.is_true())
-            .map(|group| group.id)
-            .collect();
+        let required: Vec<(&str, crate::base::interval::Truth)> = groups.iter().map(|group| (group.id, group.required)).collect();
         let small: Vec<(&str, crate::base::interval::Truth)> = groups
             .iter()
             .filter(|group| !group.small.is_false())

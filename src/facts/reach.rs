@@ -27,11 +27,21 @@ fn activities<'a>(view: &View<'a>) -> &'a [Activity] {
     view.exercise.activities.as_deref().unwrap_or(&[])
 }
 
-/// Whether enough people were heard in an activity: the parameter, or its share of all heard where that is fewer.
-fn enough_for_a_way(view: &View<'_>, activity: &Activity) -> Value {
+/// Whether enough people were heard by a way, in one of its activities or in several that are distinct: the parameter, or its share of
+/// all heard where that is fewer.
+fn enough_for_a_way(view: &View<'_>, way: Way) -> Value {
+    let by_way = |activity: &Activity| activity.way.value() == Some(&way);
+    if !activities(view).iter().any(by_way) {
+        return Value::truth(Truth::False);
+    }
     let settings = view.context.settings;
     let least = settings.number(Parameter::WayPeople);
-    let people = view.activity_people(activity);
+    let nobody = Value::whole(0).resting_on(Silence::Blank);
+    let people: Vec<Value> = activities(view)
+        .iter()
+        .map(|activity| if by_way(activity) { view.activity_people(activity) } else { nobody })
+        .collect();
+    let (people, _) = view.distinct_sum(&people);
     let all = view.heard.as_number().unwrap_or(Interval::ANY);
     let part = |n: Option<Q>| {
         let share = n?.times(settings.number(Parameter::WayShare))?.over(Q::whole(100))?;
@@ -62,10 +72,7 @@ fn ways(view: &View<'_>, facts: &mut Facts) {
         Silence::Stated
     };
     for (way, _, _) in Way::ALL {
-        let counted = activities(view)
-            .iter()
-            .filter(|activity| activity.way.value() == Some(way))
-            .fold(Value::truth(Truth::False), |any, activity| any.or(enough_for_a_way(view, activity)));
+        let counted = enough_for_a_way(view, *way);
         match counted.as_truth() {
             Truth::True => sure = sure.saturating_add(1),
             Truth::Unknown => maybe = maybe.saturating_add(1),

@@ -42,8 +42,8 @@ pub struct ThemeSeen<'a> {
     pub hard: Truth,
 }
 
-/// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones.
-pub fn themes<'a>(view: &View<'a>, required: &[&str], small: &[(&str, Truth)]) -> Vec<ThemeSeen<'a>> {
+/// All themes of a unit. `required` are the groups that should have been looked for, `small` the rare ones, each as far as that is known.
+pub fn themes<'a>(view: &View<'a>, required: &[(&str, Truth)], small: &[(&str, Truth)]) -> Vec<ThemeSeen<'a>> {
     let list = view.exercise.themes.as_deref().unwrap_or(&[]);
     list.iter().map(|theme| resolve(view, theme, required, small)).collect()
 }
@@ -57,7 +57,7 @@ fn covers(view: &View<'_>, response: &Response, theme: &Theme) -> Value {
     }
 }
 
-fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&str, Truth)]) -> ThemeSeen<'a> {
+fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[(&str, Truth)], small: &[(&str, Truth)]) -> ThemeSeen<'a> {
     let no = Value::truth(Truth::False);
     let (covered, mut told_on) = covered(view, theme);
     let (mut told, mut answered, mut taken_up, mut refused, mut unreasoned) = (covered, no, no, no, no);
@@ -94,19 +94,13 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         (told, answered, taken_up) = (told.or(open), answered.or(open), taken_up.or(open));
         (refused, unreasoned) = (refused.or(open), unreasoned.or(open));
     }
-    let named = |list: &[&str]| {
-        theme
-            .groups
-            .as_deref()
-            .unwrap_or(&[])
-            .iter()
-            .any(|group| list.contains(&group.as_str()))
-    };
     let from = theme.groups.as_deref().unwrap_or(&[]);
-    let from_small = small
-        .iter()
-        .filter(|(id, _)| from.iter().any(|group| group.as_str() == *id))
-        .fold(Truth::False, |any, (_, is)| any.or(*is));
+    let from_any = |list: &[(&str, Truth)]| {
+        list.iter()
+            .filter(|(id, _)| from.iter().any(|group| group.as_str() == *id))
+            .fold(Truth::False, |any, (_, is)| any.or(*is))
+    };
+    let from_small = from_any(small);
     let opposes = match &theme.stance {
         Cell::Value(stance) => Truth::from(*stance == Stance::Oppose),
         Cell::NotHeld => view.not_held_truth().as_truth(),
@@ -126,7 +120,7 @@ fn resolve<'a>(view: &View<'a>, theme: &'a Theme, required: &[&str], small: &[(&
         unreasoned: unreasoned.and(taken_up.negated()),
         opposes,
         from_small,
-        hard: opposes.or(from_small).or(Truth::from(named(required))),
+        hard: opposes.or(from_small).or(from_any(required)),
     }
 }
 
@@ -168,11 +162,12 @@ fn covered(view: &View<'_>, theme: &Theme) -> (Value, Option<Days>) {
     (any, first)
 }
 
-/// Shares, in percent, over the themes that are surely and possibly members: (of voices, of themes).
+/// Shares, in percent, over the themes that are surely and possibly members: (of voices, of themes). Of nobody's voice there is
+/// no share.
 pub fn shares<'t, 'a: 't>(
     themes: impl Iterator<Item = &'t ThemeSeen<'a>>,
     member: impl Fn(&ThemeSeen<'a>) -> Truth,
-) -> Option<(Interval, Interval)> {
+) -> Option<(Option<Interval>, Interval)> {
     let zero = Q::ZERO;
     // low: members that may be unanswered, against those surely answered; high: the reverse
     let (mut answered_low, mut rest_low) = (Interval::exact(zero), Interval::exact(zero));
@@ -221,41 +216,43 @@ pub fn shares<'t, 'a: 't>(
         // endless voices answered, beside some that were not
         _ => Some(hundred),
     };
-    // with nobody's voice counted on either side, the share of voices says nothing
-    let nothing_counted = answered_high.high == Some(zero) && rest_low.high == Some(zero);
+    let nobody = |a: Option<Q>, b: Option<Q>| a == Some(zero) && b == Some(zero);
     let count = |a: i64, b: i64| part(Q::whole(a), Q::whole(b)).unwrap_or(zero);
     let of_themes = Interval::between(
         count(themes_answered_low, themes_rest_low),
         count(themes_answered_high, themes_rest_high),
     );
-    let of_voices = if nothing_counted {
-        Interval::between(hundred, hundred)
+    let of_voices = if nobody(answered_high.high, rest_low.high) {
+        None
     } else {
-        let low = if themes_rest_low == 0 {
+        // where that end leaves nobody at all, whoever is there lies on the other side
+        let low = if themes_rest_low == 0 || nobody(answered_low.low, rest_low.high) {
             hundred
         } else {
             voices_low.unwrap_or(zero)
         };
-        let high = if themes_answered_high == 0 {
+        let high = if themes_answered_high == 0 || nobody(answered_high.high, rest_high.low) {
             zero
         } else {
             voices_high.unwrap_or(hundred)
         };
-        Interval::between(low.min(high), high)
+        Some(Interval::between(low.min(high), high))
     };
     Some((of_voices, of_themes))
 }
 
 /// The smaller of the two shares, as a value. Where no theme is surely a member, there may be none, which is adverse or unknown.
-pub fn answered(view: &View<'_>, share: Option<(Interval, Interval)>, sure: bool) -> Value {
+pub fn answered(view: &View<'_>, share: Option<(Option<Interval>, Interval)>, sure: bool) -> Value {
     let nobody = if view.adverse() {
         Interval::exact(Q::ZERO)
     } else {
         Interval::between(Q::ZERO, Q::whole(100))
     };
-    match share {
-        Some((voices, themes)) if sure => Value::number(voices.least(&themes)),
-        Some((voices, themes)) => Value::number(voices.least(&themes).hull(&nobody)),
+    // where nobody's voice is counted, the share of themes stands alone
+    let smaller = share.map(|(voices, themes)| voices.map_or(themes, |voices| voices.least(&themes)));
+    match smaller {
+        Some(share) if sure => Value::number(share),
+        Some(share) => Value::number(share.hull(&nobody)),
         None => Value {
             content: Content::Number(nobody),
             silence: Silence::Blank,

@@ -1,6 +1,6 @@
 //! Facts about ratings, claims of support, petitions, and those that only feed notes.
 
-use super::cells::{Ctx, Date, count, get, items, stated, text};
+use super::cells::{Cell, Ctx, Date, cell, count, get, items, stated, text};
 use super::closing::theme_state;
 use super::facts::{Fact, Facts, Unit, ahead};
 use super::number::{Interval, Q, Truth, int, small, wilson_high, wilson_low};
@@ -160,6 +160,11 @@ fn support_share(unit: &Unit) -> Fact {
     )
 }
 
+/// A theme that came as a petition: one whose names nobody holds is one all the same.
+fn petition(theme: &Value) -> bool {
+    cell(get(theme, "signatures")) != Cell::Blank
+}
+
 /// Ambiguity: a theme without signatures is no petition; supporters that nobody counted are none where silence is adverse.
 fn petition_outnumbers(unit: &Unit) -> Truth {
     let ctx = &unit.ctx;
@@ -170,7 +175,7 @@ fn petition_outnumbers(unit: &Unit) -> Truth {
         || if ctx.blank { Interval::whole(0) } else { Interval::any_count() },
         |(with, _)| with,
     );
-    Truth::any(all.iter().filter(|t| !get(t, "signatures").is_null()).map(|t| {
+    Truth::any(all.iter().filter(|t| petition(t)).map(|t| {
         ctx.count(t, "signatures")
             .more_than(&supporters)
             .and(ctx.word_in(t, "stance", &["oppose"]))
@@ -224,7 +229,7 @@ fn petition_unanswered(unit: &Unit) -> Truth {
     let days = small(&ctx.parameter("petition-days").ceil());
     let today = ctx.as_of();
     let over = ahead(unit.day("closes"), Date::Span(today, today), days + 1);
-    Truth::any(all.iter().filter(|t| !get(t, "signatures").is_null()).map(|t| {
+    Truth::any(all.iter().filter(|t| petition(t)).map(|t| {
         let signed = ctx.count(t, "signatures").reaches(&int(1));
         let in_time = match ctx.event_day(t, "acknowledged_on") {
             Date::Missing => Truth::No,

@@ -16,7 +16,7 @@ impl Explainer<'_> {
     /// The themes of a unit, and the flow of their voices.
     pub(super) fn themes(&self, _at: usize, unit: &Unit<'_>, view: &View<'_>) -> (Vec<ThemeShown>, Option<Voices>) {
         let all = groups::groups(view);
-        let required: Vec<&str> = all.iter().filter(|group| group.required.is_true()).map(|group| group.id).collect();
+        let required: Vec<(&str, crate::base::interval::Truth)> = all.iter().map(|group| (group.id, group.required)).collect();
         let small: Vec<(&str, crate::base::interval::Truth)> = all
             .iter()
             .filter(|group| !group.small.is_false())
