@@ -12,7 +12,7 @@ use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::{Cell, Count, Event};
 use crate::submission::model::answers::{Audience, Covers, Response};
-use crate::submission::model::exercise::Remarks;
+use crate::submission::model::findings::Remarks;
 use crate::submission::model::{Change, ReviewAbout, ReviewSays};
 
 /// Fills in the facts of closing the loop.

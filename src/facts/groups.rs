@@ -5,11 +5,12 @@
 
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
+use crate::facts::group_figures::{Figure, figures, nobody_of};
 use crate::facts::settings::Parameter;
 use crate::facts::statistics::byar;
-use crate::facts::value::{Content, Silence, Value};
+use crate::facts::value::Value;
 use crate::facts::view::View;
-use crate::submission::fields::{Cell, Count, Percent};
+use crate::submission::fields::Cell;
 use crate::submission::model::{Group, Monitoring};
 use std::collections::BTreeMap;
 
@@ -179,96 +180,6 @@ fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
         .find(|row| row.question.as_str() == question)
 }
 
-/// Where the figure of a group comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Figure {
-    Stated,
-    Baseline,
-    None,
-}
-
-/// Its share of those affected and its people among them, from the exercise, else the authority, else the baseline file.
-fn figures(view: &View<'_>, id: &str, row: Option<&Group>) -> (Interval, Interval, Figure, bool) {
-    let affected = view
-        .exercise
-        .affected
-        .as_ref()
-        .and_then(|affected| affected.people.value())
-        .map_or(Interval::from(Q::ZERO), |people| people.interval());
-    // of nobody there is no share
-    let somebody = |whole: &Count<_>| whole.interval().high != Some(Q::ZERO);
-    let stated = view
-        .exercise
-        .affected
-        .as_ref()
-        .is_some_and(|affected| affected.people.value().is_some_and(somebody));
-    let of = |share: Interval, whole: &Interval| share.times(whole);
-    if let Some(row) = row {
-        if let Cell::Value(share) = row.share {
-            let share = Interval::exact(share.fraction());
-            let people = row.people.value().map_or_else(|| of(share, &affected), |people| people.interval());
-            return (share, people, Figure::Stated, true);
-        }
-        if let (Cell::Value(people), true) = (&row.people, stated) {
-            let people = people.interval();
-            return (people.over(&affected), people, Figure::Stated, true);
-        }
-    }
-    let own = row.and_then(|row| row.people.value()).map(|people| people.interval());
-    let authority = &view.context.submission.authority;
-    let listed = authority
-        .groups
-        .as_deref()
-        .unwrap_or(&[])
-        .iter()
-        .find(|group| group.group.as_str() == id);
-    if let Some(group) = listed {
-        if let Cell::Value(share) = group.share {
-            let share = Interval::exact(share.fraction());
-            return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
-        }
-        if let (Some(people), Some(all)) = (
-            group.people.value(),
-            authority.people.value().filter(|all| all.interval().high != Some(Q::ZERO)),
-        ) {
-            let share = people.interval().over(&all.interval());
-            return (share, own.unwrap_or_else(|| of(share, &affected)), Figure::Stated, true);
-        }
-    }
-    if own.is_some() || listed.is_some_and(|group| group.people.value().is_some()) {
-        let open = Interval::between(Q::ZERO, Q::ONE);
-        return (open, own.unwrap_or_else(|| of(open, &affected)), Figure::Stated, false);
-    }
-    if let Some(baseline) = view.context.baseline
-        && let Some(people) = baseline.groups.get(id)
-        && let Some(share) = Q::new(i128::from(*people), i128::from(baseline.people))
-    {
-        let share = Interval::exact(share);
-        return (share, of(share, &affected), Figure::Baseline, true);
-    }
-    (
-        Interval {
-            low: Some(Q::ZERO),
-            high: Some(Q::ONE),
-        },
-        Interval {
-            low: Some(Q::ZERO),
-            high: affected.high,
-        },
-        Figure::None,
-        false,
-    )
-}
-
-/// A stated figure of people, else of their share, says that there are none.
-fn nobody_of<K>(people: &Cell<Count<K>>, share: &Cell<Percent>) -> Truth {
-    match (people.value(), share.value()) {
-        (Some(people), _) => people.interval().at_most(Q::ZERO),
-        (None, Some(share)) => Truth::from(share.fraction() == Q::ZERO),
-        (None, None) => Truth::False,
-    }
-}
-
 fn resolve<'a>(
     view: &View<'a>,
     id: &'a str,
@@ -412,94 +323,4 @@ fn counted(view: &View<'_>, asked: Option<&Monitoring>, answered: &Value, row: O
         .times(&Interval::exact(rest))
         .no_more_than(&answered.times(&Interval::exact(most)));
     observed.and(base).and(few)
-}
-
-/// How many groups are so, as an interval over those of which it is not known.
-pub fn tally<'g, 'a: 'g>(groups: impl Iterator<Item = &'g GroupSeen<'a>>, is: impl Fn(&GroupSeen<'a>) -> Truth) -> Interval {
-    let (mut sure, mut maybe) = (0_i64, 0_i64);
-    for group in groups {
-        match group.required.and(is(group)) {
-            Truth::True => sure = sure.saturating_add(1),
-            Truth::Unknown => maybe = maybe.saturating_add(1),
-            Truth::False => {}
-        }
-    }
-    Interval::between(Q::whole(sure), Q::whole(sure.saturating_add(maybe)))
-}
-
-/// The counts that reach and ease of access share, over some of the groups.
-pub struct GroupCounts {
-    /// groups that should have been looked for
-    pub required: Value,
-    /// counted
-    pub counted: Value,
-    /// counted, in percent of required
-    pub counted_share: Value,
-    /// clearly under-heard and not met
-    pub clearly: Value,
-    /// badly under-heard or unheard and not met
-    pub badly: Value,
-    /// too few to tell, not met, no reason
-    pub small_unmet: Value,
-}
-
-/// The counts over the groups that `wanted` picks; with `more`, further groups may have been named than are known.
-pub fn counts<'a>(groups: &[GroupSeen<'a>], more: bool, wanted: impl Fn(&GroupSeen<'a>) -> bool) -> GroupCounts {
-    let picked: Vec<&GroupSeen<'a>> = groups.iter().filter(|group| wanted(group)).collect();
-    let of = |is: fn(&GroupSeen<'_>) -> Truth| tally(picked.iter().copied(), is);
-    let required = of(|_| Truth::True);
-    let counted = of(|group| group.counted);
-    let stated = picked.iter().any(|group| group.row.is_some());
-    let silence = if stated { Silence::Stated } else { Silence::Blank };
-    let number = |interval: Interval| {
-        let high = if more { None } else { interval.high };
-        Value {
-            content: Content::Number(Interval { low: interval.low, high }),
-            silence,
-        }
-    };
-    let counted_share = counted_share(&picked, more);
-    let counted_share = Value {
-        content: counted_share,
-        silence,
-    };
-    GroupCounts {
-        required: number(required),
-        counted: number(counted),
-        counted_share,
-        clearly: number(of(|group| group.clearly.and(group.met.not()))),
-        badly: number(of(|group| group.badly.and(group.met.not()))),
-        small_unmet: number(of(|group| group.cannot_tell.and(group.met.not()).and(group.reason.not()))),
-    }
-}
-
-/// Of the groups that should have been looked for, the share that was counted, 0 to 100. A group that may be required and may have been
-/// counted is taken into both or into neither: the share never leaves what some choice of the open answers gives.
-fn counted_share(groups: &[&GroupSeen<'_>], more: bool) -> Content {
-    if !more && groups.iter().all(|group| group.required == Truth::False) {
-        return Content::Nothing;
-    }
-    let number = |is: &dyn Fn(Truth, Truth) -> bool| {
-        let found = groups.iter().filter(|group| is(group.required, group.counted)).count();
-        Q::whole(i64::try_from(found).unwrap_or(i64::MAX))
-    };
-    let hundred = Q::whole(100);
-    let share = |part: Q, rest: Q| part.times(hundred)?.over(part.plus(rest)?);
-    let surely = number(&|required, counted| required.is_true() && counted.is_true());
-    let perhaps_not = number(&|required, counted| !required.is_false() && !counted.is_true());
-    let perhaps = number(&|required, counted| !required.is_false() && !counted.is_false());
-    let surely_not = number(&|required, counted| required.is_true() && counted.is_false());
-    let interval = if more {
-        Interval::between(Q::ZERO, hundred)
-    } else {
-        Interval::between(
-            share(surely, perhaps_not).unwrap_or(Q::ZERO),
-            share(perhaps, surely_not).unwrap_or(Q::ZERO),
-        )
-    };
-    if groups.iter().any(|group| group.required.is_true()) {
-        Content::Number(interval)
-    } else {
-        Content::Perhaps(interval)
-    }
 }

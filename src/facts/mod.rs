@@ -7,14 +7,23 @@
 mod access;
 pub mod catalogue;
 mod closing;
+mod distinct;
+mod exercise;
+mod formats;
+mod group_counts;
+mod group_figures;
 pub mod groups;
+mod heard;
 mod integrity;
+mod part;
 mod reach;
 mod salience;
 pub mod settings;
 pub mod statistics;
 pub mod strength;
 pub mod themes;
+mod time;
+mod understanding;
 pub mod value;
 pub mod view;
 

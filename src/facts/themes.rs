@@ -9,7 +9,9 @@ use crate::base::number::Q;
 use crate::facts::value::{Content, Silence, Value};
 use crate::facts::view::View;
 use crate::submission::fields::{Cell, Event};
-use crate::submission::model::answers::{Covers, Outcome, Response, Stance};
+use crate::submission::model::answers::{Covers, Response};
+use crate::submission::model::decisions::Outcome;
+use crate::submission::model::themes::Stance;
 use crate::submission::model::{Theme, ThemeOutcome};
 
 /// A theme, resolved.

@@ -143,3 +143,61 @@ impl Value {
         }
     }
 }
+
+impl Value {
+    /// Both, keeping what it rests on: a stated no decides alone.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let (a, b) = (self.as_truth(), other.as_truth());
+        let silence = match (a, b) {
+            (Truth::False, Truth::False) => self.silence.min(other.silence),
+            (Truth::False, _) => self.silence,
+            (_, Truth::False) => other.silence,
+            _ => self.silence.max(other.silence),
+        };
+        Self {
+            content: Content::Truth(a.and(b)),
+            silence,
+        }
+    }
+
+    /// Either, keeping what it rests on: a stated yes decides alone.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let (a, b) = (self.as_truth(), other.as_truth());
+        let silence = match (a, b) {
+            (Truth::True, Truth::True) => self.silence.min(other.silence),
+            (Truth::True, _) => self.silence,
+            (_, Truth::True) => other.silence,
+            _ => self.silence.max(other.silence),
+        };
+        Self {
+            content: Content::Truth(a.or(b)),
+            silence,
+        }
+    }
+
+    /// The opposite.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self {
+            content: Content::Truth(self.as_truth().not()),
+            silence: self.silence,
+        }
+    }
+
+    /// A comparison of the number; false where there is nothing.
+    #[must_use]
+    pub fn compare(self, how: impl FnOnce(&Interval) -> Truth) -> Self {
+        let truth = match self.content {
+            Content::Number(interval) => how(&interval),
+            Content::Perhaps(interval) => how(&interval).and(Truth::Unknown),
+            Content::Nothing => Truth::False,
+            Content::Truth(_) => Truth::Unknown,
+        };
+        Self {
+            content: Content::Truth(truth),
+            silence: self.silence,
+        }
+    }
+}

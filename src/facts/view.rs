@@ -10,9 +10,10 @@ use crate::base::number::Q;
 use crate::facts::settings::{Parameter, Settings};
 use crate::facts::statistics;
 use crate::facts::value::{Content, Silence, Value};
-use crate::submission::fields::{Cell, Count, Event, Flag, People};
-use crate::submission::model::answers::{Audience, OnProposal, Response};
-use crate::submission::model::{Activity, Basis, Decision, Exercise, RegisterRow, Submission};
+use crate::submission::fields::{Cell, Count, Event, Flag};
+use crate::submission::model::answers::{Audience, Response};
+use crate::submission::model::decisions::OnProposal;
+use crate::submission::model::{Basis, Decision, Exercise, RegisterRow, Submission};
 use std::cell::OnceCell;
 
 /// What all units of a submission share.
@@ -324,69 +325,6 @@ impl<'a> View<'a> {
         })
     }
 
-    /// People heard in one activity: its people, else its completed answers.
-    pub fn activity_people(&self, activity: &Activity) -> Value {
-        if activity.people.value().is_some() {
-            return self.count(&activity.people);
-        }
-        if activity.completed.value().is_some() {
-            return self.count(&activity.completed);
-        }
-        self.count(&activity.people)
-    }
-
-    /// People surely different: the exercise's own figure, else those of the activities that are distinct from one another and most.
-    fn distinct_people(&self) -> (Value, Vec<usize>) {
-        if self.exercise.people_heard.value().is_some() {
-            return (self.count(&self.exercise.people_heard), Vec::new());
-        }
-        let listed = Self::list(&self.exercise.activities);
-        if listed.items.is_empty() {
-            let unsaid = self.count::<People>(&Cell::Blank);
-            return (if listed.written { Value::whole(0) } else { unsaid }, Vec::new());
-        }
-        let people: Vec<Value> = listed.items.iter().map(|activity| self.activity_people(activity)).collect();
-        self.distinct_sum(&people)
-    }
-
-    /// The greatest sum over activities that are distinct from one another, with the activities that give its low end.
-    pub fn distinct_sum(&self, numbers: &[Value]) -> (Value, Vec<usize>) {
-        let activities = self.exercise.activities.as_deref().unwrap_or(&[]);
-        let names = |one: usize, other: usize| {
-            activities
-                .get(one)
-                .zip(activities.get(other))
-                .is_some_and(|(one, other)| one.distinct_from.as_deref().unwrap_or(&[]).contains(&other.id))
-        };
-        let apart = |one: usize, other: usize| names(one, other) || names(other, one);
-        let mut whole = Interval::exact(Q::ZERO);
-        let mut best: (Option<Q>, Vec<usize>) = (None, Vec::new());
-        let mut silence = Silence::Blank;
-        for (at, number) in numbers.iter().enumerate() {
-            if number.silence == Silence::Stated {
-                silence = Silence::Stated;
-            }
-            let later: Vec<usize> = (at.saturating_add(1)..numbers.len()).filter(|other| apart(at, *other)).collect();
-            grow(&mut vec![at], &later, &apart, &mut { MOST_SETS }, &mut |set| {
-                let sum = set
-                    .iter()
-                    .filter_map(|member| numbers.get(*member).and_then(Value::as_number))
-                    .fold(Interval::exact(Q::ZERO), |sum, interval| sum.plus(&interval));
-                whole = whole.greatest(&sum);
-                if best.0.is_none() || sum.low > best.0 {
-                    best = (sum.low, set.to_vec());
-                }
-            });
-        }
-        (
-            Value {
-                content: Content::Number(whole),
-                silence,
-            },
-            best.1,
-        )
-    }
-
     /// `later − earlier`, in days; nothing where either is not there.
     pub fn days_between(earlier: Value, later: Value) -> Value {
         let nothing = |value: &Value| value.content == Content::Nothing;
@@ -421,86 +359,5 @@ impl<'a> View<'a> {
     pub fn on_or_before(first: Value, second: Value) -> Value {
         let gap = Self::days_between(first, second);
         gap.compare(|interval| interval.at_least(Q::ZERO))
-    }
-}
-
-/// Sets of distinct activities beyond this many, from one activity, are not tried: no real file comes near it.
-const MOST_SETS: u32 = 10_000;
-
-/// Visits every set of mutually distinct activities that begins with `set` and goes on with some of `later`.
-fn grow(set: &mut Vec<usize>, later: &[usize], apart: &dyn Fn(usize, usize) -> bool, left: &mut u32, visit: &mut dyn FnMut(&[usize])) {
-    visit(set);
-    for (place, next) in later.iter().enumerate() {
-        if *left == 0 {
-            return;
-        }
-        *left = left.saturating_sub(1);
-        let rest: Vec<usize> = later
-            .iter()
-            .skip(place.saturating_add(1))
-            .copied()
-            .filter(|other| apart(*next, *other))
-            .collect();
-        set.push(*next);
-        grow(set, &rest, apart, left, visit);
-        set.pop();
-    }
-}
-
-impl Value {
-    /// Both, keeping what it rests on: a stated no decides alone.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        let (a, b) = (self.as_truth(), other.as_truth());
-        let silence = match (a, b) {
-            (Truth::False, Truth::False) => self.silence.min(other.silence),
-            (Truth::False, _) => self.silence,
-            (_, Truth::False) => other.silence,
-            _ => self.silence.max(other.silence),
-        };
-        Self {
-            content: Content::Truth(a.and(b)),
-            silence,
-        }
-    }
-
-    /// Either, keeping what it rests on: a stated yes decides alone.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        let (a, b) = (self.as_truth(), other.as_truth());
-        let silence = match (a, b) {
-            (Truth::True, Truth::True) => self.silence.min(other.silence),
-            (Truth::True, _) => self.silence,
-            (_, Truth::True) => other.silence,
-            _ => self.silence.max(other.silence),
-        };
-        Self {
-            content: Content::Truth(a.or(b)),
-            silence,
-        }
-    }
-
-    /// The opposite.
-    #[must_use]
-    pub const fn negated(self) -> Self {
-        Self {
-            content: Content::Truth(self.as_truth().not()),
-            silence: self.silence,
-        }
-    }
-
-    /// A comparison of the number; false where there is nothing.
-    #[must_use]
-    pub fn compare(self, how: impl FnOnce(&Interval) -> Truth) -> Self {
-        let truth = match self.content {
-            Content::Number(interval) => how(&interval),
-            Content::Perhaps(interval) => how(&interval).and(Truth::Unknown),
-            Content::Nothing => Truth::False,
-            Content::Truth(_) => Truth::Unknown,
-        };
-        Self {
-            content: Content::Truth(truth),
-            silence: self.silence,
-        }
     }
 }

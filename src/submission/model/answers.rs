@@ -8,10 +8,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 // an answer is read beside what was said and decided; the words of those lists can be named from here
-pub use super::decisions::{OnProposal, Outcome, Power};
-pub use super::ratings::Question;
-pub use super::roles::RoleKind;
-pub use super::themes::{Stance, ThemeKind};
 
 /// An answer given to people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -17,9 +17,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 // what is about one exercise can be named from here
-pub use super::findings::{ReachKind, Remarks};
-pub use super::information::Format;
-pub use super::proposal::Driver;
 
 /// One engagement exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
