@@ -5,6 +5,7 @@
 
 mod edges;
 pub mod explain;
+pub mod framework;
 pub mod marks;
 mod moments;
 pub mod published;

@@ -3,16 +3,20 @@
 use super::io::{folder, print, read, tell, write};
 use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, RUBRIC, USAGE, With, show};
 use crate::assess::explain::{Inputs, assess};
+use crate::assess::framework::explain as framework;
+use crate::assess::framework::given::Given;
 use crate::assess::marks::{Marks, MarksFile};
 use crate::assess::published::Assessment;
 use crate::base::date::Day;
 use crate::base::digest::sha256;
 use crate::base::fault::Faults;
+use crate::base::near::nearest;
 use crate::facts::groups::Baseline;
 use crate::facts::strength::{Looked, Verified};
 use crate::facts::view::Context;
 use crate::report::{Format, Look, render};
-use crate::rubric::library;
+use crate::rubric::framework::model::Framework;
+use crate::rubric::library::{self, Loaded};
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read as reading;
@@ -22,8 +26,10 @@ use std::path::Path;
 
 /// What the options of a command name, read.
 pub(super) struct Prepared {
-    /// the rubric
+    /// the rubric, or for a framework the default one, whose settings the facts need
     pub(super) rubric: Rubric,
+    /// the framework, where one is named
+    pub(super) framework: Option<Framework>,
     /// people by group of the area
     pub(super) baseline: Option<Baseline>,
     as_of: Option<Day>,
@@ -41,20 +47,45 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
         })?),
         None => None,
     };
-    let rubric = load_rubric(with.rubric.as_deref())?;
+    let (rubric, framework) = match load_any(with.rubric.as_deref())? {
+        Loaded::Rubric(rubric) => (*rubric, None),
+        Loaded::Framework(framework) => (load_rubric(None)?, Some(*framework)),
+    };
     let baseline = match &with.baseline {
         Some(path) => Some(load_baseline(path)?),
         None => None,
     };
-    Ok(Prepared { rubric, baseline, as_of })
+    Ok(Prepared {
+        rubric,
+        framework,
+        baseline,
+        as_of,
+    })
 }
 
-/// A rubric by id or file; the default one where none is named.
+/// A rubric that measures evidence, by id or file; the default one where none is named.
 ///
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
-    if let Some((name, read)) = library::shipped(named) {
+    match load_any(named)? {
+        Loaded::Rubric(rubric) => Ok(*rubric),
+        Loaded::Framework(framework) => {
+            tell(&format!(
+                "error: '{}' is a framework that people mark, expected a rubric that measures evidence",
+                framework.file.id
+            ));
+            Err(USAGE)
+        }
+    }
+}
+
+/// A rubric of either kind by id or file; the default one where none is named.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
+    if let Some((name, read)) = library::shipped_of_any_kind(named) {
         return read.map_err(|faults| {
             show::faults(name, b"", &faults);
             RUBRIC
@@ -66,12 +97,10 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
     };
     let looks_like_file = path.contains(['/', '.', '\\']);
     if !looks_like_file && !Path::new(path).exists() {
-        let known: Vec<String> = library::SHIPPED
-            .iter()
-            .map(|(name, _)| name.trim_end_matches(".yaml").to_owned())
-            .collect();
+        let known: Vec<&str> = library::SHIPPED.iter().map(|(name, _)| name.trim_end_matches(".yaml")).collect();
+        let near = nearest(path, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
         tell(&format!(
-            "error: there is no rubric '{path}', expected a file or one of {}",
+            "error: there is no rubric '{path}', expected a file or one of {}{near}",
             known.join(", ")
         ));
         return Err(USAGE);
@@ -80,7 +109,7 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
         tell(&format!("error: {why}"));
         RUBRIC
     })?;
-    library::rubric(path, &bytes).map_err(|faults| {
+    library::load(path, &bytes).map_err(|faults| {
         show::faults(path, &bytes, &faults);
         RUBRIC
     })
@@ -159,9 +188,12 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
             if faults.errors() == 1 { "" } else { "s" }
         ))
     })?;
-    let mut marks = Marks::default();
+    let (mut marks, mut given) = (Marks::default(), Given::default());
     for path in &with.marks {
-        load_marks(path, &mut marks, prepared, &submission.value)?;
+        load_marks(path, |file| match &prepared.framework {
+            Some(framework) => given.add(file, framework, &submission.value),
+            None => marks.add(file, &prepared.rubric, &submission.value),
+        })?;
     }
     let verified = with
         .documents
@@ -175,30 +207,42 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
     let stem = path
         .file_stem()
         .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+    let context = Context {
+        submission: value,
+        settings: &prepared.rubric.settings,
+        baseline: prepared.baseline.as_ref(),
+        as_of,
+        basis: value.basis,
+        open: false,
+    };
+    if let Some(framework) = &prepared.framework {
+        return Ok(framework::assess(&framework::Inputs {
+            name: &stem,
+            sha256: &submission.sha256,
+            warnings: &submission.warnings,
+            context,
+            framework,
+            given: &given,
+            verified: &verified,
+        }));
+    }
     Ok(assess(&Inputs {
         name: &stem,
         sha256: &submission.sha256,
         warnings: &submission.warnings,
-        context: Context {
-            submission: value,
-            settings: &prepared.rubric.settings,
-            baseline: prepared.baseline.as_ref(),
-            as_of,
-            basis: value.basis,
-            open: false,
-        },
+        context,
         rubric: &prepared.rubric,
         marks: &marks,
         verified: &verified,
     }))
 }
 
-fn load_marks(path: &Path, marks: &mut Marks, prepared: &Prepared, submission: &Submission) -> Result<(), Refused> {
+fn load_marks(path: &Path, mut add: impl FnMut(&MarksFile) -> Result<(), Faults>) -> Result<(), Refused> {
     let name = path.display().to_string();
     let bytes = read(path).map_err(|why| Refused(format!("error: {why}")))?;
     let refused = |faults: &Faults| Refused(show::text(&name, &bytes, faults));
     let (file, tree, _) = reading::document::<MarksFile>(&name, &bytes).map_err(|faults| refused(&faults))?;
-    marks.add(&file, &prepared.rubric, submission).map_err(|mut faults| {
+    add(&file).map_err(|mut faults| {
         let tree = tree.or_else(|| reading::tree(&name, &bytes).ok());
         if let Some(tree) = tree {
             tree.locate(&mut faults);
@@ -270,13 +314,14 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
         tell(&format!("error: {why}"));
         Some(USAGE)
     };
+    let (lowest, highest) = match &prepared.framework {
+        Some(framework) => framework.result_levels.unwrap_or((framework.lowest, framework.highest)),
+        None => (prepared.rubric.lowest, prepared.rubric.highest),
+    };
     if let Some(level) = args.fail_under
-        && (level < prepared.rubric.lowest || level > prepared.rubric.highest)
+        && (level < lowest || level > highest)
     {
-        return usage(format!(
-            "--fail-under: {level} is not a level, expected {} to {}",
-            prepared.rubric.lowest, prepared.rubric.highest
-        ));
+        return usage(format!("--fail-under: {level} is not a level, expected {lowest} to {highest}"));
     }
     if args.out.is_none() && args.format.len() > 1 {
         return usage("--format with more than one format needs --out".to_owned());

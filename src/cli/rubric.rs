@@ -10,13 +10,10 @@ use crate::rubric::library;
 pub(super) fn list() -> u8 {
     let mut text = String::new();
     for (name, bytes) in library::SHIPPED {
-        match library::rubric(name, bytes.as_bytes()) {
+        match library::load(name, bytes.as_bytes()) {
             Ok(rubric) => {
-                let default = if rubric.file.default { "  (default)" } else { "" };
-                text.push_str(&format!(
-                    "{}  {}  {}{default}\n",
-                    rubric.file.id, rubric.file.version, rubric.file.title
-                ));
+                let default = if rubric.is_default() { "  (default)" } else { "" };
+                text.push_str(&format!("{}  {}  {}{default}\n", rubric.id(), rubric.version(), rubric.title()));
             }
             Err(faults) => {
                 show::faults(name, bytes.as_bytes(), &faults);

@@ -5,7 +5,7 @@
 use super::Look;
 use super::plain::{one_line, wrap};
 use super::shared::words_of;
-use crate::assess::published::{Assessment, Criterion, Grade, GradeStatus, Range, Sign, SignStatus};
+use crate::assess::published::{Assessment, Criterion, Grade, GradeStatus, IndicatorStatus, Range, Score, Sign, SignStatus};
 use crate::base::number::{Q, Round};
 
 const BAR: usize = 12;
@@ -87,7 +87,7 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
     page.paragraph("", &about, Some(Style::Quiet));
     page.blank();
-    grade(&mut page, &assessment.grade);
+    grade(&mut page, &assessment.grade, assessment.score.as_ref());
     match assessment.exercises.as_slice() {
         [unit] if !unit.criteria.is_empty() => criteria(&mut page, assessment, &unit.criteria),
         units => {
@@ -125,9 +125,12 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     page.out
 }
 
-fn grade(page: &mut Page, grade: &Grade) {
+fn grade(page: &mut Page, grade: &Grade, score: Option<&Score>) {
     let number = level(grade.status, grade.low, grade.high);
     page.paragraph("Grade  ", &format!("{number} {}", capital(&grade.words)), Some(Style::Strong));
+    if let Some(score) = score {
+        page.paragraph("Score  ", &format!("{}, {}", score.exact, score.shown), None);
+    }
     page.paragraph("       ", &grade.says, None);
     let status = match grade.status {
         GradeStatus::Firm => "Firm: whatever is not known, it stays the same.",
@@ -175,7 +178,11 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
     for criterion in list {
         let title = wrap(&one_line(&criterion.title), title_width, 1).concat();
         let pad = " ".repeat(title_width.saturating_sub(title.chars().count()));
-        let ladder = rungs(criterion, top);
+        let ladder = if criterion.status == GradeStatus::NotApplicable {
+            String::new()
+        } else {
+            rungs(criterion, top)
+        };
         let number = level(criterion.status, criterion.low, criterion.high);
         page.paragraph(
             &format!("  {title}{pad}  {number:<3}  {ladder}  "),
@@ -189,6 +196,16 @@ fn criteria(page: &mut Page, assessment: &Assessment, list: &[Criterion]) {
             if let Some(range) = range {
                 let name = wrap(&one_line(&part.title), 10, 1).concat();
                 page.paragraph(&format!("    {name:<10} {} ", bar(range, top)), &range.shown, None);
+            }
+        }
+        if criterion.form.is_none() && criterion.effect.is_none() {
+            for indicator in &criterion.indicators {
+                let words = match (indicator.status, &indicator.reason) {
+                    (IndicatorStatus::NotApplicable, _) => "does not apply".to_owned(),
+                    (_, Some(reason)) => format!("{} ({reason})", indicator.words),
+                    (_, None) => indicator.words.clone(),
+                };
+                page.paragraph("    ", &format!("{}: {words}", indicator.title), Some(Style::Quiet));
             }
         }
         // what only the highest level asks for is for the full report

@@ -4,5 +4,6 @@ pub mod codes;
 pub mod eval;
 pub mod expr;
 pub mod file;
+pub mod framework;
 pub mod library;
 pub mod model;

@@ -5,10 +5,11 @@ use crate::assess::published::{
     AuthorityInfo, CountShown, DocumentInfo, Evidence, Independence, IndicatorStatus, Level, Named, ParameterInfo, Paste, RubricInfo,
     StatementInfo, SubmissionInfo, Warning,
 };
+use crate::base::fault::Faults;
 use crate::base::number::Q;
 use crate::facts::settings::Parameter;
-use crate::facts::strength::{Looked, Strength, census, has_interest};
-use crate::submission::model::Basis;
+use crate::facts::strength::{Looked, Strength, Verified, census, has_interest};
+use crate::submission::model::{Basis, Submission};
 use std::collections::BTreeMap;
 
 impl Explainer<'_> {
@@ -18,32 +19,8 @@ impl Explainer<'_> {
     }
 
     pub(super) fn submission_info(&self) -> SubmissionInfo {
-        let submission = self.submission;
-        let text = |text: &Option<crate::submission::fields::Text>| text.as_ref().map(|text| text.as_str().to_owned());
-        let basis_says = match submission.basis {
-            Basis::Returned => "The authority filled this in: what is left blank counts as not evidenced.",
-            Basis::Compiled => {
-                "Somebody gathered this from published sources: what is left blank is unknown, and gives bounds instead of a level."
-            }
-        };
-        SubmissionInfo {
-            name: self.inputs.name.to_owned(),
-            sha256: self.inputs.sha256.to_owned(),
-            basis: submission.basis.word().to_owned(),
-            basis_says: basis_says.to_owned(),
-            from: submission.period.from.to_string(),
-            to: submission.period.to.to_string(),
-            filled_in_by: text(&submission.filled_in_by),
-            note: text(&submission.note),
-            correction_of: submission
-                .correction_of
-                .as_ref()
-                .map(|correction| correction.sha256.as_str().to_owned()),
-            correction: submission.correction_of.as_ref().and_then(|correction| text(&correction.what)),
-            reply: text(&submission.reply),
-        }
+        submission_info(self.submission, self.inputs.name, self.inputs.sha256)
     }
-
     pub(super) fn rubric_info(&self) -> RubricInfo {
         let file = &self.rubric.file;
         let part = |id: &str, part: &crate::rubric::file::PartFile| Named {
@@ -91,45 +68,14 @@ impl Explainer<'_> {
     }
 
     pub(super) fn authority_info(&self) -> AuthorityInfo {
-        let authority = &self.submission.authority;
-        AuthorityInfo {
-            name: authority.name.as_str().to_owned(),
-            code: authority.code.as_ref().map(|code| code.as_str().to_owned()),
-            kind: authority.kind.value().map(|kind| kind.word().to_owned()),
-            region: authority.region.as_ref().map(|region| region.as_str().to_owned()),
-            people: authority.people.value().map(crate::submission::fields::Count::words),
-        }
+        authority_info(self.submission)
     }
-
     pub(super) fn statements(&self) -> Vec<StatementInfo> {
-        self.submission
-            .statements
-            .as_deref()
-            .unwrap_or(&[])
-            .iter()
-            .map(|statement| StatementInfo {
-                on: statement.on.as_ref().map_or_else(String::new, |on| on.as_str().to_owned()),
-                indicator: statement.indicator.as_str().to_owned(),
-                text: statement.text.as_str().to_owned(),
-                level: statement.level,
-            })
-            .collect()
+        statements(self.submission)
     }
-
     pub(super) fn warnings(&self) -> Vec<Warning> {
-        self.inputs
-            .warnings
-            .iter()
-            .map(|fault| Warning {
-                code: fault.code.to_owned(),
-                at: fault.at.to_string(),
-                line: fault.place.map(|place| place.line),
-                message: fault.message.clone(),
-                help: fault.help.clone(),
-            })
-            .collect()
+        warnings(self.inputs.warnings)
     }
-
     pub(super) fn evidence(&self, exercises: &[crate::assess::published::Unit]) -> Evidence {
         let mut strengths: BTreeMap<Strength, u32> = BTreeMap::new();
         for unit in self.units.iter().filter(|unit| unit.row.is_none()) {
@@ -187,28 +133,8 @@ impl Explainer<'_> {
     }
 
     pub(super) fn documents(&self) -> Vec<DocumentInfo> {
-        self.submission
-            .documents
-            .as_deref()
-            .unwrap_or(&[])
-            .iter()
-            .map(|document| DocumentInfo {
-                id: document.id.as_str().to_owned(),
-                title: document.title.as_str().to_owned(),
-                url: document.url.as_ref().map(|url| url.as_str().to_owned()),
-                published: document.published.value().map(ToString::to_string),
-                author: document.author.value().map(|author| author.word().to_owned()),
-                state: match self.inputs.verified.get(document.id.as_str()) {
-                    Some(Looked::Exhibited) => "exhibited",
-                    Some(Looked::Missing) => "missing",
-                    Some(Looked::Changed) => "changed",
-                    None => "cited",
-                }
-                .to_owned(),
-            })
-            .collect()
+        documents(self.submission, self.inputs.verified)
     }
-
     pub(super) fn parameters(&self) -> Vec<ParameterInfo> {
         self.rubric
             .file
@@ -230,4 +156,97 @@ impl Explainer<'_> {
             })
             .collect()
     }
+}
+
+/// The submission as it came in.
+pub(in crate::assess) fn submission_info(submission: &Submission, name: &str, sha256: &str) -> SubmissionInfo {
+    let text = |text: &Option<crate::submission::fields::Text>| text.as_ref().map(|text| text.as_str().to_owned());
+    let basis_says = match submission.basis {
+        Basis::Returned => "The authority filled this in: what is left blank counts as not evidenced.",
+        Basis::Compiled => {
+            "Somebody gathered this from published sources: what is left blank is unknown, and gives bounds instead of a level."
+        }
+    };
+    SubmissionInfo {
+        name: name.to_owned(),
+        sha256: sha256.to_owned(),
+        basis: submission.basis.word().to_owned(),
+        basis_says: basis_says.to_owned(),
+        from: submission.period.from.to_string(),
+        to: submission.period.to.to_string(),
+        filled_in_by: text(&submission.filled_in_by),
+        note: text(&submission.note),
+        correction_of: submission
+            .correction_of
+            .as_ref()
+            .map(|correction| correction.sha256.as_str().to_owned()),
+        correction: submission.correction_of.as_ref().and_then(|correction| text(&correction.what)),
+        reply: text(&submission.reply),
+    }
+}
+
+/// The authority as its file tells of it.
+pub(in crate::assess) fn authority_info(submission: &Submission) -> AuthorityInfo {
+    let authority = &submission.authority;
+    AuthorityInfo {
+        name: authority.name.as_str().to_owned(),
+        code: authority.code.as_ref().map(|code| code.as_str().to_owned()),
+        kind: authority.kind.value().map(|kind| kind.word().to_owned()),
+        region: authority.region.as_ref().map(|region| region.as_str().to_owned()),
+        people: authority.people.value().map(crate::submission::fields::Count::words),
+    }
+}
+
+/// The authority's own statements.
+pub(in crate::assess) fn statements(submission: &Submission) -> Vec<StatementInfo> {
+    submission
+        .statements
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .map(|statement| StatementInfo {
+            on: statement.on.as_ref().map_or_else(String::new, |on| on.as_str().to_owned()),
+            indicator: statement.indicator.as_str().to_owned(),
+            text: statement.text.as_str().to_owned(),
+            level: statement.level,
+        })
+        .collect()
+}
+
+/// What is odd about the file.
+pub(in crate::assess) fn warnings(faults: &Faults) -> Vec<Warning> {
+    faults
+        .iter()
+        .map(|fault| Warning {
+            code: fault.code.to_owned(),
+            at: fault.at.to_string(),
+            line: fault.place.map(|place| place.line),
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+        })
+        .collect()
+}
+
+/// The documents, and what became of those that somebody looked at.
+pub(in crate::assess) fn documents(submission: &Submission, verified: &Verified) -> Vec<DocumentInfo> {
+    submission
+        .documents
+        .as_deref()
+        .unwrap_or(&[])
+        .iter()
+        .map(|document| DocumentInfo {
+            id: document.id.as_str().to_owned(),
+            title: document.title.as_str().to_owned(),
+            url: document.url.as_ref().map(|url| url.as_str().to_owned()),
+            published: document.published.value().map(ToString::to_string),
+            author: document.author.value().map(|author| author.word().to_owned()),
+            state: match verified.get(document.id.as_str()) {
+                Some(Looked::Exhibited) => "exhibited",
+                Some(Looked::Missing) => "missing",
+                Some(Looked::Changed) => "changed",
+                None => "cited",
+            }
+            .to_owned(),
+        })
+        .collect()
 }

@@ -4,7 +4,7 @@
 
 mod criterion;
 mod decide;
-mod info;
+pub(super) mod info;
 mod outcome;
 mod people;
 mod places;
@@ -130,6 +130,7 @@ impl Explainer<'_> {
             submission: self.submission_info(),
             rubric: self.rubric_info(),
             authority: self.authority_info(),
+            score: None,
             coverage: coverage(&self.verdict.criteria.iter().map(|c| (c.known, c.applies)).collect::<Vec<_>>()),
             plan: self.plan(),
             edges: edges(self.inputs, self.units, self.verdict),

@@ -90,3 +90,21 @@ pub struct Range {
     /// such as 2.5 or 1 to 3
     pub shown: String,
 }
+
+/// The score of a rubric that has one: marks over the most that they could be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Score {
+    /// such as 23/36, or 21/36 to 25/36 where marks are missing
+    pub exact: String,
+    /// the figure that is looked up, rounded once, such as 64 %
+    pub shown: String,
+    /// the exact figure at its lowest
+    pub low: String,
+    /// the exact figure at its highest
+    pub high: String,
+    /// the figure before it is rounded, with two decimals, such as 63.89
+    pub unrounded: String,
+    /// the rule in one sentence
+    pub rule: String,
+}

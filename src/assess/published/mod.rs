@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use criterion::{Criterion, FactShown, Indicator, IndicatorStatus};
 pub use decide::{Judgement, Question, StatementInfo, ToDecide, Waiting};
-pub use grade::{Grade, GradeStatus, Limit, Range, Ratio};
+pub use grade::{Grade, GradeStatus, Limit, Range, Ratio, Score};
 pub use info::{
     AuthorityInfo, DocumentInfo, Engine, Evidence, Independence, Level, Named, ParameterInfo, Paste, RubricInfo, SubmissionInfo, Warning,
 };
@@ -50,6 +50,8 @@ pub struct Assessment {
     pub authority: AuthorityInfo,
     /// the authority's grade
     pub grade: Grade,
+    /// the score, where the rubric has one
+    pub score: Option<Score>,
     /// how much of what applies is known
     pub coverage: Ratio,
     /// the authority's criteria, rolled up over its units

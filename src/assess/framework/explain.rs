@@ -1,0 +1,484 @@
+//! From marks to the published assessment of a framework: the result with its rule, every level with who marked it, and the parts that
+//! sum to it.
+//!
+//! Reads the verdict and adds nothing to it: no level is decided here. What a framework does not know (form and effect, signs, a plan)
+//! stays empty.
+
+use super::given::{Given, Word};
+use super::score::{CriterionResult, Figure, Marked, Origin, UnitResult, unit};
+use super::tree;
+use super::words::{level_name, range, result_name, says_of, shown_score};
+use crate::assess::explain::info::{authority_info, documents, statements, submission_info, warnings};
+use crate::assess::marks::Role;
+use crate::assess::published::{
+    Assessment, Criterion, Engine, Evidence, Grade, GradeStatus, Heard, Indicator, IndicatorStatus, Judgement, Level, Limit, Named, Plan,
+    Ratio, RubricInfo, Score, ToDecide, Unit, Waiting,
+};
+use crate::assess::verdict::Bounds;
+use crate::base::fault::Faults;
+use crate::base::number::{Q, Round};
+use crate::facts::Facts;
+use crate::facts::strength::Verified;
+use crate::facts::view::{Context, View};
+use crate::rubric::framework::file::{MarkedCriterion, MarkedIndicator, UnitWord};
+use crate::rubric::framework::model::Framework;
+
+/// Everything that an assessment by a framework is made of.
+pub struct Inputs<'a> {
+    /// the stem of the submission's file
+    pub name: &'a str,
+    /// the SHA-256 of the submission's file
+    pub sha256: &'a str,
+    /// what is odd about the file
+    pub warnings: &'a Faults,
+    /// what all units share
+    pub context: Context<'a>,
+    /// the framework
+    pub framework: &'a Framework,
+    /// the marks
+    pub given: &'a Given,
+    /// documents that somebody looked at
+    pub verified: &'a Verified,
+}
+
+/// Scores and explains a submission by a framework.
+pub fn assess(inputs: &Inputs<'_>) -> Assessment {
+    let (framework, submission) = (inputs.framework, inputs.context.submission);
+    let since = submission.period.from.from;
+    let exercises = submission.exercises.as_deref().unwrap_or(&[]);
+    let single = framework.file.unit == UnitWord::Submission;
+    let results: Vec<UnitResult> = if single {
+        vec![unit(framework, inputs.given, None, None, since)]
+    } else {
+        let one = |exercise: &crate::submission::model::Exercise| {
+            let facts = Facts::of(&View::new(inputs.context, exercise, None));
+            unit(framework, inputs.given, Some(exercise.id.as_str()), Some(&facts), since)
+        };
+        exercises.iter().map(one).collect()
+    };
+    let explainer = Explainer { inputs, framework };
+    let lowest = lowest(&results);
+    let grade = explainer.grade(lowest.and_then(|place| results.get(place)));
+    let units: Vec<Unit> = if single {
+        Vec::new()
+    } else {
+        exercises
+            .iter()
+            .zip(&results)
+            .enumerate()
+            .map(|(place, (exercise, result))| explainer.unit(place, exercise, result))
+            .collect()
+    };
+    let whole = lowest.and_then(|place| results.get(place));
+    Assessment {
+        format: 1,
+        engine: Engine {
+            name: "earnest".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        as_of: inputs.context.as_of.to_string(),
+        submission: submission_info(submission, inputs.name, inputs.sha256),
+        rubric: explainer.rubric(),
+        authority: authority_info(submission),
+        score: whole.and_then(|result| explainer.score(result)),
+        coverage: explainer.coverage(&results),
+        criteria: whole.map_or_else(Vec::new, |result| explainer.criteria(result, single)),
+        tree: tree::grade(framework, whole),
+        exercises: units,
+        grade,
+        signs: Vec::new(),
+        notes: Vec::new(),
+        plan: Plan {
+            first: Vec::new(),
+            now: Vec::new(),
+            before_decision: Vec::new(),
+            next_time: Vec::new(),
+        },
+        edges: Vec::new(),
+        questions: Vec::new(),
+        to_decide: explainer.to_decide(&results, single),
+        judgements: inputs.given.words.iter().map(|word| explainer.judgement(word)).collect(),
+        statements: statements(submission),
+        warnings: warnings(inputs.warnings),
+        evidence: Evidence {
+            strengths: Vec::new(),
+            silences: Vec::new(),
+        },
+        independence: Vec::new(),
+        documents: documents(submission, inputs.verified),
+        parameters: Vec::new(),
+    }
+}
+
+/// The unit that decides: the lowest at its highest, then at its lowest, the first of equals.
+fn lowest(results: &[UnitResult]) -> Option<usize> {
+    let graded = results.iter().enumerate().filter(|(_, result)| result.level.is_some());
+    let found = graded.min_by_key(|(place, result)| (result.level.map(|level| (level.high, level.low)), *place));
+    found.map(|(place, _)| place).or(if results.is_empty() { None } else { Some(0) })
+}
+
+struct Explainer<'a> {
+    inputs: &'a Inputs<'a>,
+    framework: &'a Framework,
+}
+
+fn status(bounds: Bounds, refused: bool, capped: bool) -> GradeStatus {
+    if refused {
+        GradeStatus::Insufficient
+    } else if bounds.low == bounds.high {
+        GradeStatus::Firm
+    } else if capped {
+        GradeStatus::AtMost
+    } else if bounds.high.saturating_sub(bounds.low) == 1 {
+        GradeStatus::Between
+    } else {
+        GradeStatus::Insufficient
+    }
+}
+
+impl Explainer<'_> {
+    fn rubric(&self) -> RubricInfo {
+        let file = &self.framework.file;
+        let nothing = |id: &str| Named {
+            id: id.to_owned(),
+            title: String::new(),
+            says: None,
+        };
+        let levels = if file.result.levels.is_empty() {
+            let level = |level: &crate::rubric::framework::file::ScaleFile| Level {
+                level: level.level,
+                name: level.name.as_str().to_owned(),
+                says: level.says.as_ref().map_or_else(String::new, |says| says.as_str().to_owned()),
+            };
+            file.scale.iter().map(level).collect()
+        } else {
+            let level = |level: &crate::rubric::framework::file::ResultLevel| Level {
+                level: level.level,
+                name: level.name.as_str().to_owned(),
+                says: level.says.as_ref().map_or_else(String::new, |says| says.as_str().to_owned()),
+            };
+            file.result.levels.iter().map(level).collect()
+        };
+        RubricInfo {
+            id: file.id.as_str().to_owned(),
+            version: file.version.as_str().to_owned(),
+            sha256: self.framework.sha256.clone(),
+            title: file.title.as_str().to_owned(),
+            about: format!("{} {}", file.about, file.faithful),
+            grade_rule: file.result.says.as_str().to_owned(),
+            roll_up_rule: match file.unit {
+                UnitWord::Submission => "The submission is marked as one.".to_owned(),
+                UnitWord::Exercise => "Each exercise is marked; the lowest gives the result, which is our choice.".to_owned(),
+            },
+            levels,
+            form: nothing("form"),
+            effect: nothing("effect"),
+            sources: file
+                .sources
+                .iter()
+                .map(|source| Named {
+                    id: source.id.as_str().to_owned(),
+                    title: source.title.as_str().to_owned(),
+                    says: source.url.as_ref().map(|url| url.as_str().to_owned()),
+                })
+                .collect(),
+            paste: Vec::new(),
+        }
+    }
+
+    /// The grade of a unit.
+    fn grade(&self, result: Option<&UnitResult>) -> Grade {
+        let open = Bounds {
+            low: self.framework.result_levels.map_or(self.framework.lowest, |levels| levels.0),
+            high: self.framework.result_levels.map_or(self.framework.highest, |levels| levels.1),
+        };
+        let bounds = result.and_then(|result| result.level).unwrap_or(open);
+        let refused = result.is_some_and(|result| result.refused);
+        let capped = result.is_some_and(|result| result.limits.iter().any(|(_, sure)| *sure));
+        let graded = result.is_some_and(|result| result.level.is_some());
+        let status = if graded {
+            status(bounds, refused, capped)
+        } else {
+            GradeStatus::NotApplicable
+        };
+        let own = self.inputs.given.is_self_assessment();
+        let mut says = says_of(self.framework, status, bounds, result);
+        if own {
+            says.push_str(" The body marked itself.");
+        }
+        Grade {
+            status,
+            level: (status == GradeStatus::Firm).then_some(bounds.low),
+            low: bounds.low,
+            high: bounds.high,
+            name: (status == GradeStatus::Firm).then(|| result_name(self.framework, bounds.low)),
+            words: match status {
+                GradeStatus::Firm => result_name(self.framework, bounds.low),
+                GradeStatus::AtMost => format!("at most {}", result_name(self.framework, bounds.high)),
+                GradeStatus::Between => format!(
+                    "between {} and {}",
+                    result_name(self.framework, bounds.low),
+                    result_name(self.framework, bounds.high)
+                ),
+                GradeStatus::Insufficient => "insufficient evidence".to_owned(),
+                GradeStatus::NotDue => "not due yet".to_owned(),
+                GradeStatus::NotApplicable => "no overall result".to_owned(),
+            },
+            says,
+            on_held: None,
+            due: None,
+            limits: result.map_or_else(Vec::new, |result| self.limits(result)),
+            without_light: None,
+            light: None,
+        }
+    }
+
+    fn limits(&self, result: &UnitResult) -> Vec<Limit> {
+        let named = |(place, sure): &(usize, bool)| {
+            let file = self.framework.file.limits.get(*place)?;
+            Some(Limit {
+                id: file.id.as_str().to_owned(),
+                kind: "rule".to_owned(),
+                at_most: file.at_most,
+                sure: *sure,
+                says: format!("{} ({})", file.says, file.status),
+            })
+        };
+        result.limits.iter().filter_map(named).collect()
+    }
+
+    fn score(&self, result: &UnitResult) -> Option<Score> {
+        if result.refused {
+            return None;
+        }
+        let figure = result.figure.as_ref()?;
+        Some(shown_score(self.framework, figure, result))
+    }
+
+    /// The criteria of a unit; with its indicators only where the unit is the whole.
+    fn criteria(&self, result: &UnitResult, whole: bool) -> Vec<Criterion> {
+        let file = self.framework.file.criteria.iter();
+        file.zip(&result.criteria)
+            .map(|(file, result)| self.criterion(file, result, whole))
+            .collect()
+    }
+
+    fn criterion(&self, file: &MarkedCriterion, result: &CriterionResult, whole: bool) -> Criterion {
+        let level = result.figure.as_ref().and_then(|figure| figure.level);
+        let bounds = level.unwrap_or(Bounds {
+            low: self.framework.lowest,
+            high: self.framework.highest,
+        });
+        let apart = result.indicators.iter().all(|one| one.origin == Origin::Apart);
+        let status = match level {
+            Some(bounds) if !apart => status(bounds, false, false),
+            _ => GradeStatus::NotApplicable,
+        };
+        let figure = |figure: &Figure| crate::assess::framework::words::figure(&result_rule(self.framework, file), figure);
+        let words = match (level, &result.figure) {
+            (Some(bounds), _) => level_name(self.framework, bounds),
+            (None, Some(made)) => figure(made),
+            (None, None) => "each indicator stands for itself".to_owned(),
+        };
+        Criterion {
+            id: file.id.as_str().to_owned(),
+            title: file.title.as_str().to_owned(),
+            question: file.question.as_ref().map_or_else(String::new, |text| text.as_str().to_owned()),
+            status,
+            level: (status == GradeStatus::Firm).then_some(bounds.low),
+            low: bounds.low,
+            high: bounds.high,
+            words,
+            form: None,
+            effect: None,
+            on_held: None,
+            coverage: share(known(&result.indicators), applying(&result.indicators)),
+            looks_like: result.figure.as_ref().map_or_else(String::new, figure),
+            next_looks_like: None,
+            limits: Vec::new(),
+            due: None,
+            indicators: if whole {
+                file.indicators
+                    .iter()
+                    .zip(&result.indicators)
+                    .map(|(file, one)| self.indicator(file, one))
+                    .collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    fn indicator(&self, file: &MarkedIndicator, one: &Marked) -> Indicator {
+        let (status, reason) = match one.origin {
+            Origin::Marked => (IndicatorStatus::Judged, None),
+            Origin::Carried(day) => (IndicatorStatus::Judged, Some(format!("carried forward from {}", day.words()))),
+            Origin::Measured => (IndicatorStatus::Scored, None),
+            Origin::Lowest => (
+                IndicatorStatus::NotEvidenced,
+                Some("not marked, and counts as the lowest".to_owned()),
+            ),
+            Origin::Open => (IndicatorStatus::Unknown, Some("not marked".to_owned())),
+            Origin::Apart => (
+                IndicatorStatus::NotApplicable,
+                file.applies.as_ref().map(|applies| applies.otherwise.as_str().to_owned()),
+            ),
+        };
+        let looks = file
+            .levels
+            .iter()
+            .find(|step| step.level == one.bounds.low)
+            .map(|step| step.looks_like.as_str().to_owned());
+        Indicator {
+            id: file.id.as_str().to_owned(),
+            title: file.title.as_str().to_owned(),
+            part: String::new(),
+            status,
+            level: one.bounds.firm(),
+            low: one.bounds.low,
+            high: one.bounds.high,
+            words: range(one.bounds),
+            reason,
+            due: None,
+            looks_like: looks.or_else(|| Some(level_name(self.framework, one.bounds))),
+            next: None,
+            limits: Vec::new(),
+            light: false,
+            facts: Vec::new(),
+            strength: None,
+        }
+    }
+
+    fn unit(&self, place: usize, exercise: &crate::submission::model::Exercise, result: &UnitResult) -> Unit {
+        let day = |cell: &crate::submission::fields::Cell<crate::base::date::Days>| cell.value().map(ToString::to_string);
+        Unit {
+            id: exercise.id.as_str().to_owned(),
+            title: exercise.title.as_str().to_owned(),
+            kind: "exercise".to_owned(),
+            at: format!("/exercises/{place}"),
+            counted: result.level.is_some(),
+            left_out: result
+                .level
+                .is_none()
+                .then(|| "nothing of the framework applies to it, or it gives no total".to_owned()),
+            stakes: 1,
+            stakes_says: String::new(),
+            opens: day(&exercise.opens),
+            closes: day(&exercise.closes),
+            decided: None,
+            grade: self.grade(Some(result)),
+            coverage: self.coverage(std::slice::from_ref(result)),
+            criteria: self.criteria(result, true),
+            square: None,
+            heard: Heard {
+                people: "not asked by this framework".to_owned(),
+                affected: "not asked by this framework".to_owned(),
+                told: None,
+                margin: None,
+            },
+            groups: Vec::new(),
+            ways: Vec::new(),
+            themes: Vec::new(),
+            voices: None,
+        }
+    }
+
+    fn coverage(&self, results: &[UnitResult]) -> Ratio {
+        let all: Vec<Marked> = results
+            .iter()
+            .flat_map(|result| result.criteria.iter().flat_map(|criterion| criterion.indicators.iter().copied()))
+            .collect();
+        share(known(&all), applying(&all))
+    }
+
+    fn to_decide(&self, results: &[UnitResult], single: bool) -> ToDecide {
+        let exercises = self.inputs.context.submission.exercises.as_deref().unwrap_or(&[]);
+        let mut judge = Vec::new();
+        for (place, result) in results.iter().enumerate() {
+            let on = if single {
+                ""
+            } else {
+                exercises.get(place).map_or("", |exercise| exercise.id.as_str())
+            };
+            for (file, criterion) in self.framework.file.criteria.iter().zip(&result.criteria) {
+                for (file, one) in file.indicators.iter().zip(&criterion.indicators) {
+                    if matches!(one.origin, Origin::Open | Origin::Lowest) {
+                        judge.push(Waiting {
+                            on: on.to_owned(),
+                            id: file.id.as_str().to_owned(),
+                            title: file.title.as_str().to_owned(),
+                            look_for: file.look_for.as_ref().map_or_else(String::new, |text| text.as_str().to_owned()),
+                        });
+                    }
+                }
+            }
+        }
+        let mut interests: Vec<String> = self.inputs.given.words.iter().map(|word| word.interest.clone()).collect();
+        interests.sort();
+        interests.dedup();
+        ToDecide {
+            judge,
+            confirm: Vec::new(),
+            interests,
+        }
+    }
+
+    fn judgement(&self, word: &Word) -> Judgement {
+        let counts = self.inputs.given.counts(word);
+        let standing = self.inputs.given.standing(word.on.as_deref(), &word.indicator);
+        let stands = standing.iter().any(|other| std::ptr::eq(*other, word));
+        let left_out = if !counts {
+            Some("marks of the body itself count only where there are no others".to_owned())
+        } else if !stands {
+            Some("a later mark of the same author stands in its place".to_owned())
+        } else {
+            None
+        };
+        let named = level_name(self.framework, Bounds::at(word.level));
+        Judgement {
+            on: word.on.clone().unwrap_or_default(),
+            id: word.indicator.clone(),
+            says: if word.role == Role::SelfAssessed {
+                format!("{named}, by itself")
+            } else {
+                named
+            },
+            engine: "a framework's own marks are its measurement".to_owned(),
+            role: word.role.word().to_owned(),
+            author: word.author.clone(),
+            interest: word.interest.clone(),
+            date: word.date.to_string(),
+            reason: word.reason.clone(),
+            document: word.document.clone(),
+            counted: counts && stands,
+            left_out,
+        }
+    }
+}
+
+/// The rule of a criterion, for showing its figure.
+fn result_rule(framework: &Framework, file: &MarkedCriterion) -> crate::rubric::framework::file::Gather {
+    let place = framework.file.criteria.iter().position(|known| known.id == file.id);
+    place
+        .and_then(|place| framework.criteria.get(place))
+        .map_or(crate::rubric::framework::file::Gather::None, |criterion| criterion.rule.combine)
+}
+
+fn known(all: &[Marked]) -> usize {
+    all.iter().filter(|one| !matches!(one.origin, Origin::Open | Origin::Apart)).count()
+}
+
+fn applying(all: &[Marked]) -> usize {
+    all.iter().filter(|one| one.origin != Origin::Apart).count()
+}
+
+/// Marked over applicable, in percent.
+fn share(known: usize, of: usize) -> Ratio {
+    let number = |n: usize| i128::try_from(n).unwrap_or(0);
+    let exact = Q::new(number(known), number(of)).unwrap_or(Q::ZERO);
+    let percent = exact.times(Q::whole(100)).unwrap_or(Q::ZERO).round(Round::Floor);
+    Ratio {
+        exact: exact.to_string(),
+        shown: format!("{percent} %"),
+    }
+}

@@ -1,0 +1,11 @@
+//! Scores a submission by a framework: what people marked, under the framework's own rule.
+//!
+//! [`given`] says which marks stand, [`gather`] makes figures of levels, [`score`] the verdict, and [`explain`] the published value.
+//! Bounds work as everywhere: once with every open indicator at its lowest and once at its highest.
+
+pub mod explain;
+pub mod gather;
+pub mod given;
+pub mod score;
+mod tree;
+mod words;
