@@ -12,7 +12,27 @@ use crate::rubric::model::Rubric;
 use crate::submission::read;
 
 /// The files under `rubrics/`, by name.
-pub const SHIPPED: &[(&str, &str)] = &[("healthwatch.yaml", include_str!("../../rubrics/healthwatch.yaml"))];
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("healthwatch.yaml", include_str!("../../rubrics/healthwatch.yaml")),
+    ("ccg-engagement.yaml", include_str!("../../rubrics/ccg-engagement.yaml")),
+    ("cqc-local-authority.yaml", include_str!("../../rubrics/cqc-local-authority.yaml")),
+    ("cqc-two-stage.yaml", include_str!("../../rubrics/cqc-two-stage.yaml")),
+    ("eds-2022.yaml", include_str!("../../rubrics/eds-2022.yaml")),
+    ("scotland-nsce.yaml", include_str!("../../rubrics/scotland-nsce.yaml")),
+    ("gunning.yaml", include_str!("../../rubrics/gunning.yaml")),
+    ("cabinet-office.yaml", include_str!("../../rubrics/cabinet-office.yaml")),
+    ("wales-principles.yaml", include_str!("../../rubrics/wales-principles.yaml")),
+    ("uk-standards.yaml", include_str!("../../rubrics/uk-standards.yaml")),
+    ("nhse-ten.yaml", include_str!("../../rubrics/nhse-ten.yaml")),
+    ("fourpi.yaml", include_str!("../../rubrics/fourpi.yaml")),
+    ("healthwatch-quality.yaml", include_str!("../../rubrics/healthwatch-quality.yaml")),
+    ("coproduction.yaml", include_str!("../../rubrics/coproduction.yaml")),
+    ("participation.yaml", include_str!("../../rubrics/participation.yaml")),
+    ("rowe-frewer.yaml", include_str!("../../rubrics/rowe-frewer.yaml")),
+    ("gripp2.yaml", include_str!("../../rubrics/gripp2.yaml")),
+    ("ceppp.yaml", include_str!("../../rubrics/ceppp.yaml")),
+    ("rifkin.yaml", include_str!("../../rubrics/rifkin.yaml")),
+];
 
 /// A rubric of either kind.
 #[derive(Clone, Debug)]

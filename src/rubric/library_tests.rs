@@ -7,12 +7,12 @@
     reason = "tests"
 )]
 
-use super::{SHIPPED, rubric, shipped};
+use super::{SHIPPED, load, shipped, shipped_of_any_kind};
 
 #[test]
 fn every_shipped_rubric_is_sound() {
     for (name, text) in SHIPPED {
-        if let Err(faults) = rubric(name, text.as_bytes()) {
+        if let Err(faults) = load(name, text.as_bytes()) {
             let all: Vec<String> = faults
                 .iter()
                 .map(|fault| {
@@ -37,4 +37,14 @@ fn one_rubric_is_the_default_and_each_is_found_by_its_id() {
     let (_, again) = shipped(Some(default.file.id.as_str())).expect("found by id");
     assert_eq!(again.unwrap().sha256, default.sha256);
     assert!(shipped(Some("no-such-rubric")).is_none());
+}
+
+#[test]
+fn every_shipped_file_bears_its_id() {
+    for (name, text) in SHIPPED {
+        let loaded = load(name, text.as_bytes()).unwrap();
+        assert_eq!(format!("{}.yaml", loaded.id()), *name);
+        let (_, again) = shipped_of_any_kind(Some(loaded.id())).expect("found by id");
+        assert_eq!(again.unwrap().id(), loaded.id());
+    }
 }

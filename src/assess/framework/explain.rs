@@ -110,11 +110,12 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     }
 }
 
-/// The unit that decides: the lowest at its highest, then at its lowest, the first of equals.
+/// The unit that decides: the lowest at its highest, then at its lowest, the first of equals. Where none has a level, none speaks for
+/// the others.
 fn lowest(results: &[UnitResult]) -> Option<usize> {
     let graded = results.iter().enumerate().filter(|(_, result)| result.level.is_some());
     let found = graded.min_by_key(|(place, result)| (result.level.map(|level| (level.high, level.low)), *place));
-    found.map(|(place, _)| place).or(if results.is_empty() { None } else { Some(0) })
+    found.map(|(place, _)| place).or((results.len() == 1).then_some(0))
 }
 
 struct Explainer<'a> {
@@ -202,6 +203,10 @@ impl Explainer<'_> {
             GradeStatus::NotApplicable
         };
         let own = self.inputs.given.is_self_assessment();
+        let cut_unknown = !refused
+            && result
+                .and_then(|result| result.figure.as_ref())
+                .is_some_and(|made| made.exact.0 == made.exact.1);
         let mut says = says_of(self.framework, status, bounds, result);
         if own {
             says.push_str(" The body marked itself.");
@@ -217,6 +222,11 @@ impl Explainer<'_> {
                 GradeStatus::AtMost => format!("at most {}", result_name(self.framework, bounds.high)),
                 GradeStatus::Between => format!(
                     "between {} and {}",
+                    result_name(self.framework, bounds.low),
+                    result_name(self.framework, bounds.high)
+                ),
+                GradeStatus::Insufficient if cut_unknown => format!(
+                    "between {} and {}: the publisher's cut is not known",
                     result_name(self.framework, bounds.low),
                     result_name(self.framework, bounds.high)
                 ),
@@ -402,7 +412,8 @@ impl Explainer<'_> {
             };
             for (file, criterion) in self.framework.file.criteria.iter().zip(&result.criteria) {
                 for (file, one) in file.indicators.iter().zip(&criterion.indicators) {
-                    if matches!(one.origin, Origin::Open | Origin::Lowest) {
+                    let open = one.origin == Origin::Measured && one.bounds.low < one.bounds.high;
+                    if open || matches!(one.origin, Origin::Open | Origin::Lowest) {
                         judge.push(Waiting {
                             on: on.to_owned(),
                             id: file.id.as_str().to_owned(),

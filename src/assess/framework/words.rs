@@ -102,9 +102,10 @@ pub(super) fn says_of(framework: &Framework, status: GradeStatus, bounds: Bounds
         return "There is no result until every indicator is marked.".to_owned();
     }
     if status == GradeStatus::NotApplicable {
-        let none = framework.rule.combine == Gather::None || framework.result_levels.is_none();
-        return if none {
+        return if framework.rule.combine == Gather::None {
             "This framework gives no overall result: each criterion stands for itself.".to_owned()
+        } else if framework.result_levels.is_none() {
+            format!("This framework gives a figure and no level. {}", framework.file.result.says)
         } else {
             "Nothing of this framework applies here.".to_owned()
         };

@@ -139,6 +139,15 @@ impl Checker {
                 }
             }
         }
+        let stands_for_itself = rule.bands.is_empty() && has_level(&rule);
+        if stands_for_itself && levels != scale {
+            self.error(
+                "unclear-band",
+                &root.key("result").key("levels"),
+                "levels of the result that no band leads to, since the figure itself is the level",
+                "give bands, or write the levels of the scale",
+            );
+        }
         let limits: Vec<Option<Limit>> = file
             .limits
             .iter()
@@ -149,6 +158,9 @@ impl Checker {
                 let indicator = self.indicator_named(&file, &limit.indicator, &at.key("indicator"));
                 for (level, key, known) in [(limit.is_at_most, "is_at_most", scale), (limit.at_most, "at_most", levels)] {
                     self.level(level, known, &at.key(key));
+                }
+                if let Some(from) = limit.from {
+                    self.level(from, levels, &at.key("from"));
                 }
                 Some(Limit {
                     indicator: indicator?,
@@ -390,7 +402,9 @@ impl Checker {
                 }
             };
             self.level(low, levels, &at);
-            self.level(high, levels, &at);
+            if high > low {
+                self.level(high, levels, &at);
+            }
             bands.push(Band { from, low, high });
         }
         match (reach(file.combine, many, scale), bands.first()) {
