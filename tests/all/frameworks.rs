@@ -14,7 +14,7 @@ use earnest::rubric::library;
 use earnest::submission::model::Submission;
 use serde_json::{Value, json};
 
-fn shipped(id: &str) -> (&'static str, Framework) {
+pub(crate) fn shipped(id: &str) -> (&'static str, Framework) {
     let (name, text) = library::SHIPPED.iter().find(|(name, _)| *name == format!("{id}.yaml")).unwrap();
     (
         text,
@@ -26,7 +26,7 @@ fn submission() -> Submission {
     serde_json::from_value(value(&path("samples/forest-of-dean-2020.yaml"))).unwrap()
 }
 
-fn file(role: &str, author: &str, marks: &[(&str, u32)]) -> MarksFile {
+pub(crate) fn file(role: &str, author: &str, marks: &[(&str, u32)]) -> MarksFile {
     let marks: Vec<Value> = marks
         .iter()
         .map(|(indicator, level)| json!({ "indicator": indicator, "level": level, "reason": "as published" }))
@@ -35,7 +35,7 @@ fn file(role: &str, author: &str, marks: &[(&str, u32)]) -> MarksFile {
         .unwrap()
 }
 
-fn given(framework: &Framework, files: &[MarksFile]) -> Assessment {
+pub(crate) fn given(framework: &Framework, files: &[MarksFile]) -> Assessment {
     let submission = submission();
     let rubric = crate::support::rubric();
     let mut given = Given::default();
@@ -62,7 +62,7 @@ fn given(framework: &Framework, files: &[MarksFile]) -> Assessment {
     found
 }
 
-fn marked(framework: &Framework, marks: &[(&str, u32)]) -> Assessment {
+pub(crate) fn marked(framework: &Framework, marks: &[(&str, u32)]) -> Assessment {
     given(framework, &[file("assessor", "its publisher", marks)])
 }
 
@@ -85,9 +85,9 @@ fn sums(node: &Node) {
     node.children.iter().for_each(sums);
 }
 
-const STATEMENTS: [&str; 9] = ["qs1", "qs2", "qs3", "qs4", "qs5", "qs6", "qs7", "qs8", "qs9"];
+pub(crate) const STATEMENTS: [&str; 9] = ["qs1", "qs2", "qs3", "qs4", "qs5", "qs6", "qs7", "qs8", "qs9"];
 
-fn statements(scores: [u32; 9]) -> Vec<(&'static str, u32)> {
+pub(crate) fn statements(scores: [u32; 9]) -> Vec<(&'static str, u32)> {
     STATEMENTS.into_iter().zip(scores).collect()
 }
 

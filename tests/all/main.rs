@@ -16,6 +16,7 @@ mod agree;
 mod architecture;
 mod cli;
 mod damaged;
+mod defects;
 mod frameworks;
 #[path = "../generate/mod.rs"]
 mod generate;
