@@ -53,6 +53,12 @@
 //! - A fact over what a family already reads: its line in [`facts::catalogue`], its value in the family's file.
 //! - A field of the submission: [`submission::model`] (its comment is its description in the schema), then the facts that read it.
 //!
+//! ## Two kinds of rubric
+//!
+//! A *rubric* measures indicators from the evidence, holds form to effect and knows signs; marks stand in where a count is missing. A
+//! *framework* is a published instrument: its indicators are marked by people, and its own rule, reproduced without anything of ours,
+//! makes the result ([`rubric::framework`], [`assess::framework`]). Both give the same published value.
+//!
 //! ## What is settled where the rubric leaves room
 //!
 //! - In a returned file a blank *answer* is the adverse one, and a blank *event* (a petition acknowledged, a promise made, a review held) did

@@ -162,6 +162,8 @@ enum SchemaOf {
     Submission,
     /// a rubric
     Rubric,
+    /// a framework that people mark
+    Framework,
     /// a file of judgements
     Marks,
     /// the result
