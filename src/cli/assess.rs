@@ -68,7 +68,7 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
     if !looks_like_file && !Path::new(path).exists() {
         let known: Vec<String> = library::SHIPPED
             .iter()
-            .map(|(name, _)| name.trim_end_matches(".yaml").to_owned())
+            .map(|(name, _)| library::id_of(name).to_owned())
             .collect();
         tell(&format!(
             "error: there is no rubric '{path}', expected a file or one of {}",
@@ -80,7 +80,12 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
         tell(&format!("error: {why}"));
         RUBRIC
     })?;
-    library::rubric(path, &bytes).map_err(|faults| {
+    // the base of an overlay is looked for beside it
+    let open = |base: &str| {
+        let beside = Path::new(path).parent().unwrap_or_else(|| Path::new("")).join(base);
+        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    };
+    library::rubric_with(path, &bytes, &open).map_err(|faults| {
         show::faults(path, &bytes, &faults);
         RUBRIC
     })

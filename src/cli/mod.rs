@@ -162,6 +162,8 @@ enum SchemaOf {
     Submission,
     /// a rubric
     Rubric,
+    /// changes on a rubric
+    Overlay,
     /// a file of judgements
     Marks,
     /// the result

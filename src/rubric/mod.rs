@@ -5,4 +5,6 @@ pub mod eval;
 pub mod expr;
 pub mod file;
 pub mod library;
+pub mod local;
 pub mod model;
+pub mod overlay;

@@ -6,13 +6,15 @@ use crate::base::number::{Q, Round};
 use crate::facts::catalogue::Fact;
 use crate::facts::settings::Settings;
 use crate::rubric::expr::Expr;
+use crate::rubric::overlay::Change;
 use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricFile};
+use std::sync::Arc;
 
 /// A rubric, checked.
 #[derive(Clone, Debug)]
 pub struct Rubric {
     /// its texts, as the author wrote them
-    pub file: std::sync::Arc<RubricFile>,
+    pub file: Arc<RubricFile>,
     /// SHA-256 of its content, comments apart
     pub sha256: String,
     /// the lowest level
@@ -51,6 +53,19 @@ pub struct Rubric {
     pub severities: Vec<Severity>,
     /// what the rubric hands to the facts
     pub settings: Settings,
+    /// what it was made of, where it was made by an overlay
+    pub overlay: Option<Overlaid>,
+}
+
+/// What a local rubric was made of.
+#[derive(Clone, Debug)]
+pub struct Overlaid {
+    /// the rubric that was changed
+    pub base: Arc<Rubric>,
+    /// the changes are made by whoever publishes the base
+    pub ours: bool,
+    /// the changes, in the order in which they were made
+    pub changes: Vec<Change>,
 }
 
 /// What the top level also needs.

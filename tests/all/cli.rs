@@ -395,7 +395,7 @@ fn a_bad_rubric_is_refused_at_its_line() {
             "falling-threshold",
         ),
         (
-            "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\"}\n",
+            "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\", locked: true}\n",
             "  - {id: said_back_soon, when: \"term.other\"}\n  - {id: other, when: \"term.said_back_soon\"}\n",
             "cyclic-reference",
         ),
