@@ -7,7 +7,7 @@
     reason = "tests"
 )]
 
-use super::{SHIPPED, rubric, shipped};
+use super::{SHIPPED, id_of, rubric, shipped};
 
 #[test]
 fn every_shipped_rubric_is_sound() {
@@ -27,6 +27,16 @@ fn every_shipped_rubric_is_sound() {
                 .collect();
             panic!("{name}:\n{}", all.join("\n"));
         }
+    }
+}
+
+#[test]
+fn every_shipped_file_is_named_after_its_id() {
+    for (name, text) in SHIPPED {
+        let read = rubric(name, text.as_bytes()).unwrap();
+        assert_eq!(read.file.id.as_str(), id_of(name));
+        let (found, _) = shipped(Some(id_of(name))).unwrap();
+        assert_eq!(found, *name);
     }
 }
 
