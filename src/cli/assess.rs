@@ -66,10 +66,7 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
     };
     let looks_like_file = path.contains(['/', '.', '\\']);
     if !looks_like_file && !Path::new(path).exists() {
-        let known: Vec<String> = library::SHIPPED
-            .iter()
-            .map(|(name, _)| library::id_of(name).to_owned())
-            .collect();
+        let known: Vec<String> = library::SHIPPED.iter().map(|(name, _)| library::id_of(name).to_owned()).collect();
         tell(&format!(
             "error: there is no rubric '{path}', expected a file or one of {}",
             known.join(", ")

@@ -209,7 +209,11 @@ fn page(file: &RubricFile, sha256: &str) -> String {
             lock(parameter.locked)
         ));
     }
-    let severities = file.severities.iter().filter(|severity| severity.locked).map(|severity| &severity.id);
+    let severities = file
+        .severities
+        .iter()
+        .filter(|severity| severity.locked)
+        .map(|severity| &severity.id);
     let terms = file.terms.iter().filter(|term| term.locked).map(|term| &term.id);
     let caps = file.roll_up.caps.iter().filter(|cap| cap.locked).map(|cap| &cap.id);
     let others: Vec<String> = severities.chain(terms).chain(caps).map(|id| format!("`{id}`")).collect();

@@ -26,7 +26,11 @@ pub fn id_of(name: &str) -> &str {
 /// # Errors
 /// Everything that is wrong with it, each at its line.
 pub fn rubric(name: &str, bytes: &[u8]) -> Result<Rubric, Faults> {
-    rubric_with(name, bytes, &|_| Err("no rubric that comes with the program has this id".to_owned()))
+    rubric_with(
+        name,
+        bytes,
+        &|_| Err("no rubric that comes with the program has this id".to_owned()),
+    )
 }
 
 /// As [`rubric`], with a way to open the file that an overlay names as its base.

@@ -37,7 +37,7 @@ fn made(overlay: &OverlayFile, open: &Open<'_>) -> Result<Rubric, Faults> {
     if !overlay.overlay {
         let fault = Fault::error("unclear-overlay", Pointer::root().key("overlay"), "it says that it is no overlay");
         return Err(one(
-            fault.with_help("write overlay: true, or take the line out where the file is a rubric"),
+            fault.with_help("write overlay: true, or take the line out where the file is a rubric")
         ));
     }
     let base = base(overlay.base.as_str(), open)?;
@@ -85,9 +85,9 @@ fn base(named: &str, open: &Open<'_>) -> Result<Rubric, Faults> {
     };
     if is_overlay(&name, &bytes) {
         let fault = Fault::error("overlay-on-overlay", at, format!("the base '{named}' is an overlay itself"));
-        return Err(one(
-            fault.with_help("name the rubric that it changes, and write its changes here as well where they are wanted"),
-        ));
+        return Err(one(fault.with_help(
+            "name the rubric that it changes, and write its changes here as well where they are wanted",
+        )));
     }
     library::plain(&name, &bytes).map_err(|faults| {
         let first = faults.iter().next().map_or_else(String::new, |first| {

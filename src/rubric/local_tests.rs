@@ -67,7 +67,10 @@ fn the_digest_covers_base_and_changes() {
     assert_ne!(one.sha256, other.sha256);
     let open = |name: &str| {
         assert_eq!(name, "mine.yaml");
-        Ok((name.to_owned(), SHIPPED[0].1.replace("version: 0.9.0", "version: 0.9.1").into_bytes()))
+        Ok((
+            name.to_owned(),
+            SHIPPED[0].1.replace("version: 0.9.0", "version: 0.9.1").into_bytes(),
+        ))
     };
     let text = written("mine.yaml", &change("parts/effect/weight", "to: 3"));
     let moved = rubric_with("here.yaml", text.as_bytes(), &open).unwrap();
@@ -96,7 +99,10 @@ fn faults_of_the_changed_rubric_stand_at_their_change() {
         change("criteria/reach/indicators/ways-in/levels/2/at_least", "to: 9")
     ));
     assert_eq!((code, line), ("falling-threshold", 11));
-    assert!(message.starts_with("with this change, at /criteria/0/indicators/0/levels/2: "), "{message}");
+    assert!(
+        message.starts_with("with this change, at /criteria/0/indicators/0/levels/2: "),
+        "{message}"
+    );
     let (code, line, _, help) = fault(&format!("{weight}{}", change("signs/late-format/when", "to: access.format_lat")));
     assert_eq!((code, line), ("bad-expression", 11));
     assert!(!help.is_empty());
@@ -110,8 +116,14 @@ fn faults_of_the_changed_rubric_stand_at_their_change() {
 #[test]
 fn faults_of_the_overlay_stand_at_their_line() {
     let (code, line, _, help) = fault(&change("signs/late-fromat/severity", "to: serious"));
-    assert_eq!((code, line, help.as_str()), ("unknown-path", 10, "did you mean 'signs/late-format'?"));
-    let (code, line, message, _) = fault(&change("criteria/closing/indicators/told-in-time/applies", "to: {when: \"false\", otherwise: never}"));
+    assert_eq!(
+        (code, line, help.as_str()),
+        ("unknown-path", 10, "did you mean 'signs/late-format'?")
+    );
+    let (code, line, message, _) = fault(&change(
+        "criteria/closing/indicators/told-in-time/applies",
+        "to: {when: \"false\", otherwise: never}",
+    ));
     assert_eq!((code, line), ("locked", 10));
     assert!(message.contains("level 3 of 'told-in-time' is locked"), "{message}");
     let text = written("healthwatch", " []").replace("licence: MIT\n", "license: MIT\n");

@@ -6,8 +6,8 @@ use crate::base::number::{Q, Round};
 use crate::facts::catalogue::Fact;
 use crate::facts::settings::Settings;
 use crate::rubric::expr::Expr;
-use crate::rubric::overlay::Change;
 use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricFile};
+use crate::rubric::overlay::Change;
 use std::sync::Arc;
 
 /// A rubric, checked.

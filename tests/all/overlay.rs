@@ -61,7 +61,11 @@ fn both_grades_are_printed() {
         .into_iter()
         .map(|head| text(head).split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
-    for head in ["Local grade 3Good", "National core grade 4Exemplary", "National core and local rubric"] {
+    for head in [
+        "Local grade 3Good",
+        "National core grade 4Exemplary",
+        "National core and local rubric",
+    ] {
         let squeezed = head.replace(' ', "");
         assert!(
             heads.iter().any(|found| found.replace(' ', "").starts_with(&squeezed)),
@@ -69,7 +73,11 @@ fn both_grades_are_printed() {
         );
     }
     let plain = said(&earnest(&["assess", BEST, "--rubric", &shown, "--format", "md"]));
-    for words in ["## Local grade: **3** Good", "**National core grade: **4** Exemplary", "| top, if (top/if) |"] {
+    for words in [
+        "## Local grade: **3** Good",
+        "**National core grade: **4** Exemplary",
+        "| top, if (top/if) |",
+    ] {
         assert!(plain.contains(words), "{words} is not in\n{plain}");
     }
 }
@@ -87,7 +95,10 @@ fn a_tightened_threshold_lowers_the_local_grade_alone() {
     assert_ne!(with.rubric.sha256, without.rubric.sha256);
     assert_eq!((with.rubric.id.as_str(), core.rubric.id.as_str()), ("county", "healthwatch"));
     for (one, other) in core.criteria.iter().zip(&without.criteria) {
-        assert_eq!((&one.id, one.low, one.high, &one.words), (&other.id, other.low, other.high, &other.words));
+        assert_eq!(
+            (&one.id, one.low, one.high, &one.words),
+            (&other.id, other.low, other.high, &other.words)
+        );
     }
     assert!(without.core.is_none());
     check(&with);
@@ -122,7 +133,10 @@ fn loosening_what_is_locked_is_refused_at_its_line() {
         ("signs/decision-before-asking/when", "to: salience.adopted_by_close"),
         ("severities/decisive/grade_at_most", "to: 3"),
         ("criteria/closing/indicators/told-in-time", "off: true"),
-        ("criteria/closing/indicators/told-in-time/levels/3/if", "to: \"closing.days_to_answer <= 365\""),
+        (
+            "criteria/closing/indicators/told-in-time/levels/3/if",
+            "to: \"closing.days_to_answer <= 365\"",
+        ),
         ("terms/said_back_soon/when", "to: \"true\""),
         ("parameters/under-heard/value", "to: 0.5"),
     ] {
@@ -195,21 +209,37 @@ fn a_file_beside_the_overlay_can_be_its_base() {
     assert_eq!(assessment.core.unwrap().rubric.id, "mine");
     assert_eq!(assessment.grade.level, Some(3));
     // gone, and with a fault
-    std::fs::write(folder.path().join("mine/base.yaml"), text.replace("measure: reach.ways\n", "measure: reach.wayz\n")).unwrap();
+    std::fs::write(
+        folder.path().join("mine/base.yaml"),
+        text.replace("measure: reach.ways\n", "measure: reach.wayz\n"),
+    )
+    .unwrap();
     let shown = file.display().to_string();
     let output = earnest(&["rubric", "show", &shown]);
     assert_eq!(code(&output), 4);
-    assert!(told(&output).contains("[faulty-base]") && told(&output).contains("reach.wayz"), "{}", told(&output));
+    assert!(
+        told(&output).contains("[faulty-base]") && told(&output).contains("reach.wayz"),
+        "{}",
+        told(&output)
+    );
     std::fs::remove_file(folder.path().join("mine/base.yaml")).unwrap();
     let output = earnest(&["rubric", "show", &shown]);
     assert_eq!(code(&output), 4);
-    assert!(told(&output).contains("[unknown-base]") && told(&output).contains("county.yaml:8:"), "{}", told(&output));
+    assert!(
+        told(&output).contains("[unknown-base]") && told(&output).contains("county.yaml:8:"),
+        "{}",
+        told(&output)
+    );
 }
 
 #[test]
 fn overlays_are_listed_marked_and_shown_with_their_changes() {
     let list = said(&earnest(&["rubric", "list"]));
-    assert!(list.lines().any(|line| line.starts_with("light-profile") && line.ends_with("(overlay on healthwatch)")), "{list}");
+    assert!(
+        list.lines()
+            .any(|line| line.starts_with("light-profile") && line.ends_with("(overlay on healthwatch)")),
+        "{list}"
+    );
     let page = said(&earnest(&["rubric", "show", "light-profile"]));
     assert!(page.contains("## Changes") && page.contains("`light/when`"), "{page}");
     let raw = said(&earnest(&["rubric", "show", "light-profile", "--raw"]));
@@ -226,7 +256,11 @@ fn the_light_profile_relaxes_form_and_never_effect() {
     let overlaid = light.overlay.as_ref().unwrap();
     assert!(overlaid.ours && !overlaid.changes.is_empty());
     for criterion in &light.criteria {
-        for indicator in criterion.indicators.iter().filter(|one| one.steps.iter().any(|step| step.light.is_some())) {
+        for indicator in criterion
+            .indicators
+            .iter()
+            .filter(|one| one.steps.iter().any(|step| step.light.is_some()))
+        {
             assert_eq!(indicator.part.word(), "form");
         }
     }

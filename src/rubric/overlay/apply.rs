@@ -65,7 +65,9 @@ fn one(root: &mut Value, change: &ChangeFile, here: &Pointer) -> Result<Change, 
     if HEAD.contains(&way) || (NAMED_BY.contains(&last.as_str()) && is_entry(root, &at.parent())) {
         let message = format!("'{way}' is what something is known by, and stays as it is");
         let fault = Fault::error("fixed-name", here.key("at"), message);
-        return Err(Box::new(fault.with_help("change what it says instead; the overlay has an id and a title of its own")));
+        return Err(Box::new(
+            fault.with_help("change what it says instead; the overlay has an id and a title of its own"),
+        ));
     }
     if let Some(why) = refuses(root, &at, act) {
         let fault = Fault::error("locked", here.key(key_of(act)), why);
@@ -117,10 +119,16 @@ fn act_of<'c>(change: &'c ChangeFile, here: &Pointer) -> Result<Act<'c>, Box<Fau
         (None, false, Some(value)) => Ok(Act::Add(value)),
         (None, false, None) => {
             let fault = Fault::error("unclear-change", here.clone(), "the change says nothing of what is to be");
-            Err(Box::new(fault.with_help("write 'to' with a value, 'off: true', or 'add' with an entry")))
+            Err(Box::new(
+                fault.with_help("write 'to' with a value, 'off: true', or 'add' with an entry"),
+            ))
         }
         _ => {
-            let fault = Fault::error("unclear-change", here.clone(), "the change says more than one of 'to', 'off' and 'add'");
+            let fault = Fault::error(
+                "unclear-change",
+                here.clone(),
+                "the change says more than one of 'to', 'off' and 'add'",
+            );
             Err(Box::new(fault.with_help("make one change of each")))
         }
     }

@@ -88,7 +88,10 @@ fn values_entries_and_members_are_changed() {
             ["level 2, at least", "20", "25"],
         ]
     );
-    assert_eq!((changes[1].why.as_str(), changes[1].source.as_deref()), ("Because.", Some("the county")));
+    assert_eq!(
+        (changes[1].why.as_str(), changes[1].source.as_deref()),
+        ("Because.", Some("the county"))
+    );
     assert_eq!(changes[0].at, "questions/q1/weight");
 }
 
@@ -144,9 +147,7 @@ fn adding_twice_to_a_list_is_no_fault() {
 
 #[test]
 fn a_lock_can_be_put_on_and_then_holds() {
-    let changes = json!([
-        change("bands/1/locked", json!({"to": true})),
-    ]);
+    let changes = json!([change("bands/1/locked", json!({"to": true})),]);
     // a base in which nothing is left out says of everything whether it is locked
     let mut base = base();
     base["bands"][0]["locked"] = json!(false);

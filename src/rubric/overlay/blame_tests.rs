@@ -60,7 +60,11 @@ fn each_fault_goes_to_its_change() {
     assert_eq!(
         found,
         [
-            ("sum", "/changes/0".to_owned(), "with this change: the weights do not add to ten".to_owned()),
+            (
+                "sum",
+                "/changes/0".to_owned(),
+                "with this change: the weights do not add to ten".to_owned()
+            ),
             (
                 "nought",
                 "/changes/1".to_owned(),

@@ -99,7 +99,11 @@ fn direction(root: &Value, at: &Pointer, from: &Value, to: &Value) -> Option<Str
             let (Some(old), Some(new)) = (number(from), number(to)) else {
                 return unclear();
             };
-            let (looser, than) = if key == "at_least" { (new < old, "less") } else { (new > old, "more") };
+            let (looser, than) = if key == "at_least" {
+                (new < old, "less")
+            } else {
+                (new > old, "more")
+            };
             looser.then(|| format!("{} allows {than} than {} does", new.decimal(6), old.decimal(6)))
         }
         "severity" => {

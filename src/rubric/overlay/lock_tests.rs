@@ -74,7 +74,11 @@ fn loosening_is_refused_with_the_reason() {
             json!(8),
             "level 3 of 'i' is locked, and 8 allows more than 7 does",
         ),
-        ("criteria/c/limits/cap/at_most", json!(3), "'cap' is locked, and 3 allows more than 2 does"),
+        (
+            "criteria/c/limits/cap/at_most",
+            json!(3),
+            "'cap' is locked, and 3 allows more than 2 does",
+        ),
         (
             "signs/late/severity",
             json!("mild"),
@@ -113,7 +117,10 @@ fn nothing_locked_is_taken_out() {
     assert!(told("signs/late/worse", Act::Off).is_some());
     for way in ["signs", "criteria/c", "criteria/c/indicators/i", "criteria/c/indicators/i/levels"] {
         let why = told(way, Act::Off).unwrap();
-        assert!(why.starts_with("this would take along ") && why.ends_with(", which is locked"), "{why}");
+        assert!(
+            why.starts_with("this would take along ") && why.ends_with(", which is locked"),
+            "{why}"
+        );
         assert_eq!(to(way, &json!([])).unwrap(), why);
     }
 }

@@ -18,9 +18,9 @@ pub(super) const NAMED_BY: [&str; 2] = ["id", "level"];
 
 /// The name of an entry of a list, where it has one.
 pub(super) fn name_of(entry: &Value) -> Option<String> {
-    let known = match entry {
-        Value::Object(members) => NAMED_BY.iter().find_map(|key| members.get(*key))?,
-        other => other,
+    let known = match entry.as_object() {
+        Some(members) => NAMED_BY.iter().find_map(|key| members.get(*key))?,
+        None => entry,
     };
     match known {
         Value::String(text) => Some(text.clone()),

@@ -28,7 +28,10 @@ fn ids_levels_and_texts_name_entries() {
         ("parts/effect/weight", "/parts/effect/weight"),
         ("lists/formats/easy-read", "/lists/formats/1"),
         ("criteria/one/limits", "/criteria/0/limits"),
-        ("criteria/two/indicators/a/levels/3/at_least", "/criteria/1/indicators/0/levels/1/at_least"),
+        (
+            "criteria/two/indicators/a/levels/3/at_least",
+            "/criteria/1/indicators/0/levels/1/at_least",
+        ),
     ] {
         assert_eq!(find(&base, way).unwrap().as_str(), pointer, "{way}");
     }
@@ -70,7 +73,10 @@ fn every_value_on_the_way_is_met() {
     let base = base();
     let at = find(&base, "criteria/two/indicators/a").unwrap();
     let ways: Vec<String> = along(&base, &at).iter().map(|(at, _)| at.to_string()).collect();
-    assert_eq!(ways, ["", "/criteria", "/criteria/1", "/criteria/1/indicators", "/criteria/1/indicators/0"]);
+    assert_eq!(
+        ways,
+        ["", "/criteria", "/criteria/1", "/criteria/1/indicators", "/criteria/1/indicators/0"]
+    );
     assert!(is_entry(&base, &at));
     assert!(!is_entry(&base, &at.parent()));
 }

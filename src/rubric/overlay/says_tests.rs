@@ -41,7 +41,10 @@ fn places_by_their_titles() {
     });
     for (way, words) in [
         ("light/when", "light, when"),
-        ("criteria/reach/indicators/a/levels/3/at_least", "Reach, Enough heard, level 3, at least"),
+        (
+            "criteria/reach/indicators/a/levels/3/at_least",
+            "Reach, Enough heard, level 3, at least",
+        ),
         ("criteria/reach/limits", "Reach, limits"),
         ("lists/formats/print", "lists, print"),
         ("criteria/reach", "Reach"),
