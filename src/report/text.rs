@@ -141,7 +141,7 @@ fn changes(page: &mut Page, core: &Core) {
         page.paragraph("  ", "Nothing was changed.", None);
     }
     for change in &core.changes {
-        let words = format!("{}: {} in place of {} ({})", change.what, change.to, change.from, change.basis);
+        let words = format!("{}: “{}” in place of “{}” ({})", change.what, change.to, change.from, change.basis);
         page.paragraph("  - ", &words, None);
         page.paragraph("    ", &change.why, Some(Style::Quiet));
     }

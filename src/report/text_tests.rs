@@ -17,7 +17,7 @@ fn says_grade_criteria_signs_and_first_things() {
     for words in [
         "Local grade  1–2 Between Going through the motions and Developing",
         "National core grade  0–1 At most Going through the motions by the core",
-        "Ease of access, Time to answer, level 3, at least: 56 in place of 42 (reported)",
+        "Ease of access, Time to answer, level 3, at least: “56” in place of “42” (reported)",
         "Closing the loop  0–1  ▒···  Between",
         "A promised consultation was not held (decisive",
         "1. Hold the consultation before acting on the decision. (weeks)",

@@ -106,7 +106,7 @@ fn faults_of_the_changed_rubric_stand_at_their_change() {
     let (code, line, _, help) = fault(&format!("{weight}{}", change("signs/late-format/when", "to: access.format_lat")));
     assert_eq!((code, line), ("bad-expression", 11));
     assert!(!help.is_empty());
-    let (code, line, message, help) = fault(&change("light", "to: {wen: \"true\", says: always}"));
+    let (code, line, message, help) = fault(&change("light", "to: {when: \"true\", says: always, wenn: never}"));
     assert_eq!((code, line), ("unknown-key", 10), "{message}");
     assert!(help.contains("when"), "{help}");
     let (code, line, _, _) = fault(&change("parts/effect/weight", "to: much"));

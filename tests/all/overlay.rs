@@ -2,7 +2,7 @@
 
 use crate::parity::check;
 use crate::reports::{html, markdown, select, single, text};
-use crate::support::{assess_how, code, earnest, fixture, path, rubric_text, said, told};
+use crate::support::{assess_how, bounds, code, earnest, fixture, path, rubric_text, said, told};
 use earnest::assess::published::Assessment;
 use earnest::rubric::library;
 use scraper::Html;
@@ -51,7 +51,7 @@ fn both_grades_are_printed() {
         "National core grade  4 Exemplary",
         "What the local rubric changes",
         "made locally, and not by the house",
-        "top, if: ratings.best_bound >= 99 in place of ratings.best_bound >= 60",
+        "top, if: “ratings.best_bound >= 99” in place of “ratings.best_bound >= 60”",
     ] {
         assert!(summary.contains(words), "{words} is not in\n{summary}");
     }
@@ -184,10 +184,10 @@ fn mistakes_are_told_at_their_line_with_what_was_meant() {
             "name one of the criteria",
         ),
         (
-            "\n  - {at: parts/effect/weight, to: 3, wy: x, status: house}".to_owned(),
+            "\n  - {at: parts/effect/weight, to: 3, why: x, status: house, sorce: x}".to_owned(),
             "[unknown-key]",
             "county.yaml:10:",
-            "did you mean 'why'?",
+            "did you mean 'source'?",
         ),
     ] {
         let told = refused(&changes);
@@ -278,6 +278,12 @@ fn the_light_profile_relaxes_form_and_never_effect() {
     for (own, other) in local.criteria.iter().zip(&core.criteria) {
         assert!(own.low >= other.low && own.high >= other.high, "{}", own.id);
     }
+    // form is what moved: the time to answer is enough for the one and short for the other
+    let strict = crate::support::assessed(&value);
+    let (own, other) = (&local.exercises[0], &strict.exercises[0]);
+    assert_eq!(bounds(other, "time-to-answer"), (2, 2));
+    assert_eq!(bounds(own, "time-to-answer"), (3, 3));
+    assert_eq!(bounds(own, "voices-answered"), bounds(other, "voices-answered"));
     check(&local);
 }
 

@@ -135,7 +135,7 @@ fn every_fault_is_told_at_its_change() {
             fault.message
         );
     }
-    assert_eq!(faults.iter().next().unwrap().help.as_deref(), Some("did you mean 'questions/q1'?"));
+    assert_eq!(faults.iter().next().unwrap().help.as_deref(), Some("name one of q1, q2"));
 }
 
 #[test]

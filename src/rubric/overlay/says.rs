@@ -32,16 +32,22 @@ pub(super) fn place(root: &Value, at: &Pointer) -> String {
     let all = along(root, at);
     let steps: Vec<String> = at.steps().collect();
     let mut above = root;
+    let mut list = String::new();
     for (nth, ((_, here), step)) in all.iter().skip(1).zip(&steps).enumerate() {
         let last = nth.saturating_add(1) == steps.len();
         if above.is_array() {
             let title = here.get("title").and_then(Value::as_str).map(str::to_owned);
             let level = here.get("level").map(|level| format!("level {level}"));
-            words.extend(title.or(level).or_else(|| name_of(here)));
+            // a bare name says little without the list that it stands in
+            match title.or(level) {
+                Some(said) => words.push(said),
+                None => words.extend(std::iter::once(list.clone()).chain(name_of(here))),
+            }
         } else if last || !here.is_array() {
             words.push(step.replace('_', " "));
         }
         above = here;
+        list = step.replace('_', " ");
     }
     words.join(", ")
 }

@@ -37,6 +37,7 @@ fn places_by_their_titles() {
         "criteria": [{"id": "reach", "title": "Reach", "limits": [], "indicators": [
             {"id": "a", "title": "Enough heard", "levels": [{"level": 3, "at_least": 1}]},
         ]}],
+        "parameters": [{"id": "way-people", "value": 5}],
         "lists": {"formats": ["print"]},
     });
     for (way, words) in [
@@ -46,7 +47,8 @@ fn places_by_their_titles() {
             "Reach, Enough heard, level 3, at least",
         ),
         ("criteria/reach/limits", "Reach, limits"),
-        ("lists/formats/print", "lists, print"),
+        ("lists/formats/print", "lists, formats, print"),
+        ("parameters/way-people/value", "parameters, way-people, value"),
         ("criteria/reach", "Reach"),
     ] {
         assert_eq!(place(&base, &find(&base, way).unwrap()), words, "{way}");
