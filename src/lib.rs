@@ -50,6 +50,8 @@
 //! ## How to add
 //!
 //! - A criterion, level, threshold, sign, remedy: edit the rubric file. Nothing else.
+//! - Another weight or threshold for one place: write an overlay ([`rubric::overlay`]), a list of changes on one base; reports then print
+//!   the grade by the base beside the local one.
 //! - A fact over what a family already reads: its line in [`facts::catalogue`], its value in the family's file.
 //! - A field of the submission: [`submission::model`] (its comment is its description in the schema), then the facts that read it.
 //!

@@ -8,6 +8,7 @@ use crate::base::fault::{Fault, Faults};
 use crate::base::near::nearest;
 use crate::base::pointer::Pointer;
 use crate::facts::catalogue::Fact;
+use crate::rubric::file::RubricFile;
 use crate::rubric::model::Rubric;
 use crate::submission::fields::{Id, Text};
 use crate::submission::model::Submission;
@@ -181,6 +182,12 @@ fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone,
     Err(Box::new(fault))
 }
 
+/// The rubric, and the one that it was changed from: a mark on what was taken out still counts there.
+fn files(rubric: &Rubric) -> impl Iterator<Item = &RubricFile> + Clone {
+    let base = rubric.overlay.as_ref().map(|overlaid| &*overlaid.base.file);
+    std::iter::once(&*rubric.file).chain(base)
+}
+
 fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
     if let Some(on) = &mark.on {
         let exercises = submission
@@ -203,10 +210,8 @@ fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Subm
     }
     let target = match (&mark.indicator, &mark.level, &mark.fact, &mark.value, &mark.sign, mark.act) {
         (Some(indicator), Some(level), None, None, None, None) => {
-            let known = rubric
-                .file
-                .criteria
-                .iter()
+            let known = files(rubric)
+                .flat_map(|file| &file.criteria)
                 .flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()));
             named("indicator", indicator.as_str(), known, &at.key("indicator"))?;
             if *level < rubric.lowest || *level > rubric.highest {
@@ -231,7 +236,7 @@ fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Subm
             named(
                 "sign",
                 sign.as_str(),
-                rubric.file.signs.iter().map(|sign| sign.id.as_str()),
+                files(rubric).flat_map(|file| &file.signs).map(|sign| sign.id.as_str()),
                 &at.key("sign"),
             )?;
             Target::Sign(sign.as_str().to_owned(), act)

@@ -97,7 +97,7 @@ pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
     };
     let looks_like_file = path.contains(['/', '.', '\\']);
     if !looks_like_file && !Path::new(path).exists() {
-        let known: Vec<&str> = library::SHIPPED.iter().map(|(name, _)| name.trim_end_matches(".yaml")).collect();
+        let known: Vec<&str> = library::SHIPPED.iter().map(|(name, _)| library::id_of(name)).collect();
         let near = nearest(path, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
         tell(&format!(
             "error: there is no rubric '{path}', expected a file or one of {}{near}",
@@ -109,7 +109,12 @@ pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
         tell(&format!("error: {why}"));
         RUBRIC
     })?;
-    library::load(path, &bytes).map_err(|faults| {
+    // the base of an overlay is looked for beside it
+    let open = |base: &str| {
+        let beside = Path::new(path).parent().unwrap_or_else(|| Path::new("")).join(base);
+        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    };
+    library::load_with(path, &bytes, &open).map_err(|faults| {
         show::faults(path, &bytes, &faults);
         RUBRIC
     })

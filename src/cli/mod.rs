@@ -77,7 +77,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct With {
-    /// The rubric: the id of one that comes with the program, or a file
+    /// The rubric, or an overlay on one: the id of one that comes with the program, or a file
     #[arg(long, value_name = "ID|FILE")]
     rubric: Option<String>,
     /// A file of judgements; may be given more than once, and later files have the last word
@@ -164,6 +164,8 @@ enum SchemaOf {
     Rubric,
     /// a framework that people mark
     Framework,
+    /// changes on a rubric
+    Overlay,
     /// a file of judgements
     Marks,
     /// the result

@@ -5,6 +5,7 @@ use super::io::{print, tell};
 use super::{DONE, INPUT, RUBRIC, show};
 use crate::rubric::file::{RemedyFile, RubricFile, StepFile};
 use crate::rubric::library;
+use crate::rubric::model::{Overlaid, Rubric};
 
 /// Lists the rubrics that come with the program.
 pub(super) fn list() -> u8 {
@@ -12,8 +13,12 @@ pub(super) fn list() -> u8 {
     for (name, bytes) in library::SHIPPED {
         match library::load(name, bytes.as_bytes()) {
             Ok(rubric) => {
-                let default = if rubric.is_default() { "  (default)" } else { "" };
-                text.push_str(&format!("{}  {}  {}{default}\n", rubric.id(), rubric.version(), rubric.title()));
+                let mark = match rubric.changes() {
+                    Some(base) => format!("  (overlay on {base})"),
+                    None if rubric.is_default() => "  (default)".to_owned(),
+                    None => String::new(),
+                };
+                text.push_str(&format!("{}  {}  {}{mark}\n", rubric.id(), rubric.version(), rubric.title()));
             }
             Err(faults) => {
                 show::faults(name, bytes.as_bytes(), &faults);
@@ -33,7 +38,7 @@ pub(super) fn show(named: Option<&str>, raw: bool) -> u8 {
     if raw {
         let shipped = library::SHIPPED
             .iter()
-            .find(|(name, _)| name.trim_end_matches(".yaml") == rubric.file.id.as_str());
+            .find(|(name, _)| library::id_of(name) == rubric.file.id.as_str());
         return match (shipped, named) {
             (_, Some(path)) if std::path::Path::new(path).exists() => match super::io::read(std::path::Path::new(path)) {
                 Ok(bytes) => print(&bytes),
@@ -46,7 +51,11 @@ pub(super) fn show(named: Option<&str>, raw: bool) -> u8 {
             (None, _) => DONE,
         };
     }
-    print(page(&rubric.file, &rubric.sha256).as_bytes())
+    let mut text = page(&rubric.file, &rubric.sha256);
+    if let Some(overlaid) = &rubric.overlay {
+        text.push_str(&changes(overlaid));
+    }
+    print(text.as_bytes())
 }
 
 fn threshold(step: &StepFile) -> String {
@@ -72,6 +81,44 @@ fn threshold(step: &StepFile) -> String {
         text.push_str(&format!("; light: {}", threshold(&relaxed)));
     }
     text
+}
+
+/// What an overlay changed, as Markdown.
+fn changes(overlaid: &Overlaid<Rubric>) -> String {
+    let base = &overlaid.base.file;
+    let whose = if overlaid.ours {
+        "made by whoever publishes the base"
+    } else {
+        "made locally"
+    };
+    let mut text = format!(
+        "\n## Changes\n\nAn overlay on `{}` {} · sha-256 {} · {whose}\n",
+        base.id, base.version, overlaid.base.sha256
+    );
+    if overlaid.changes.is_empty() {
+        text.push_str("\nNothing is changed.\n");
+        return text;
+    }
+    text.push_str("\n| what | base | here | why | status | source |\n|---|---|---|---|---|---|\n");
+    let cell = |words: &str| words.replace('|', "\\|");
+    for change in &overlaid.changes {
+        text.push_str(&format!(
+            "| {} (`{}`) | {} | {} | {} | {} | {} |\n",
+            cell(&change.what),
+            change.at,
+            cell(&change.from),
+            cell(&change.to),
+            cell(&change.why),
+            change.status,
+            cell(change.source.as_deref().unwrap_or(""))
+        ));
+    }
+    text
+}
+
+/// The word for what law or a published rule sets, beside its status.
+const fn lock(locked: bool) -> &'static str {
+    if locked { ", locked" } else { "" }
 }
 
 fn remedy(remedy: &RemedyFile) -> String {
@@ -100,21 +147,30 @@ fn page(file: &RubricFile, sha256: &str) -> String {
                 .as_ref()
                 .map_or_else(String::new, |measure| format!(" · `{measure}`"));
             text.push_str(&format!(
-                "\n### {} ({}{measure})\n\n| level | looks like | threshold | status | source |\n|---|---|---|---|---|\n",
-                indicator.title, indicator.part
+                "\n### {} ({}{measure}{})\n\n| level | looks like | threshold | status | source |\n|---|---|---|---|---|\n",
+                indicator.title,
+                indicator.part,
+                lock(indicator.locked)
             ));
             for step in &indicator.levels {
                 let source = step.source.as_ref().map_or("", |source| source.as_str());
                 text.push_str(&format!(
-                    "| {} | {} | {} | {} | {source} |\n",
+                    "| {} | {} | {} | {}{} | {source} |\n",
                     step.level,
                     step.looks_like,
                     threshold(step).replace("||", "\\|\\|"),
-                    step.status
+                    step.status,
+                    lock(step.locked)
                 ));
             }
             for cap in &indicator.caps {
-                text.push_str(&format!("\nAt most {} where {} ({}).\n", cap.at_most, cap.says, cap.status));
+                text.push_str(&format!(
+                    "\nAt most {} where {} ({}{}).\n",
+                    cap.at_most,
+                    cap.says,
+                    cap.status,
+                    lock(cap.locked)
+                ));
             }
             text.push_str(&format!("\nTo do: {}\n", remedy(&indicator.remedy)));
         }
@@ -123,14 +179,15 @@ fn page(file: &RubricFile, sha256: &str) -> String {
     for sign in &file.signs {
         let source = sign.source.as_ref().map_or("", |source| source.as_str());
         text.push_str(&format!(
-            "| {} (`{}`) | {} | {} | {} | `{}` | {} | {source} |\n",
+            "| {} (`{}`) | {} | {} | {} | `{}` | {}{} | {source} |\n",
             sign.title,
             sign.id,
             sign.severity,
             sign.confidence,
             sign.caps,
             sign.when.as_str().replace("||", "\\|\\|"),
-            sign.status
+            sign.status,
+            lock(sign.locked)
         ));
     }
     text.push_str("\n## Notes\n\n");
@@ -142,8 +199,25 @@ fn page(file: &RubricFile, sha256: &str) -> String {
         let value = parameter.value.exact().map_or_else(String::new, |value| value.decimal(6));
         let source = parameter.source.as_ref().map_or("", |source| source.as_str());
         text.push_str(&format!(
-            "| {} | {value} | {} | {} | {source} |\n",
-            parameter.id, parameter.unit, parameter.status
+            "| {} | {value} | {} | {}{} | {source} |\n",
+            parameter.id,
+            parameter.unit,
+            parameter.status,
+            lock(parameter.locked)
+        ));
+    }
+    let severities = file
+        .severities
+        .iter()
+        .filter(|severity| severity.locked)
+        .map(|severity| &severity.id);
+    let terms = file.terms.iter().filter(|term| term.locked).map(|term| &term.id);
+    let caps = file.roll_up.caps.iter().filter(|cap| cap.locked).map(|cap| &cap.id);
+    let others: Vec<String> = severities.chain(terms).chain(caps).map(|id| format!("`{id}`")).collect();
+    if !others.is_empty() {
+        text.push_str(&format!(
+            "\nLocked as well, among severities, terms and caps of the roll-up: {}. What is locked may be tightened by an overlay and never loosened.\n",
+            others.join(", ")
         ));
     }
     text.push_str("\n## Sources\n\n");

@@ -7,6 +7,7 @@ use crate::assess::published::Assessment;
 use crate::region::row::Row;
 use crate::rubric::file::RubricFile;
 use crate::rubric::framework::file::FrameworkFile;
+use crate::rubric::overlay::OverlayFile;
 use crate::submission::schema::{schema_for, submission_schema};
 
 /// Runs the command.
@@ -15,6 +16,7 @@ pub(super) fn run(of: SchemaOf) -> u8 {
         SchemaOf::Submission => submission_schema(),
         SchemaOf::Rubric => schema_for::<RubricFile>("urn:earnest:rubric:1", "An earnest rubric"),
         SchemaOf::Framework => schema_for::<FrameworkFile>("urn:earnest:framework:1", "A framework for earnest"),
+        SchemaOf::Overlay => schema_for::<OverlayFile>("urn:earnest:overlay:1", "Changes on an earnest rubric"),
         SchemaOf::Marks => schema_for::<MarksFile>("urn:earnest:marks:1", "Judgements for earnest"),
         SchemaOf::Assessment => schema_for::<Assessment>("urn:earnest:assessment:1", "An earnest assessment"),
         SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),

@@ -12,10 +12,11 @@ use crate::assess::published::Assessment;
 use minijinja::{AutoEscape, Environment, Value};
 
 const STYLE: &str = include_str!("templates/style.css");
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("templates/page.html")),
     ("parts.html", include_str!("templates/parts.html")),
     ("first.html", include_str!("templates/first.html")),
+    ("core.html", include_str!("templates/core.html")),
     ("glance.html", include_str!("templates/glance.html")),
     ("signs.html", include_str!("templates/signs.html")),
     ("people.html", include_str!("templates/people.html")),

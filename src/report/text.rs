@@ -5,7 +5,7 @@
 use super::Look;
 use super::plain::{one_line, wrap};
 use super::shared::words_of;
-use crate::assess::published::{Assessment, Criterion, Grade, GradeStatus, IndicatorStatus, Range, Score, Sign, SignStatus};
+use crate::assess::published::{Assessment, Core, Criterion, Grade, GradeStatus, IndicatorStatus, Range, Score, Sign, SignStatus};
 use crate::base::number::{Q, Round};
 
 const BAR: usize = 12;
@@ -87,7 +87,12 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
     page.paragraph("", &about, Some(Style::Quiet));
     page.blank();
-    grade(&mut page, &assessment.grade, assessment.score.as_ref());
+    let lead = if assessment.core.is_some() { "Local grade  " } else { "Grade  " };
+    grade(&mut page, lead, &assessment.grade, assessment.score.as_ref());
+    if let Some(core) = &assessment.core {
+        page.blank();
+        grade(&mut page, "National core grade  ", &core.grade, None);
+    }
     match assessment.exercises.as_slice() {
         [unit] if !unit.criteria.is_empty() => criteria(&mut page, assessment, &unit.criteria),
         units => {
@@ -122,16 +127,34 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
             None,
         );
     }
+    if let Some(core) = &assessment.core {
+        changes(&mut page, core);
+    }
     page.out
 }
 
-fn grade(page: &mut Page, grade: &Grade, score: Option<&Score>) {
-    let number = level(grade.status, grade.low, grade.high);
-    page.paragraph("Grade  ", &format!("{number} {}", capital(&grade.words)), Some(Style::Strong));
-    if let Some(score) = score {
-        page.paragraph("Score  ", &format!("{}, {}", score.exact, score.shown), None);
+/// What was changed, and by whom.
+fn changes(page: &mut Page, core: &Core) {
+    page.heading("What the local rubric changes");
+    page.paragraph("  ", &core.whose, Some(Style::Quiet));
+    if core.changes.is_empty() {
+        page.paragraph("  ", "Nothing was changed.", None);
     }
-    page.paragraph("       ", &grade.says, None);
+    for change in &core.changes {
+        let words = format!("{}: “{}” in place of “{}” ({})", change.what, change.to, change.from, change.basis);
+        page.paragraph("  - ", &words, None);
+        page.paragraph("    ", &change.why, Some(Style::Quiet));
+    }
+}
+
+fn grade(page: &mut Page, lead: &str, grade: &Grade, score: Option<&Score>) {
+    let number = level(grade.status, grade.low, grade.high);
+    let below = " ".repeat(lead.chars().count());
+    page.paragraph(lead, &format!("{number} {}", capital(&grade.words)), Some(Style::Strong));
+    if let Some(score) = score {
+        page.paragraph(&below, &format!("Score {}, {}", score.exact, score.shown), None);
+    }
+    page.paragraph(&below, &grade.says, None);
     let status = match grade.status {
         GradeStatus::Firm => "Firm: whatever is not known, it stays the same.",
         GradeStatus::Between => "Between two levels: what is not known decides which.",
@@ -140,10 +163,10 @@ fn grade(page: &mut Page, grade: &Grade, score: Option<&Score>) {
         GradeStatus::Insufficient | GradeStatus::NotDue | GradeStatus::NotApplicable => "",
     };
     if !status.is_empty() {
-        page.paragraph("       ", status, Some(Style::Quiet));
+        page.paragraph(&below, status, Some(Style::Quiet));
     }
     if let Some(due) = &grade.due {
-        page.paragraph("       ", &format!("It can be graded from {}.", date(due)), Some(Style::Quiet));
+        page.paragraph(&below, &format!("It can be graded from {}.", date(due)), Some(Style::Quiet));
     }
 }
 

@@ -15,7 +15,9 @@ use crate::report::sample::sample;
 fn says_grade_criteria_signs_and_first_things() {
     let out = summary(&sample(), &Look { colour: false, width: 90 });
     for words in [
-        "Grade  1–2 Between Going through the motions and Developing",
+        "Local grade  1–2 Between Going through the motions and Developing",
+        "National core grade  0–1 At most Going through the motions by the core",
+        "Ease of access, Time to answer, level 3, at least: “56” in place of “42” (reported)",
         "Closing the loop  0–1  ▒···  Between",
         "A promised consultation was not held (decisive",
         "1. Hold the consultation before acting on the decision. (weeks)",
@@ -25,6 +27,27 @@ fn says_grade_criteria_signs_and_first_things() {
         assert!(out.contains(words), "{words} is not in\n{out}");
     }
     assert!(!out.contains('\u{1b}'));
+}
+
+#[test]
+fn without_a_local_rubric_there_is_one_grade() {
+    let mut one = sample();
+    one.core = None;
+    let out = summary(&one, &Look { colour: false, width: 90 });
+    assert!(out.contains("\nGrade  1–2 Between"), "{out}");
+    for gone in ["National core", "Local grade", "What the local rubric changes"] {
+        assert!(!out.contains(gone), "{out}");
+    }
+}
+
+#[test]
+fn a_local_rubric_that_changes_nothing_says_so() {
+    let mut one = sample();
+    if let Some(core) = &mut one.core {
+        core.changes.clear();
+    }
+    let out = summary(&one, &Look { colour: false, width: 90 });
+    assert!(out.contains("Nothing was changed."), "{out}");
 }
 
 #[test]

@@ -111,6 +111,56 @@ pub const CODES: &fault::Codes = &[
         "name the fact that the number is about under measure",
     ),
     (
+        "unclear-overlay",
+        "a file that says whether it is an overlay and says no",
+        "write overlay: true, or take the line out where the file is a rubric",
+    ),
+    (
+        "unknown-base",
+        "an overlay on a rubric that cannot be read",
+        "name a rubric that `earnest rubric list` lists, or a file, by its way from the overlay",
+    ),
+    (
+        "overlay-on-overlay",
+        "an overlay whose base is an overlay itself",
+        "name the rubric that the other overlay changes, and write its changes here as well where they are wanted",
+    ),
+    (
+        "faulty-base",
+        "an overlay on a rubric that has faults",
+        "mend the base; `earnest rubric show` with its name lists its faults",
+    ),
+    (
+        "unknown-path",
+        "a change of something that the base does not have",
+        "name it by keys and ids, such as criteria/reach/limits; the message names the nearest that there is",
+    ),
+    (
+        "unclear-change",
+        "a change that says nothing of what is to be, or more than one thing",
+        "write one of 'to' with a value, 'off: true', and 'add' with an entry",
+    ),
+    (
+        "changed-twice",
+        "two changes of the same thing in one overlay",
+        "make one change of the two",
+    ),
+    (
+        "fixed-name",
+        "a change of an id, a level's number or the head of a rubric",
+        "change what it says instead; the overlay has an id and a title of its own",
+    ),
+    (
+        "not-a-list",
+        "an entry added to what is no list",
+        "write 'to' and what is to stand there",
+    ),
+    (
+        "locked",
+        "a change that loosens what law or a published rule sets, or of which nobody can tell whether it does",
+        "ask for more than the base does, or leave it as it is",
+    ),
+    (
         "unclear-mark",
         "a mark that is neither a level, nor a value of a fact, nor a word on a sign, or is several of them",
         "write indicator and level, or fact and value, or sign and act",

@@ -1,20 +1,25 @@
 //! The rubrics that come with the program, and how a rubric file is read.
 //!
-//! Which one is used where none is named is said in the files (`default: true`); no id stands in code.
+//! Which one is used where none is named is said in the files (`default: true`); no id stands in code. A file is named after its id.
 
-use crate::base::fault::Faults;
+use crate::base::fault::{Fault, Faults};
+use crate::base::pointer::Pointer;
 use crate::rubric::check::check;
 use crate::rubric::file::RubricFile;
 use crate::rubric::framework::check as framework_check;
 use crate::rubric::framework::file::FrameworkFile;
 use crate::rubric::framework::model::Framework;
+use crate::rubric::local::{Open, local};
 use crate::rubric::model::Rubric;
+use crate::rubric::overlay::is_overlay;
 use crate::submission::read;
 
 /// The files under `rubrics/`, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
     ("healthwatch.yaml", include_str!("../../rubrics/healthwatch.yaml")),
+    ("light-profile.yaml", include_str!("../../rubrics/light-profile.yaml")),
     ("ccg-engagement.yaml", include_str!("../../rubrics/ccg-engagement.yaml")),
+    ("loop-must-close.yaml", include_str!("../../rubrics/loop-must-close.yaml")),
     ("cqc-local-authority.yaml", include_str!("../../rubrics/cqc-local-authority.yaml")),
     ("cqc-two-stage.yaml", include_str!("../../rubrics/cqc-two-stage.yaml")),
     ("eds-2022.yaml", include_str!("../../rubrics/eds-2022.yaml")),
@@ -68,6 +73,14 @@ impl Loaded {
         }
     }
 
+    /// The id of the base that it changes, where it is a local one.
+    pub fn changes(&self) -> Option<&str> {
+        match self {
+            Self::Rubric(rubric) => rubric.overlay.as_ref().map(|overlaid| overlaid.base.file.id.as_str()),
+            Self::Framework(framework) => framework.overlay.as_ref().map(|overlaid| overlaid.base.file.id.as_str()),
+        }
+    }
+
     /// It is used where none is named.
     pub fn is_default(&self) -> bool {
         match self {
@@ -77,26 +90,75 @@ impl Loaded {
     }
 }
 
-/// Reads and checks a rubric file of either kind.
+/// The id of a shipped file.
+pub fn id_of(name: &str) -> &str {
+    name.trim_end_matches(".yaml")
+}
+
+/// Reads and checks a rubric file of either kind, or an overlay on one that comes with the program.
 ///
 /// # Errors
 /// Everything that is wrong with it, each at its line.
 pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Faults> {
-    let kind = read::tree(name, bytes).ok().and_then(|tree| tree.value().get("kind").cloned());
-    if kind.is_some() {
-        framework(name, bytes).map(|framework| Loaded::Framework(Box::new(framework)))
-    } else {
-        rubric(name, bytes).map(|rubric| Loaded::Rubric(Box::new(rubric)))
-    }
+    load_with(
+        name,
+        bytes,
+        &|_| Err("no rubric that comes with the program has this id".to_owned()),
+    )
 }
 
-/// Reads and checks a framework file.
+/// As [`load`], with a way to open the file that an overlay names as its base.
 ///
 /// # Errors
 /// Everything that is wrong with it, each at its line.
+pub fn load_with(name: &str, bytes: &[u8], open: &Open<'_>) -> Result<Loaded, Faults> {
+    if is_overlay(name, bytes) {
+        return local(name, bytes, open);
+    }
+    plain(name, bytes)
+}
+
+/// Reads and checks a file of either kind that is no overlay.
+///
+/// # Errors
+/// Everything that is wrong with it, each at its line.
+pub fn plain(name: &str, bytes: &[u8]) -> Result<Loaded, Faults> {
+    let kind = read::tree(name, bytes).ok().and_then(|tree| tree.value().get("kind").cloned());
+    if kind.is_some() {
+        let (file, _, _) = read::document::<FrameworkFile>(name, bytes)?;
+        let made = framework_check::check(file).map_err(|faults| located(name, bytes, faults))?;
+        return Ok(Loaded::Framework(Box::new(made)));
+    }
+    let (file, _, _) = read::document::<RubricFile>(name, bytes)?;
+    let made = check(file).map_err(|faults| located(name, bytes, faults))?;
+    Ok(Loaded::Rubric(Box::new(made)))
+}
+
+/// As [`load`], for a rubric that measures evidence.
+///
+/// # Errors
+/// Everything that is wrong with it, each at its line, or that it is of the other kind.
+pub fn rubric(name: &str, bytes: &[u8]) -> Result<Rubric, Faults> {
+    match load(name, bytes)? {
+        Loaded::Rubric(rubric) => Ok(*rubric),
+        Loaded::Framework(_) => Err(other_kind("a framework that people mark, expected a rubric that measures evidence")),
+    }
+}
+
+/// As [`load`], for a framework.
+///
+/// # Errors
+/// Everything that is wrong with it, each at its line, or that it is of the other kind.
 pub fn framework(name: &str, bytes: &[u8]) -> Result<Framework, Faults> {
-    let (file, _, _) = read::document::<FrameworkFile>(name, bytes)?;
-    framework_check::check(file).map_err(|faults| located(name, bytes, faults))
+    match load(name, bytes)? {
+        Loaded::Framework(framework) => Ok(*framework),
+        Loaded::Rubric(_) => Err(other_kind("a rubric that measures evidence, expected a framework that people mark")),
+    }
+}
+
+fn other_kind(message: &str) -> Faults {
+    let fault = Fault::error("other-kind", Pointer::root(), message);
+    read::refused(fault.with_help("name one of the other kind; `earnest rubric list` lists both"))
 }
 
 /// The faults with their places in the text.
@@ -108,26 +170,16 @@ fn located(name: &str, bytes: &[u8], mut faults: Faults) -> Faults {
     faults
 }
 
-/// Reads and checks a rubric file.
-///
-/// # Errors
-/// Everything that is wrong with it, each at its line.
-pub fn rubric(name: &str, bytes: &[u8]) -> Result<Rubric, Faults> {
-    let (file, _, _) = read::document::<RubricFile>(name, bytes)?;
-    check(file).map_err(|faults| located(name, bytes, faults))
-}
-
 /// A shipped rubric by its id; the default one where no id is given. `None` where there is no such rubric.
 pub fn shipped_of_any_kind(id: Option<&str>) -> Option<(&'static str, Result<Loaded, Faults>)> {
     SHIPPED
         .iter()
-        .filter(|(name, _)| id.is_none_or(|id| name.trim_end_matches(".yaml") == id))
+        .filter(|(name, _)| id.is_none_or(|id| id_of(name) == id))
         .map(|(name, text)| (*name, load(name, text.as_bytes())))
-        .find(|(_, read)| match (read, id) {
-            (Ok(loaded), Some(id)) => loaded.id() == id,
-            (Ok(loaded), None) => loaded.is_default(),
+        .find(|(_, read)| match read {
+            Ok(loaded) => id.is_some() || loaded.is_default(),
             // a shipped rubric that cannot be read is what the caller has to hear of
-            (Err(_), _) => true,
+            Err(_) => true,
         })
 }
 

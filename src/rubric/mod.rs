@@ -6,4 +6,6 @@ pub mod expr;
 pub mod file;
 pub mod framework;
 pub mod library;
+pub mod local;
 pub mod model;
+pub mod overlay;

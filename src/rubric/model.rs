@@ -7,12 +7,14 @@ use crate::facts::catalogue::Fact;
 use crate::facts::settings::Settings;
 use crate::rubric::expr::Expr;
 use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricFile};
+use crate::rubric::overlay::Change;
+use std::sync::Arc;
 
 /// A rubric, checked.
 #[derive(Clone, Debug)]
 pub struct Rubric {
     /// its texts, as the author wrote them
-    pub file: std::sync::Arc<RubricFile>,
+    pub file: Arc<RubricFile>,
     /// SHA-256 of its content, comments apart
     pub sha256: String,
     /// the lowest level
@@ -51,6 +53,19 @@ pub struct Rubric {
     pub severities: Vec<Severity>,
     /// what the rubric hands to the facts
     pub settings: Settings,
+    /// what it was made of, where it was made by an overlay
+    pub overlay: Option<Overlaid<Rubric>>,
+}
+
+/// What a local rubric was made of.
+#[derive(Clone, Debug)]
+pub struct Overlaid<T> {
+    /// the rubric or framework that was changed
+    pub base: Arc<T>,
+    /// the changes are made by whoever publishes the base
+    pub ours: bool,
+    /// the changes, in the order in which they were made
+    pub changes: Vec<Change>,
 }
 
 /// What the top level also needs.

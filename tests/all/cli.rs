@@ -258,7 +258,7 @@ fn schema(of: &str) -> Value {
 
 #[test]
 fn every_schema_is_one() {
-    for of in ["submission", "rubric", "framework", "marks", "assessment", "row"] {
+    for of in ["submission", "rubric", "framework", "overlay", "marks", "assessment", "row"] {
         let schema = schema(of);
         assert!(jsonschema::meta::is_valid(&schema), "{of}");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{of}");
@@ -281,9 +281,19 @@ fn samples_fixtures_and_the_rubric_fit_their_schemas() {
         assert!(errors.is_empty(), "{}: {errors:?}", file.display());
     }
     let rubrics = validator(&schema("rubric")).unwrap();
+    let overlays = validator(&schema("overlay")).unwrap();
+    let frameworks = validator(&schema("framework")).unwrap();
     for file in files("rubrics", "yaml") {
-        let errors: Vec<String> = rubrics
-            .iter_errors(&tree_value(&file))
+        let value = tree_value(&file);
+        let kind = if value.get("overlay").is_some() {
+            &overlays
+        } else if value.get("kind").is_some() {
+            &frameworks
+        } else {
+            &rubrics
+        };
+        let errors: Vec<String> = kind
+            .iter_errors(&value)
             .map(|error| format!("{} {error}", error.instance_path()))
             .collect();
         assert!(errors.is_empty(), "{}: {errors:?}", file.display());
@@ -395,7 +405,7 @@ fn a_bad_rubric_is_refused_at_its_line() {
             "falling-threshold",
         ),
         (
-            "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\"}\n",
+            "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\", locked: true}\n",
             "  - {id: said_back_soon, when: \"term.other\"}\n  - {id: other, when: \"term.said_back_soon\"}\n",
             "cyclic-reference",
         ),

@@ -204,6 +204,29 @@ fn commissioners_come_out_green_and_green_star() {
 }
 
 #[test]
+fn croydon_is_green_as_published_and_held_down_by_the_overlay_that_is_ours() {
+    let (_, framework) = shipped("loop-must-close");
+    let found = marked(&framework, &domains([3, 3, 3, 1, 3]));
+    let core = found.core.unwrap();
+    assert_eq!(core.grade.name.as_deref(), Some("Good"));
+    assert_eq!(
+        (found.grade.level, found.grade.name.as_deref()),
+        (Some(1), Some("Requires improvement"))
+    );
+    assert_eq!(found.score.unwrap().exact, "13/15", "the score is the publisher's");
+    assert!(found.grade.limits[0].says.contains("our limiter"));
+    assert!(
+        core.ours && core.whose.contains("are ours") && core.whose.contains("not its publisher's"),
+        "{}",
+        core.whose
+    );
+    assert_eq!(core.changes.len(), 1);
+    // where feedback is not the trouble, nothing is held
+    let found = marked(&framework, &domains([3, 3, 2, 2, 2]));
+    assert_eq!(found.grade.name, found.core.unwrap().grade.name);
+}
+
+#[test]
 fn a_cut_that_was_never_printed_decides_nothing() {
     let (_, framework) = shipped("ccg-engagement");
     let found = marked(&framework, &domains([3, 2, 2, 2, 2]));

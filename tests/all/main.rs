@@ -24,6 +24,7 @@ mod golden;
 mod hostile;
 mod levels;
 mod marks;
+mod overlay;
 mod parity;
 mod properties;
 mod provenance;

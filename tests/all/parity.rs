@@ -25,7 +25,7 @@ fn may_hold_digits(element: ElementRef<'_>) -> bool {
     })
 }
 
-fn check(assessment: &Assessment) {
+pub(crate) fn check(assessment: &Assessment) {
     let json = serde_json::to_value(assessment).expect("json");
     let page = Html::parse_document(&html(assessment));
     let items = select(&page, "data");

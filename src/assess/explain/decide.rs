@@ -180,7 +180,11 @@ impl Explainer<'_> {
                     });
                 let judged = found.is_some_and(|(result, _)| result.state == crate::assess::verdict::State::Judged);
                 if !own && !judged {
-                    left_out = Some("it is measured from counts, or not due, or does not apply".to_owned());
+                    let why = match found {
+                        Some(_) => "it is measured from counts, or not due, or does not apply",
+                        None => "the local rubric takes it out; it counts by the national core alone",
+                    };
+                    left_out = Some(why.to_owned());
                 }
                 let engine = found.zip(verdict).map_or_else(String::new, |((result, model), verdict)| {
                     let low = crate::assess::score::level_at(

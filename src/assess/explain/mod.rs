@@ -2,6 +2,7 @@
 //!
 //! Reads the verdict and adds nothing to it: no level is decided here.
 
+pub(super) mod core;
 mod criterion;
 mod decide;
 pub(super) mod info;
@@ -18,7 +19,7 @@ pub(super) use words::level as explain_words;
 
 use crate::assess::edges::edges;
 use crate::assess::marks::Marks;
-use crate::assess::published::{Assessment, Criterion, Engine, Limit, Ratio};
+use crate::assess::published::{Assessment, Criterion, Engine, Grade, Limit, Ratio};
 use crate::assess::rollup::score_units;
 use crate::assess::score::Scoring;
 use crate::assess::verdict::{RolledCriterion, State, UnitVerdict, Verdict};
@@ -64,6 +65,11 @@ struct Explainer<'a> {
 
 /// Scores and explains a submission.
 pub fn assess(inputs: &Inputs<'_>) -> Assessment {
+    explained(inputs, |explainer| explainer.assessment())
+}
+
+/// Scores a submission, and makes of it what `make` says.
+fn explained<T>(inputs: &Inputs<'_>, make: impl FnOnce(&Explainer<'_>) -> T) -> T {
     let submission = inputs.context.submission;
     let all = units(submission);
     let scoring = Scoring {
@@ -90,7 +96,7 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         strict: &strict,
         places: Places::new(submission),
     };
-    explainer.assessment()
+    make(&explainer)
 }
 
 impl Explainer<'_> {
@@ -103,23 +109,6 @@ impl Explainer<'_> {
             .map(|(at, (one, verdict))| self.unit(at, one, verdict))
             .collect();
         let signs = self.signs();
-        let criteria: Vec<Criterion> = self
-            .rubric
-            .file
-            .criteria
-            .iter()
-            .zip(&self.verdict.criteria)
-            .map(|(file, rolled)| self.rolled(file, rolled))
-            .collect();
-        let mut grade = self.grade(
-            &self.verdict.grade,
-            self.authority_limits(),
-            self.strict.grade,
-            self.verdict.units.iter().any(|unit| self.uses_light(unit)),
-        );
-        if self.units.is_empty() {
-            grade.says = "Nothing was sent that could be graded.".to_owned();
-        }
         Assessment {
             format: 1,
             engine: Engine {
@@ -145,11 +134,33 @@ impl Explainer<'_> {
             parameters: self.parameters(),
             notes: self.notes(),
             tree: self.tree(),
-            grade,
-            criteria,
+            grade: self.authority_grade(),
+            core: core::core(self.inputs),
+            criteria: self.authority_criteria(),
             exercises,
             signs,
         }
+    }
+
+    fn authority_criteria(&self) -> Vec<Criterion> {
+        let files = self.rubric.file.criteria.iter();
+        files
+            .zip(&self.verdict.criteria)
+            .map(|(file, rolled)| self.rolled(file, rolled))
+            .collect()
+    }
+
+    fn authority_grade(&self) -> Grade {
+        let mut grade = self.grade(
+            &self.verdict.grade,
+            self.authority_limits(),
+            self.strict.grade,
+            self.verdict.units.iter().any(|unit| self.uses_light(unit)),
+        );
+        if self.units.is_empty() {
+            grade.says = "Nothing was sent that could be graded.".to_owned();
+        }
+        grade
     }
 
     /// What binds the authority's grade: the roll-up caps of signs.

@@ -8,11 +8,12 @@ use super::given::{Given, Word};
 use super::score::{CriterionResult, Figure, Marked, Origin, UnitResult, unit};
 use super::tree;
 use super::words::{level_name, range, result_name, says_of, shown_score};
+use crate::assess::explain::core::changes;
 use crate::assess::explain::info::{authority_info, documents, statements, submission_info, warnings};
 use crate::assess::marks::Role;
 use crate::assess::published::{
-    Assessment, Criterion, Engine, Evidence, Grade, GradeStatus, Heard, Indicator, IndicatorStatus, Judgement, Level, Limit, Named, Plan,
-    Ratio, RubricInfo, Score, ToDecide, Unit, Waiting,
+    Assessment, Core, CoreCriterion, CoreRubric, Criterion, Engine, Evidence, Grade, GradeStatus, Heard, Indicator, IndicatorStatus,
+    Judgement, Level, Limit, Named, Plan, Ratio, RubricInfo, Score, ToDecide, Unit, Waiting,
 };
 use crate::assess::verdict::Bounds;
 use crate::base::fault::Faults;
@@ -81,6 +82,7 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         rubric: explainer.rubric(),
         authority: authority_info(submission),
         score: whole.and_then(|result| explainer.score(result)),
+        core: core(inputs),
         coverage: explainer.coverage(&results),
         criteria: whole.map_or_else(Vec::new, |result| explainer.criteria(result, single)),
         tree: tree::grade(framework, whole),
@@ -116,6 +118,42 @@ fn lowest(results: &[UnitResult]) -> Option<usize> {
     let graded = results.iter().enumerate().filter(|(_, result)| result.level.is_some());
     let found = graded.min_by_key(|(place, result)| (result.level.map(|level| (level.high, level.low)), *place));
     found.map(|(place, _)| place).or((results.len() == 1).then_some(0))
+}
+
+/// What the framework gives that an overlay changed; none where none was.
+fn core(inputs: &Inputs<'_>) -> Option<Core> {
+    let overlaid = inputs.framework.overlay.as_ref()?;
+    let base = assess(&Inputs {
+        framework: &overlaid.base,
+        ..*inputs
+    });
+    let of_criterion = |criterion: Criterion| CoreCriterion {
+        id: criterion.id,
+        title: criterion.title,
+        status: criterion.status,
+        level: criterion.level,
+        low: criterion.low,
+        high: criterion.high,
+        words: criterion.words,
+    };
+    Some(Core {
+        rubric: CoreRubric {
+            id: base.rubric.id,
+            version: base.rubric.version,
+            sha256: base.rubric.sha256,
+            title: base.rubric.title,
+        },
+        grade: base.grade,
+        criteria: base.criteria.into_iter().map(of_criterion).collect(),
+        ours: overlaid.ours,
+        whose: if overlaid.ours {
+            "The changes are ours, the house's that makes this program, and not its publisher's."
+        } else {
+            "The changes are made locally, and not by its publisher."
+        }
+        .to_owned(),
+        changes: changes(&overlaid.changes),
+    })
 }
 
 struct Explainer<'a> {

@@ -5,6 +5,7 @@
 //! `high`; `level` and `name` are there only where the two agree. What one file of [`crate::assess::explain`] fills stands in the
 //! file of that name.
 
+mod core;
 mod criterion;
 mod decide;
 mod grade;
@@ -19,6 +20,7 @@ mod unit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::core::{ChangeShown, Core, CoreCriterion, CoreRubric};
 pub use criterion::{Criterion, FactShown, Indicator, IndicatorStatus};
 pub use decide::{Judgement, Question, StatementInfo, ToDecide, Waiting};
 pub use grade::{Grade, GradeStatus, Limit, Range, Ratio, Score};
@@ -52,6 +54,8 @@ pub struct Assessment {
     pub grade: Grade,
     /// the score, where the rubric has one
     pub score: Option<Score>,
+    /// the grade by the national core, and what was changed, where the rubric is a local one
+    pub core: Option<Core>,
     /// how much of what applies is known
     pub coverage: Ratio,
     /// the authority's criteria, rolled up over its units

@@ -121,6 +121,7 @@ impl Checker {
             judged_facts,
             severities,
             settings,
+            overlay: None,
             file: Arc::new(file),
         })
     }

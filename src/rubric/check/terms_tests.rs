@@ -11,7 +11,7 @@ use crate::rubric::check::tests::{edited, finds, read};
 
 #[test]
 fn terms_do_not_come_back_to_themselves() {
-    let term = "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\"}";
+    let term = "  - {id: said_back_soon, when: \"exercise.stakes == 3 && closing.days_to_results <= 84\", locked: true}";
     finds(
         term,
         "  - {id: said_back_soon, when: \"term.other\"}\n  - {id: other, when: \"!term.said_back_soon\"}",

@@ -37,6 +37,9 @@ pub struct IndicatorFile {
     pub ask: Text,
     /// what to do about a low level
     pub remedy: RemedyFile,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 /// A condition and what it means.
@@ -77,6 +80,9 @@ pub struct StepFile {
     /// the source or the reason
     #[serde(default)]
     pub source: Option<Text>,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 /// A threshold where the light ones apply.

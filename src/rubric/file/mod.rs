@@ -139,6 +139,9 @@ pub struct TermFile {
     pub id: Id,
     /// the condition; it may name other terms, but never come back to itself
     pub when: Text,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 /// A fact that an assessor may judge.

@@ -117,6 +117,9 @@ pub struct RollUpCapFile {
     pub at_most: u32,
     /// the rule in words
     pub says: Text,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 /// What the top level of a criterion also needs.

@@ -43,6 +43,9 @@ pub struct ParameterFile {
     /// the source or the reason
     #[serde(default)]
     pub source: Option<Text>,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 /// Lists that facts need.

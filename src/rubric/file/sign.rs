@@ -29,6 +29,9 @@ pub struct SeverityFile {
     /// a sign of medium confidence is only a note where this holds
     #[serde(default)]
     pub note_when: Option<Text>,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 words! {
@@ -78,6 +81,9 @@ pub struct SignFile {
     pub source: Option<Text>,
     /// what to do
     pub remedy: RemedyFile,
+    /// law or a published rule sets it: an overlay may tighten it and never loosen it
+    #[serde(default)]
+    pub locked: bool,
 }
 
 words! {

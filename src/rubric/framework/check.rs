@@ -179,6 +179,7 @@ impl Checker {
             criteria,
             rule,
             limits: limits.into_iter().collect::<Option<Vec<_>>>()?,
+            overlay: None,
             file: Arc::new(file),
         })
     }

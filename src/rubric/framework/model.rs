@@ -5,6 +5,7 @@
 use crate::base::number::{Q, Round};
 use crate::rubric::expr::Expr;
 use crate::rubric::framework::file::{FrameworkFile, Gather};
+use crate::rubric::model::Overlaid;
 
 /// A framework, checked.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Framework {
     pub rule: Rule,
     /// caps on the result
     pub limits: Vec<Limit>,
+    /// what it was made of, where it is a local one
+    pub overlay: Option<Overlaid<Framework>>,
 }
 
 /// A criterion.
