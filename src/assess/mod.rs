@@ -4,6 +4,7 @@
 //! [`published::Assessment`] of it when somebody reads.
 
 mod edges;
+pub mod examples;
 pub mod explain;
 pub mod marks;
 mod moments;

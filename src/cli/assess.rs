@@ -17,6 +17,7 @@ use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read as reading;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -54,11 +55,39 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
-    if let Some((name, read)) = library::shipped(named) {
-        return read.map_err(|faults| {
-            show::faults(name, b"", &faults);
-            RUBRIC
-        });
+    load(named).map(|loaded| loaded.rubric)
+}
+
+/// A rubric with the file that it was read from.
+pub(super) struct Loaded {
+    /// the name of the file
+    pub(super) name: String,
+    /// its bytes
+    pub(super) bytes: Cow<'static, [u8]>,
+    /// the rubric
+    pub(super) rubric: Rubric,
+}
+
+/// As [`load_rubric`], with the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load(named: Option<&str>) -> Result<Loaded, u8> {
+    let (name, bytes) = source(named)?;
+    match library::rubric(&name, &bytes) {
+        Ok(rubric) => Ok(Loaded { name, bytes, rubric }),
+        Err(faults) => {
+            show::faults(&name, &bytes, &faults);
+            Err(RUBRIC)
+        }
+    }
+}
+
+/// The name and the bytes of a rubric's file.
+fn source(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>), u8> {
+    if let Some((name, _)) = library::shipped(named) {
+        let text = library::SHIPPED.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| *text);
+        return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
     }
     let Some(path) = named else {
         tell("error: no rubric is the default");
@@ -76,14 +105,13 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
         ));
         return Err(USAGE);
     }
-    let bytes = read(Path::new(path)).map_err(|why| {
-        tell(&format!("error: {why}"));
-        RUBRIC
-    })?;
-    library::rubric(path, &bytes).map_err(|faults| {
-        show::faults(path, &bytes, &faults);
-        RUBRIC
-    })
+    match read(Path::new(path)) {
+        Ok(bytes) => Ok((path.to_owned(), Cow::Owned(bytes))),
+        Err(why) => {
+            tell(&format!("error: {why}"));
+            Err(RUBRIC)
+        }
+    }
 }
 
 /// Lines of `group,people`; the line `all` is everybody. A heading line is passed over.

@@ -5,6 +5,7 @@
 
 mod cells;
 mod criterion;
+mod examples;
 mod indicator;
 mod levels;
 mod rules;
@@ -21,6 +22,8 @@ use crate::rubric::expr::{Expr, Terms};
 use crate::rubric::file::RubricFile;
 use crate::rubric::model::{Rubric, Sign};
 use std::sync::Arc;
+
+pub use examples::missing_examples;
 
 /// Checks a rubric.
 ///
@@ -57,7 +60,7 @@ impl Checker {
         self.faults.push(Fault::error(code, at.clone(), message).with_help(help));
     }
 
-    fn rubric(&mut self, file: RubricFile) -> Option<Rubric> {
+    fn rubric(&mut self, mut file: RubricFile) -> Option<Rubric> {
         let root = Pointer::root();
         if file.format != 1 {
             self.error(
@@ -100,7 +103,11 @@ impl Checker {
         self.named_by_rules(&file, &root);
         self.parameters_needed(&settings);
         self.weights(&file, &root.key("parts"));
+        let examples = self.examples(&file, &root);
+        // an example decides no grade, so a rubric with one more is the same rubric
+        let (bases, tests) = (std::mem::take(&mut file.bases), std::mem::take(&mut file.tests));
         let json = serde_json::to_vec(&file).unwrap_or_default();
+        (file.bases, file.tests) = (bases, tests);
         Some(Rubric {
             sha256: sha256(&json),
             lowest: self.lowest,
@@ -121,6 +128,7 @@ impl Checker {
             judged_facts,
             severities,
             settings,
+            examples,
             file: Arc::new(file),
         })
     }

@@ -1,10 +1,22 @@
-//! `earnest rubric list` and `show`: the rubrics that come with the program, and any rubric as a readable page.
+//! `earnest rubric`: the rubrics that come with the program, and any rubric shown, tested and gone through for what its author may have
+//! overlooked.
 
-use super::assess::load_rubric;
+pub(super) mod test;
+
+use super::assess::{Loaded, load_rubric};
 use super::io::{print, tell};
 use super::{DONE, INPUT, RUBRIC, show};
 use crate::rubric::file::{RemedyFile, RubricFile, StepFile};
+use crate::base::fault::Faults;
 use crate::rubric::library;
+use crate::submission::read;
+
+/// Gives each fault the line on which it stands.
+fn located(loaded: &Loaded, faults: &mut Faults) {
+    if let Ok(tree) = read::tree(&loaded.name, &loaded.bytes) {
+        tree.locate(faults);
+    }
+}
 
 /// Lists the rubrics that come with the program.
 pub(super) fn list() -> u8 {
