@@ -6,11 +6,13 @@
 mod edges;
 pub mod examples;
 pub mod explain;
+pub mod lint;
 pub mod marks;
 mod moments;
 pub mod published;
 pub mod rollup;
 pub mod score;
+pub mod seen;
 pub mod verdict;
 
 use explain::explain_words;

@@ -183,6 +183,21 @@ enum RubricCommand {
         #[arg(value_name = "ID|FILE")]
         rubric: Option<String>,
     },
+    /// Say what the author of a rubric may have overlooked, each finding at its line
+    #[command(
+        after_help = "Examples:\n  earnest rubric lint mine.yaml --deny\n  earnest rubric lint --over samples/*.yaml\n\nExit: 0 · with --deny, 4 where anything is found · 4 for a rubric that makes no sense"
+    )]
+    Lint {
+        /// The id of one that comes with the program, or a file [default: the default rubric]
+        #[arg(value_name = "ID|FILE")]
+        rubric: Option<String>,
+        /// Submissions; also tell which signs and levels none of them shows
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        over: Vec<PathBuf>,
+        /// Exit with 4 where anything is found
+        #[arg(long)]
+        deny: bool,
+    },
     /// Print a rubric as a readable page, with its levels, thresholds, sources and status
     Show {
         /// The id of one that comes with the program, or a file [default: the default rubric]
@@ -210,6 +225,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(args.of),
         Command::Rubric(RubricCommand::List) => rubric::list(),
         Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),
+        Command::Rubric(RubricCommand::Lint { rubric, over, deny }) => rubric::lint::run(rubric.as_deref(), &over, deny),
         Command::Rubric(RubricCommand::Show { rubric, raw }) => rubric::show(rubric.as_deref(), raw),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -5,4 +5,5 @@ pub mod eval;
 pub mod expr;
 pub mod file;
 pub mod library;
+pub mod lint;
 pub mod model;

@@ -52,6 +52,8 @@ pub struct Rubric {
     pub severities: Vec<Severity>,
     /// what the rubric hands to the facts
     pub settings: Settings,
+    /// every fact that decides something, in order
+    pub used: Vec<Fact>,
     /// the examples, in the order of the file
     pub examples: Vec<Example>,
 }

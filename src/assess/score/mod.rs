@@ -31,6 +31,7 @@ use indicator::indicator_of;
 use signs::signs;
 use std::cell::OnceCell;
 
+pub(super) use criterion::level_of;
 pub(super) use grade::{grade_level, regrade, status};
 pub(super) use indicator::level_at;
 pub use indicator::may_be_judged;

@@ -1,6 +1,7 @@
 //! `earnest rubric`: the rubrics that come with the program, and any rubric shown, tested and gone through for what its author may have
 //! overlooked.
 
+pub(super) mod lint;
 pub(super) mod test;
 
 use super::assess::{Loaded, load_rubric};

@@ -21,6 +21,7 @@ use crate::facts::catalogue::{Fact, Kind};
 use crate::rubric::expr::{Expr, Terms};
 use crate::rubric::file::RubricFile;
 use crate::rubric::model::{Rubric, Sign};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use examples::missing_examples;
@@ -101,6 +102,7 @@ impl Checker {
             judged_facts.extend(self.known_fact(&judged.fact, &at));
         }
         self.named_by_rules(&file, &root);
+        self.rules_verified(&file, &root);
         self.parameters_needed(&settings);
         self.weights(&file, &root.key("parts"));
         let examples = self.examples(&file, &root);
@@ -128,6 +130,7 @@ impl Checker {
             judged_facts,
             severities,
             settings,
+            used: self.used.iter().map(|(fact, _)| *fact).collect::<BTreeSet<Fact>>().into_iter().collect(),
             examples,
             file: Arc::new(file),
         })

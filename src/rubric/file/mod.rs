@@ -49,6 +49,9 @@ pub struct RubricFile {
     pub licence: Text,
     /// what it rests on
     pub sources: Vec<Source>,
+    /// the lowest level, where it is meant not to be 0
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<u32>,
     /// the levels, from the lowest
     pub levels: Vec<LevelFile>,
     /// the two kinds of evidence and how they combine within a criterion
