@@ -46,35 +46,41 @@ impl Seen {
         let mut faults = Faults::default();
         let root = Pointer::root();
         let over = format!("in {} units of {} files", self.units, self.files);
-        let level = |at: Pointer, level: u32, id: &str| {
-            let message = format!("no unit stands firmly at level {level} of '{id}', {over}");
-            Fault::warning("level-not-seen", at, message).with_help("look whether its threshold can be met, or look over more files")
-        };
         for (place, file) in rubric.file.criteria.iter().enumerate() {
             let at = root.key("criteria").item(place);
-            for (row, described) in file.levels.iter().enumerate() {
-                if !self.criteria.contains(&(place, described.level)) {
-                    faults.push(level(at.key("levels").item(row), described.level, file.id.as_str()));
-                }
-            }
+            let described = file.levels.iter().map(|level| level.level);
+            let found = |level: u32| self.criteria.contains(&(place, level));
+            faults.extend(unseen(&at.key("levels"), file.id.as_str(), described, found, &over));
             for (row, indicator) in file.indicators.iter().enumerate() {
                 let at = at.key("indicators").item(row).key("levels");
-                for (nth, step) in indicator.levels.iter().enumerate() {
-                    if !self.indicators.contains(&(place, row, step.level)) {
-                        faults.push(level(at.item(nth), step.level, indicator.id.as_str()));
-                    }
-                }
+                let described = indicator.levels.iter().map(|step| step.level);
+                let found = |level: u32| self.indicators.contains(&(place, row, level));
+                faults.extend(unseen(&at, indicator.id.as_str(), described, found, &over));
             }
         }
         for (place, sign) in rubric.file.signs.iter().enumerate() {
             if !self.signs.contains(&place) {
-                let message = format!("the sign '{}' fired nowhere, {over}", sign.id);
+                let message = format!("the sign '{}' fired nowhere {over}", sign.id);
                 let fault = Fault::warning("sign-not-seen", root.key("signs").item(place).key("when"), message);
                 faults.push(fault.with_help("look whether it asks for too much, or look over more files"));
             }
         }
         faults
     }
+}
+
+/// The levels of a criterion or an indicator that were never seen, told at the first of them.
+fn unseen(at: &Pointer, id: &str, described: impl Iterator<Item = u32>, found: impl Fn(u32) -> bool, over: &str) -> Faults {
+    let missing: Vec<(usize, u32)> = described.enumerate().filter(|(_, level)| !found(*level)).collect();
+    let mut faults = Faults::default();
+    if let Some((first, _)) = missing.first() {
+        let levels: Vec<String> = missing.iter().map(|(_, level)| level.to_string()).collect();
+        let plural = if levels.len() == 1 { "" } else { "s" };
+        let message = format!("nothing stands firmly at level{plural} {} of '{id}' {over}", levels.join(", "));
+        let fault = Fault::warning("level-not-seen", at.item(*first), message);
+        faults.push(fault.with_help("look whether the threshold can be met, or look over more files"));
+    }
+    faults
 }
 
 #[cfg(test)]

@@ -170,6 +170,14 @@ enum SchemaOf {
     Row,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PageFormat {
+    /// one self-contained page
+    Html,
+    /// Markdown
+    Md,
+}
+
 #[derive(Debug, Subcommand)]
 enum RubricCommand {
     /// List the rubrics that come with the program
@@ -198,13 +206,17 @@ enum RubricCommand {
         #[arg(long)]
         deny: bool,
     },
-    /// Print a rubric as a readable page, with its levels, thresholds, sources and status
+    /// Print a rubric as a readable page, with its levels, thresholds, sources, status and examples
+    #[command(after_help = "Examples:\n  earnest rubric show\n  earnest rubric show mine.yaml --format html > mine.html")]
     Show {
         /// The id of one that comes with the program, or a file [default: the default rubric]
         rubric: Option<String>,
         /// Print the file itself
-        #[arg(long)]
+        #[arg(long, conflicts_with = "format")]
         raw: bool,
+        /// As what to print it
+        #[arg(long, value_enum, default_value_t = PageFormat::Md)]
+        format: PageFormat,
     },
 }
 
@@ -226,7 +238,7 @@ pub fn run() -> ExitCode {
         Command::Rubric(RubricCommand::List) => rubric::list(),
         Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),
         Command::Rubric(RubricCommand::Lint { rubric, over, deny }) => rubric::lint::run(rubric.as_deref(), &over, deny),
-        Command::Rubric(RubricCommand::Show { rubric, raw }) => rubric::show(rubric.as_deref(), raw),
+        Command::Rubric(RubricCommand::Show { rubric, raw, format }) => rubric::show::run(rubric.as_deref(), raw, format),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "earnest", &mut script);
