@@ -39,7 +39,9 @@ pub fn run(rubric: &Rubric) -> Outcome {
             met = false;
             let at = at.item(place).key("expect").key(&told.key);
             let message = format!("'{id}': expected {} {}, found {}", told.what, told.expected, told.found);
-            outcome.faults.push(Fault::error("failed-example", at, message).with_help(told.because));
+            outcome
+                .faults
+                .push(Fault::error("failed-example", at, message).with_help(told.because));
         }
         outcome.run = outcome.run.saturating_add(1);
         if !met {
@@ -110,14 +112,24 @@ fn unmet(rubric: &Rubric, expected: &Expected, verdict: &UnitVerdict) -> Option<
         Expected::Grade(low, high) => {
             let all = rubric.file.criteria.iter().zip(&verdict.criteria);
             let all: Vec<String> = all.map(|(file, found)| format!("{} {}", file.id, level(found.bounds))).collect();
-            compared("grade", low, high, verdict.grade.bounds, format!("its criteria: {}", all.join(", ")))
+            compared(
+                "grade",
+                low,
+                high,
+                verdict.grade.bounds,
+                format!("its criteria: {}", all.join(", ")),
+            )
         }
         Expected::Sign(place, state) => {
             let found = state_of(place, verdict);
             let model = rubric.signs.get(place)?;
             (found != state).then(|| Unmet {
                 key: "status".to_owned(),
-                what: rubric.file.signs.get(place).map_or_else(String::new, |sign| format!("'{}'", sign.id)),
+                what: rubric
+                    .file
+                    .signs
+                    .get(place)
+                    .map_or_else(String::new, |sign| format!("'{}'", sign.id)),
                 expected: state.word().to_owned(),
                 found: found.word().to_owned(),
                 because: reads(&model.facts, &verdict.facts),

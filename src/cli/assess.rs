@@ -86,7 +86,10 @@ pub(super) fn load(named: Option<&str>) -> Result<Loaded, u8> {
 /// The name and the bytes of a rubric's file.
 fn source(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>), u8> {
     if let Some((name, _)) = library::shipped(named) {
-        let text = library::SHIPPED.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| *text);
+        let text = library::SHIPPED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map_or("", |(_, text)| *text);
         return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
     }
     let Some(path) = named else {

@@ -22,7 +22,10 @@ const MARKDOWN: &str = include_str!("templates/rubric.md");
 /// # Errors
 /// A fault of the templates, never of the rubric.
 pub fn html(rubric: &Json) -> Result<String, RenderError> {
-    let top = rubric.pointer("/levels").and_then(Json::as_array).and_then(|levels| levels.last()?.get("level")?.as_i64());
+    let top = rubric
+        .pointer("/levels")
+        .and_then(Json::as_array)
+        .and_then(|levels| levels.last()?.get("level")?.as_i64());
     let mut env = environment(Html, rubric)?;
     let top = top.unwrap_or(1).max(1);
     env.add_function("ladder", move |level: &Value| {

@@ -52,13 +52,7 @@ pub(super) fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bo
     bounds
 }
 
-pub(super) fn indicator_of(
-    scoring: &Scoring<'_>,
-    given: &Given<'_>,
-    name: &str,
-    indicator: &Indicator,
-    light: Truth,
-) -> IndicatorVerdict {
+pub(super) fn indicator_of(scoring: &Scoring<'_>, given: &Given<'_>, name: &str, indicator: &Indicator, light: Truth) -> IndicatorVerdict {
     let rubric = scoring.rubric;
     let facts = &given.facts;
     let silence = indicator

@@ -6,7 +6,6 @@ use super::Checker;
 use crate::base::fault::{Fault, Faults};
 use crate::base::interval::{Interval, Truth};
 use crate::base::near::nearest;
-use crate::base::number::Q;
 use crate::base::pointer::Pointer;
 use crate::facts::catalogue::{Fact, Kind};
 use crate::facts::value::Value;
@@ -24,6 +23,7 @@ type Given = BTreeMap<Fact, Value>;
 impl Checker {
     /// The examples, each with all the facts that it builds on.
     pub(super) fn examples(&mut self, file: &RubricFile, root: &Pointer) -> Vec<Example> {
+        let wrong = self.faults.errors();
         let at = root.key("bases");
         self.unique(&at, file.bases.iter().map(|base| &base.id));
         let mut bases: BTreeMap<&str, Given> = BTreeMap::new();
@@ -48,7 +48,10 @@ impl Checker {
                 expected,
             });
         }
-        self.sides(file, &examples, &at);
+        // what an example is beside is not worth telling while its names are wrong
+        if self.faults.errors() == wrong {
+            self.sides(file, &examples, &at);
+        }
         examples
     }
 
@@ -61,7 +64,12 @@ impl Checker {
                 None => {
                     let help = nearest(id.as_str(), bases.keys().copied())
                         .map_or_else(|| "name one that stands above it under bases".to_owned(), did_you_mean);
-                    self.error("unknown-base", &at.key("base"), format!("there is no set of facts '{id}' above this"), help);
+                    self.error(
+                        "unknown-base",
+                        &at.key("base"),
+                        format!("there is no set of facts '{id}' above this"),
+                        help,
+                    );
                 }
             }
         }
@@ -126,16 +134,25 @@ impl Checker {
             let at = at.key(name);
             let (low, high) = cell.bounds();
             self.level(low, &at);
-            self.level(high, &at);
+            if high != low {
+                self.level(high, &at);
+            }
             if low > high {
-                self.error("bad-number", &at, format!("from {low} is more than to {high}"), "write the lower level under from");
+                self.error(
+                    "bad-number",
+                    &at,
+                    format!("from {low} is more than to {high}"),
+                    "write the lower level under from",
+                );
             }
             match level_of(name, file) {
                 Some(what) => all.push(what(low, high)),
                 None => {
                     let criteria = file.criteria.iter().map(|criterion| criterion.id.as_str());
                     let rows = file.criteria.iter().flat_map(|criterion| &criterion.indicators);
-                    let known = criteria.chain(rows.map(|indicator| indicator.id.as_str())).chain([GRADE, "sign", "status"]);
+                    let known = criteria
+                        .chain(rows.map(|indicator| indicator.id.as_str()))
+                        .chain([GRADE, "sign", "status"]);
                     let help = if file.signs.iter().any(|sign| sign.id.as_str() == name) {
                         format!("write {{sign: {name}, status: fired}}")
                     } else {
@@ -150,9 +167,6 @@ impl Checker {
 
     /// Each example expects something of what it is about, and stands on the side that its kind says.
     fn sides(&mut self, file: &RubricFile, examples: &[Example], at: &Pointer) {
-        if examples.len() != file.tests.len() {
-            return;
-        }
         for (place, (example, written)) in examples.iter().zip(&file.tests).enumerate() {
             let at = at.item(place);
             let Some(own) = own(example) else {
@@ -171,13 +185,11 @@ impl Checker {
                     (ExampleKind::Positive | ExampleKind::Bait, true) | (ExampleKind::Negative, false) => None,
                 },
                 Own::Levels(_, high) if written.kind != ExampleKind::Positive => {
-                    let positives = examples.iter().zip(&file.tests).filter(|(other, other_written)| {
-                        other.about == example.about && other_written.kind == ExampleKind::Positive
-                    });
-                    let lowest = positives.filter_map(|(other, _)| match other.own_levels() {
-                        Some((low, _)) => Some(low),
-                        None => None,
-                    });
+                    let positives = examples
+                        .iter()
+                        .zip(&file.tests)
+                        .filter(|(other, other_written)| other.about == example.about && other_written.kind == ExampleKind::Positive);
+                    let lowest = positives.filter_map(|(other, _)| other.own_levels().map(|(low, _)| low));
                     lowest
                         .min()
                         .filter(|good| high >= *good)
@@ -270,8 +282,7 @@ fn value(fact: Fact, cell: &FactCell) -> Result<Value, &'static str> {
         (Kind::Number, FactCell::Between(BetweenFile { from, to })) => {
             let low = from.as_ref().map(exact).transpose()?;
             let high = to.as_ref().map(exact).transpose()?;
-            let falls = |low: Q, high: Q| low > high;
-            if low.zip(high).is_some_and(|(low, high)| falls(low, high)) {
+            if low.zip(high).is_some_and(|(low, high)| low > high) {
                 return Err("the lower number under from");
             }
             Ok(Value::number(Interval { low, high }))
@@ -299,10 +310,10 @@ pub fn missing_examples(rubric: &Rubric) -> Faults {
             all.any(|(example, written)| example.about == subject && written.kind == kind)
         };
         let lacking = ExampleKind::ALL.iter().filter(|(kind, _, _)| !has(*kind));
-        let lacking: Vec<String> = lacking.map(|(_, word, about)| format!("{word} ({})", about.trim())).collect();
+        let lacking: Vec<String> = lacking.map(|(_, word, _)| (*word).to_owned()).collect();
         if !lacking.is_empty() {
-            let message = format!("the {what} '{id}' has no example that is {}", lacking.join(", nor one that is "));
-            let help = format!("add it under tests, with about: {id}");
+            let message = format!("the {what} '{id}' has no {} example", lacking.join(" and no "));
+            let help = format!("add it under tests, with about: {id}; a bait goes through the motions and must not get away with it");
             faults.push(Fault::error("missing-example", at, message).with_help(help));
         }
     }

@@ -130,7 +130,13 @@ impl Checker {
             judged_facts,
             severities,
             settings,
-            used: self.used.iter().map(|(fact, _)| *fact).collect::<BTreeSet<Fact>>().into_iter().collect(),
+            used: self
+                .used
+                .iter()
+                .map(|(fact, _)| *fact)
+                .collect::<BTreeSet<Fact>>()
+                .into_iter()
+                .collect(),
             examples,
             file: Arc::new(file),
         })

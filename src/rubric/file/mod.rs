@@ -19,9 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use advice::{PasteFile, RemedyFile, When};
 pub use criterion::{CapFile, CriterionFile, DescribedLevel, Part};
 pub use due::{DueFile, LongerFile, Moment};
-pub use examples::{
-    BaseFile, BetweenFile, ExampleFile, ExampleKind, ExpectFile, FactCell, FactWord, LevelCell, LevelsFile, SignWord,
-};
+pub use examples::{BaseFile, BetweenFile, ExampleFile, ExampleKind, ExpectFile, FactCell, FactWord, LevelCell, LevelsFile, SignWord};
 pub use indicator::{ConditionFile, IndicatorFile, LightStepFile, StepFile};
 pub use rules::{Combine, GradeFile, LightFile, PartFile, PartsFile, RollUpCapFile, RollUpFile, RoundWord, TopFile};
 pub use settings::{Decimal, FormatForGroup, GroupFile, ListsFile, ParameterFile};

@@ -48,7 +48,7 @@ fn search<'e>(mut goals: Vec<Goal<'e>>, mut world: World, steps: &mut u32) -> bo
         let mut alternatives: Vec<Vec<Goal<'e>>> = Vec::new();
         let possible = match goal {
             Goal::There(fact, there) => world.is_there(fact, there),
-            Goal::Lies(fact, how, number) if how == Comparison::NotEqual => {
+            Goal::Lies(fact, Comparison::NotEqual, number) => {
                 alternatives = vec![
                     vec![Goal::Lies(fact, Comparison::Less, number)],
                     vec![Goal::Lies(fact, Comparison::More, number)],
@@ -84,7 +84,9 @@ fn search<'e>(mut goals: Vec<Goal<'e>>, mut world: World, steps: &mut u32) -> bo
                         compared(fact, turned(*how), number, wanted, &mut goals, &mut alternatives);
                         true
                     }
-                    (Side::Fact(_) | Side::Other, Side::Fact(_) | Side::Other) | (Side::Number(_), Side::Other) | (Side::Other, Side::Number(_)) => true,
+                    (Side::Fact(_) | Side::Other, Side::Fact(_) | Side::Other)
+                    | (Side::Number(_), Side::Other)
+                    | (Side::Other, Side::Number(_)) => true,
                 },
             },
         };

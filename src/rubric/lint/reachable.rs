@@ -30,7 +30,7 @@ fn reaches(rubric: &Rubric, indicator: &Indicator, level: u32, light: bool) -> b
         .collect();
     let caps = indicator.caps.iter().filter(|cap| cap.at_most < level);
     let caps: Vec<&Expr> = caps.map(|cap| &cap.when).collect();
-    can_hold(&asked.iter().collect::<Vec<_>>(), &caps)
+    (!light || rubric.light.is_some()) && can_hold(&asked.iter().collect::<Vec<_>>(), &caps)
 }
 
 /// The highest level that each indicator can reach, by criterion.
@@ -45,9 +45,7 @@ pub fn highest(rubric: &Rubric) -> Vec<Vec<u32>> {
         reached.last().unwrap_or(rubric.lowest)
     };
     let criteria = rubric.criteria.iter();
-    criteria
-        .map(|criterion| criterion.indicators.iter().map(of).collect())
-        .collect()
+    criteria.map(|criterion| criterion.indicators.iter().map(of).collect()).collect()
 }
 
 /// Levels, signs, notes, caps and limits whose conditions contradict themselves.
@@ -74,7 +72,12 @@ pub(super) fn conditions(rubric: &Rubric, faults: &mut Faults) {
     }
     for (place, (file, severity)) in rubric.file.severities.iter().zip(&rubric.severities).enumerate() {
         if severity.note_when.as_ref().is_some_and(|when| !can_hold(&[when], &[])) {
-            never("note_when of", file.id.as_str(), &in_list("severities", place).key("note_when"), faults);
+            never(
+                "note_when of",
+                file.id.as_str(),
+                &in_list("severities", place).key("note_when"),
+                faults,
+            );
         }
     }
 }

@@ -29,18 +29,38 @@ fn places(rubric: &Rubric) -> Vec<Place<'_>> {
     let file = &*rubric.file;
     let root = Pointer::root();
     let grade = &file.grade;
-    let mut all = vec![place(root.key("grade"), "the rule of the grade", Some(grade.status), grade.source.as_ref())];
+    let mut all = vec![place(
+        root.key("grade"),
+        "the rule of the grade",
+        Some(grade.status),
+        grade.source.as_ref(),
+    )];
     let roll_up = &file.roll_up;
     all.push(place(root.key("roll_up"), "the roll-up", roll_up.status, roll_up.source.as_ref()));
     if let Some(top) = &file.top {
-        all.push(place(root.key("top"), "what the top level also needs", top.status, top.source.as_ref()));
+        all.push(place(
+            root.key("top"),
+            "what the top level also needs",
+            top.status,
+            top.source.as_ref(),
+        ));
     }
     if let Some(light) = &file.light {
-        all.push(place(root.key("light"), "where the light thresholds apply", light.status, light.source.as_ref()));
+        all.push(place(
+            root.key("light"),
+            "where the light thresholds apply",
+            light.status,
+            light.source.as_ref(),
+        ));
     }
     for (at, parameter) in file.parameters.iter().enumerate() {
         let what = format!("the parameter '{}'", parameter.id);
-        all.push(place(in_list("parameters", at), what, Some(parameter.status), parameter.source.as_ref()));
+        all.push(place(
+            in_list("parameters", at),
+            what,
+            Some(parameter.status),
+            parameter.source.as_ref(),
+        ));
     }
     for (at, criterion) in file.criteria.iter().enumerate() {
         let at = in_list("criteria", at);
@@ -49,7 +69,12 @@ fn places(rubric: &Rubric) -> Vec<Place<'_>> {
             let at = at.key("indicators").item(row);
             for (step, written) in indicator.levels.iter().enumerate() {
                 let what = format!("level {} of '{}'", written.level, indicator.id);
-                all.push(place(at.key("levels").item(step), what, Some(written.status), written.source.as_ref()));
+                all.push(place(
+                    at.key("levels").item(step),
+                    what,
+                    Some(written.status),
+                    written.source.as_ref(),
+                ));
             }
             all.extend(caps(&indicator.caps, &at.key("caps")));
         }
@@ -99,7 +124,10 @@ pub(super) fn scales(rubric: &Rubric, faults: &mut Faults) {
         faults.push(finding(
             "lowest-not-nought",
             root.key("levels").item(0).key("level"),
-            format!("the lowest level is {}, so that nothing at all still earns {}", rubric.lowest, rubric.lowest),
+            format!(
+                "the lowest level is {}, so that nothing at all still earns {}",
+                rubric.lowest, rubric.lowest
+            ),
             format!("begin at level 0, or say that it is meant by counts_from: {}", rubric.lowest),
         ));
     }

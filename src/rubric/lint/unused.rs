@@ -46,13 +46,22 @@ pub(super) fn unused(rubric: &Rubric, faults: &mut Faults) {
     let lists = &file.lists;
     let at = root.key("lists");
     let reads = |cells: &[&str]| {
-        let from = |fact: &Fact| fact.def().from.iter().any(|cell| cells.iter().any(|wanted| cell.starts_with(wanted)));
+        let from = |fact: &Fact| {
+            fact.def()
+                .from
+                .iter()
+                .any(|cell| cells.iter().any(|wanted| cell.starts_with(wanted)))
+        };
         rubric.used.iter().any(from)
     };
     let written = [
         ("groups", !lists.groups.is_empty(), reads(&["groups", "~/authority/groups"])),
         ("formats", !lists.formats.is_empty(), reads(&["information/formats"])),
-        ("formats_for_groups", !lists.formats_for_groups.is_empty(), reads(&["information/formats"])),
+        (
+            "formats_for_groups",
+            !lists.formats_for_groups.is_empty(),
+            reads(&["information/formats"]),
+        ),
         ("holidays", !lists.holidays.is_empty(), needed(rubric, Parameter::HolidayDaysMost)),
     ];
     for (key, there, used) in written {
