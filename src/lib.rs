@@ -31,8 +31,8 @@
 //! | [`cli`] | touches the system or the terminal; one file a command |
 //! | [`report`] | makes bytes for a reader: page, Markdown, JSON, terminal summary; charts; templates |
 //! | [`region`] | knows many submissions; for now the row |
-//! | [`assess`] | needs rubric and facts: score, roll-up, signs, marks, explanation, edges, the published value |
-//! | [`rubric`] | mentions a threshold, a level or a grade: file, check, expressions |
+//! | [`assess`] | needs rubric and facts: score, roll-up, signs, marks, explanation, edges, a rubric's examples run, the published value |
+//! | [`rubric`] | mentions a threshold, a level or a grade: file, check, expressions, what its author may have overlooked |
 //! | [`facts`] | turns a submission into numbers and truths: view, catalogue, one family a file |
 //! | [`submission`] | turns bytes into a submission: model, cells, readers, places, checks, schema |
 //! | [`base`] | knows nothing of engagement: exact numbers, intervals, dates, pointers, faults, digests |
@@ -49,7 +49,8 @@
 //!
 //! ## How to add
 //!
-//! - A criterion, level, threshold, sign, remedy: edit the rubric file. Nothing else.
+//! - A criterion, level, threshold, sign, remedy: edit the rubric file. Nothing else. A criterion or sign also gets a positive example, a
+//!   negative one and a bait under `tests`, which `earnest rubric test` runs through scoring with the facts that they give.
 //! - Another weight or threshold for one place: write an overlay ([`rubric::overlay`]), a list of changes on one base; reports then print
 //!   the grade by the base beside the local one.
 //! - A fact over what a family already reads: its line in [`facts::catalogue`], its value in the family's file.
@@ -74,6 +75,8 @@
 //! - Without a stated promise, people are owed what consultation owes.
 //! - Light thresholds apply where it is sure that they do; where it may be, they open the bounds upwards and close nothing.
 //! - An indicator that may not apply can be anything: all its levels together bound what leaving it out would give.
+//! - In an example of a rubric everything is due, nobody has judged anything, what is not given is unknown, and nothing is corroborated
+//!   unless it says so. Examples are no part of a rubric's digest, since they decide no grade.
 //! - *On what is held* takes a partly known indicator at its low end.
 
 pub mod assess;

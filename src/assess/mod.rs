@@ -4,13 +4,16 @@
 //! [`published::Assessment`] of it when somebody reads.
 
 mod edges;
+pub mod examples;
 pub mod explain;
 pub mod framework;
+pub mod lint;
 pub mod marks;
 mod moments;
 pub mod published;
 pub mod rollup;
 pub mod score;
+pub mod seen;
 pub mod verdict;
 
 use explain::explain_words;

@@ -21,6 +21,7 @@ use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read as reading;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -68,9 +69,31 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
-    match load_any(named)? {
-        Loaded::Rubric(rubric) => Ok(*rubric),
-        Loaded::Framework(framework) => {
+    load(named).map(|sourced| sourced.rubric)
+}
+
+/// A rubric that measures evidence, with the file that it was read from.
+pub(super) struct Sourced {
+    /// the name of the file
+    pub(super) name: String,
+    /// its bytes
+    pub(super) bytes: Cow<'static, [u8]>,
+    /// the rubric
+    pub(super) rubric: Rubric,
+}
+
+/// As [`load_rubric`], with the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load(named: Option<&str>) -> Result<Sourced, u8> {
+    match load_sourced(named)? {
+        (name, bytes, Loaded::Rubric(rubric)) => Ok(Sourced {
+            name,
+            bytes,
+            rubric: *rubric,
+        }),
+        (_, _, Loaded::Framework(framework)) => {
             tell(&format!(
                 "error: '{}' is a framework that people mark, expected a rubric that measures evidence",
                 framework.file.id
@@ -85,11 +108,33 @@ pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
-    if let Some((name, read)) = library::shipped_of_any_kind(named) {
-        return read.map_err(|faults| {
-            show::faults(name, b"", &faults);
-            RUBRIC
-        });
+    load_sourced(named).map(|(_, _, loaded)| loaded)
+}
+
+/// As [`load_any`], with the name and the bytes of the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_sourced(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>, Loaded), u8> {
+    let (name, bytes) = source(named)?;
+    // the base of an overlay is looked for beside it
+    let open = |base: &str| {
+        let beside = Path::new(&name).parent().unwrap_or_else(|| Path::new("")).join(base);
+        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    };
+    match library::load_with(&name, &bytes, &open) {
+        Ok(loaded) => Ok((name, bytes, loaded)),
+        Err(faults) => {
+            show::faults(&name, &bytes, &faults);
+            Err(RUBRIC)
+        }
+    }
+}
+
+/// The name and the bytes of a rubric's file.
+fn source(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>), u8> {
+    if let Some((name, text)) = library::file_of(named) {
+        return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
     }
     let Some(path) = named else {
         tell("error: no rubric is the default");
@@ -105,19 +150,13 @@ pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
         ));
         return Err(USAGE);
     }
-    let bytes = read(Path::new(path)).map_err(|why| {
-        tell(&format!("error: {why}"));
-        RUBRIC
-    })?;
-    // the base of an overlay is looked for beside it
-    let open = |base: &str| {
-        let beside = Path::new(path).parent().unwrap_or_else(|| Path::new("")).join(base);
-        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
-    };
-    library::load_with(path, &bytes, &open).map_err(|faults| {
-        show::faults(path, &bytes, &faults);
-        RUBRIC
-    })
+    match read(Path::new(path)) {
+        Ok(bytes) => Ok((path.to_owned(), Cow::Owned(bytes))),
+        Err(why) => {
+            tell(&format!("error: {why}"));
+            Err(RUBRIC)
+        }
+    }
 }
 
 /// Lines of `group,people`; the line `all` is everybody. A heading line is passed over.

@@ -64,7 +64,7 @@ enum Command {
     /// Print the schema of a file
     #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
     Schema(SchemaArgs),
-    /// List or show rubrics
+    /// List, show or test rubrics, or go through one for what its author may have overlooked
     #[command(subcommand)]
     Rubric(RubricCommand),
     /// Print completions for a shell
@@ -174,17 +174,53 @@ enum SchemaOf {
     Row,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PageFormat {
+    /// one self-contained page
+    Html,
+    /// Markdown
+    Md,
+}
+
 #[derive(Debug, Subcommand)]
 enum RubricCommand {
     /// List the rubrics that come with the program
     List,
-    /// Print a rubric as a readable page, with its levels, thresholds, sources and status
+    /// Run the examples inside a rubric, each failure at its line
+    #[command(
+        after_help = "Examples:\n  earnest rubric test\n  earnest rubric test mine.yaml\n\nExit: 0 all as expected and nothing lacks an example · 4 otherwise"
+    )]
+    Test {
+        /// The id of one that comes with the program, or a file [default: the default rubric]
+        #[arg(value_name = "ID|FILE")]
+        rubric: Option<String>,
+    },
+    /// Say what the author of a rubric may have overlooked, each finding at its line
+    #[command(
+        after_help = "Examples:\n  earnest rubric lint mine.yaml --deny\n  earnest rubric lint --over samples/*.yaml\n\nExit: 0 · with --deny, 4 where anything is found · 4 for a rubric that makes no sense"
+    )]
+    Lint {
+        /// The id of one that comes with the program, or a file [default: the default rubric]
+        #[arg(value_name = "ID|FILE")]
+        rubric: Option<String>,
+        /// Submissions; also tell which signs and levels none of them shows
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        over: Vec<PathBuf>,
+        /// Exit with 4 where anything is found
+        #[arg(long)]
+        deny: bool,
+    },
+    /// Print a rubric as a readable page, with its levels, thresholds, sources, status and examples
+    #[command(after_help = "Examples:\n  earnest rubric show\n  earnest rubric show mine.yaml --format html > mine.html")]
     Show {
         /// The id of one that comes with the program, or a file [default: the default rubric]
         rubric: Option<String>,
         /// Print the file itself
-        #[arg(long)]
+        #[arg(long, conflicts_with = "format")]
         raw: bool,
+        /// As what to print it
+        #[arg(long, value_enum, default_value_t = PageFormat::Md)]
+        format: PageFormat,
     },
 }
 
@@ -204,7 +240,9 @@ pub fn run() -> ExitCode {
         Command::Facts(args) => facts::run(&args),
         Command::Schema(args) => schema::run(args.of),
         Command::Rubric(RubricCommand::List) => rubric::list(),
-        Command::Rubric(RubricCommand::Show { rubric, raw }) => rubric::show(rubric.as_deref(), raw),
+        Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),
+        Command::Rubric(RubricCommand::Lint { rubric, over, deny }) => rubric::lint::run(rubric.as_deref(), &over, deny),
+        Command::Rubric(RubricCommand::Show { rubric, raw, format }) => rubric::show::run(rubric.as_deref(), raw, format),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "earnest", &mut script);

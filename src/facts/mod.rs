@@ -27,9 +27,10 @@ mod understanding;
 pub mod value;
 pub mod view;
 
+use crate::base::interval::Truth;
 use crate::submission::fields::{Cell, Event, Text};
 use crate::submission::model::{Asked, Basis, Exercise, RegisterRow, ServiceChange, Submission};
-use catalogue::{COUNT, Fact};
+use catalogue::{COUNT, FACTS, Fact, Kind};
 use value::Value;
 use view::{Context, View};
 
@@ -44,6 +45,24 @@ impl Facts {
         Self {
             values: vec![Value::UNKNOWN_TRUTH; COUNT],
         }
+    }
+
+    /// Facts of which none is known.
+    pub fn unknown() -> Self {
+        let values = FACTS.iter().map(|def| match def.kind {
+            Kind::Truth => Value::UNKNOWN_TRUTH,
+            Kind::Number => Value::UNKNOWN_NUMBER,
+        });
+        Self { values: values.collect() }
+    }
+
+    /// Facts of something of which there surely is nothing.
+    pub fn nothing() -> Self {
+        let values = FACTS.iter().map(|def| match def.kind {
+            Kind::Truth => Value::truth(Truth::False),
+            Kind::Number => Value::NOTHING,
+        });
+        Self { values: values.collect() }
     }
 
     /// A fact.
@@ -62,8 +81,8 @@ impl Facts {
     pub fn of(view: &View<'_>) -> Self {
         let mut facts = Self::empty();
         let groups = groups::groups(view);
-        let required: Vec<(&str, crate::base::interval::Truth)> = groups.iter().map(|group| (group.id, group.required)).collect();
-        let small: Vec<(&str, crate::base::interval::Truth)> = groups
+        let required: Vec<(&str, Truth)> = groups.iter().map(|group| (group.id, group.required)).collect();
+        let small: Vec<(&str, Truth)> = groups
             .iter()
             .filter(|group| !group.small.is_false())
             .map(|group| (group.id, group.small))

@@ -11,7 +11,7 @@ use super::shared::{self, Pen, escape_html};
 use crate::assess::published::Assessment;
 use minijinja::{AutoEscape, Environment, Value};
 
-const STYLE: &str = include_str!("templates/style.css");
+pub(super) const STYLE: &str = include_str!("templates/style.css");
 const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("templates/page.html")),
     ("parts.html", include_str!("templates/parts.html")),
@@ -24,8 +24,9 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("method.html", include_str!("templates/method.html")),
 ];
 
+/// How the page puts down what it is given.
 #[derive(Clone, Copy)]
-struct Html;
+pub(super) struct Html;
 
 impl Pen for Html {
     fn escape(self) -> AutoEscape {

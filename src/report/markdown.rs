@@ -16,8 +16,9 @@ const TEMPLATES: [(&str, &str); 3] = [
     ("sections.md", include_str!("templates/sections.md")),
 ];
 
+/// How Markdown puts down what it is given.
 #[derive(Clone, Copy)]
-struct Markdown;
+pub(super) struct Markdown;
 
 impl Pen for Markdown {
     fn escape(self) -> AutoEscape {
@@ -81,7 +82,7 @@ pub(super) fn page(assessment: &Assessment) -> Result<String, RenderError> {
 }
 
 /// No line ends in space, no two empty lines follow each other, one line end at the end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut empty = true;
     for line in text.lines().map(str::trim_end) {

@@ -1,7 +1,7 @@
 //! Makes bytes for a reader: a page, Markdown, JSON, a summary for a terminal.
 //!
 //! Owns how an assessment looks. It works out no score, opens no file and knows no rubric: the published assessment is all it is
-//! given, and whatever it shows as a number or a text of others stands in that value.
+//! given, and whatever it shows as a number or a text of others stands in that value. A rubric shown for reading is a value like any other.
 
 mod chart;
 mod html;
@@ -9,6 +9,7 @@ mod item;
 mod markdown;
 mod names;
 pub mod plain;
+pub mod rubric_page;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
 mod sample;

@@ -25,7 +25,12 @@ pub(super) trait Pen: Copy + Send + Sync + 'static {
 
 /// An environment with the assessment as `a`, titles as `names`, and the shared functions.
 pub(super) fn environment<P: Pen>(pen: P, assessment: &Assessment) -> Result<Environment<'static>, RenderError> {
-    let root = item::value(&serde_json::to_value(assessment)?, &Pointer::root());
+    environment_of(pen, &serde_json::to_value(assessment)?)
+}
+
+/// The same for any value, as `a`.
+pub(super) fn environment_of<P: Pen>(pen: P, value: &serde_json::Value) -> Result<Environment<'static>, RenderError> {
+    let root = item::value(value, &Pointer::root());
     // none of the library's filters: a template can choose and print items, and cannot turn one into a string
     let mut env = Environment::empty();
     env.add_filter("length", minijinja::filters::length);

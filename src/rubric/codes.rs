@@ -161,6 +161,96 @@ pub const CODES: &fault::Codes = &[
         "ask for more than the base does, or leave it as it is",
     ),
     (
+        "not-a-bare-fact",
+        "something worked out of facts where one fact is expected",
+        "name one fact, and put the rest into the levels as if: or and:",
+    ),
+    (
+        "unknown-set",
+        "an example or a set of facts builds on a set that does not stand above it",
+        "name one that stands above it under bases",
+    ),
+    (
+        "unknown-subject",
+        "an example names a criterion, an indicator or a sign that the rubric does not have",
+        "name one of the rubric's, or grade",
+    ),
+    (
+        "expects-nothing",
+        "an example that says facts and not what must come of them",
+        "write what it expects, such as {grade: 2}",
+    ),
+    (
+        "half-expectation",
+        "an example that expects a sign without its status, or a status without its sign",
+        "write both, such as {sign: its id, status: fired}",
+    ),
+    (
+        "beside-the-point",
+        "an example that expects nothing of what it is about",
+        "add what must come of what stands under about",
+    ),
+    (
+        "wrong-side",
+        "an example whose kind and expectation contradict each other: a positive or a bait makes its sign fire, a negative does not; a negative or a bait stays below every positive level",
+        "correct what is expected, or call it another kind",
+    ),
+    (
+        "failed-example",
+        "an example of the rubric came out otherwise than it expects",
+        "find out which of the two is meant: the threshold or the expectation; the message says what the example reads",
+    ),
+    (
+        "missing-example",
+        "a criterion or a sign without a positive example, a negative one or a bait",
+        "add one under tests; a bait goes through the motions and must not get away with it",
+    ),
+    (
+        "unreachable-level",
+        "a level that no facts reach, because what it asks for rules itself out",
+        "ask for something that can hold together with the levels below it",
+    ),
+    (
+        "never-holds",
+        "a sign, note, cap or severity whose condition rules itself out",
+        "join what excludes one another by ||, or take the entry away",
+    ),
+    (
+        "missing-status",
+        "a rule that decides grades and does not say where it comes from",
+        "add status: published, reported or house",
+    ),
+    (
+        "missing-source",
+        "a threshold that is called published or reported and names no source",
+        "add source: with what it was read in, or call it house",
+    ),
+    (
+        "lowest-not-nought",
+        "a scale whose lowest level is not 0, so that nothing at all still earns something",
+        "begin at level 0, or say that it is meant by counts_from",
+    ),
+    (
+        "weighs-nothing",
+        "a part of the criteria that weighs 0",
+        "give it a weight, or take its indicators away",
+    ),
+    (
+        "unused",
+        "a severity, parameter, term, list or set of facts that nothing uses",
+        "take it away, or use it where it was meant to decide",
+    ),
+    (
+        "level-not-seen",
+        "no unit of the files looked over stands at that level",
+        "look whether its threshold is out of reach in practice, or look over more files",
+    ),
+    (
+        "sign-not-seen",
+        "a sign that fired on no unit of the files looked over",
+        "look whether its condition asks for too much, or look over more files",
+    ),
+    (
         "unclear-mark",
         "a mark that is neither a level, nor a value of a fact, nor a word on a sign, or is several of them",
         "write indicator and level, or fact and value, or sign and act",

@@ -170,6 +170,15 @@ fn located(name: &str, bytes: &[u8], mut faults: Faults) -> Faults {
     faults
 }
 
+/// The name and the text of a shipped file by its id; of the default one where no id is given.
+pub fn file_of(id: Option<&str>) -> Option<(&'static str, &'static str)> {
+    let is_default = |text: &str| load("default.yaml", text.as_bytes()).is_ok_and(|loaded| loaded.is_default());
+    SHIPPED
+        .iter()
+        .copied()
+        .find(|(name, text)| id.map_or_else(|| is_default(text), |id| id_of(name) == id))
+}
+
 /// A shipped rubric by its id; the default one where no id is given. `None` where there is no such rubric.
 pub fn shipped_of_any_kind(id: Option<&str>) -> Option<(&'static str, Result<Loaded, Faults>)> {
     SHIPPED

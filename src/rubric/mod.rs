@@ -6,6 +6,7 @@ pub mod expr;
 pub mod file;
 pub mod framework;
 pub mod library;
+pub mod lint;
 pub mod local;
 pub mod model;
 pub mod overlay;

@@ -5,8 +5,9 @@
 use crate::base::number::{Q, Round};
 use crate::facts::catalogue::Fact;
 use crate::facts::settings::Settings;
+use crate::facts::value::Value;
 use crate::rubric::expr::Expr;
-use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricFile};
+use crate::rubric::file::{Combine, Confidence, LifterWord, Moment, Part, RubricFile, SignWord};
 use crate::rubric::overlay::Change;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 pub struct Rubric {
     /// its texts, as the author wrote them
     pub file: Arc<RubricFile>,
-    /// SHA-256 of its content, comments apart
+    /// SHA-256 of its content, comments and examples apart: what decides a grade
     pub sha256: String,
     /// the lowest level
     pub lowest: u32,
@@ -53,6 +54,10 @@ pub struct Rubric {
     pub severities: Vec<Severity>,
     /// what the rubric hands to the facts
     pub settings: Settings,
+    /// every fact that decides something, in order
+    pub used: Vec<Fact>,
+    /// the examples, in the order of the file
+    pub examples: Vec<Example>,
     /// what it was made of, where it was made by an overlay
     pub overlay: Option<Overlaid<Rubric>>,
 }
@@ -207,4 +212,39 @@ pub struct Severity {
     pub lifted_by: LifterWord,
     /// a medium sign is only a note where this holds
     pub note_when: Option<Expr>,
+}
+
+/// An example: facts given directly, and what must come of them.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// what it is about
+    pub about: Subject,
+    /// its facts, with those of the sets that it builds on
+    pub facts: Vec<(Fact, Value)>,
+    /// what must come of them
+    pub expected: Vec<Expected>,
+}
+
+/// What an example is about, by its place in the rubric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// a criterion
+    Criterion(usize),
+    /// a sign
+    Sign(usize),
+    /// the grade
+    Grade,
+}
+
+/// What must come of an example: places in the rubric, with the lowest and the highest level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// a criterion
+    Criterion(usize, u32, u32),
+    /// a criterion's indicator
+    Indicator(usize, usize, u32, u32),
+    /// the grade
+    Grade(u32, u32),
+    /// a sign
+    Sign(usize, SignWord),
 }

@@ -32,6 +32,7 @@ mod provenance;
 mod reference;
 mod reports;
 mod rolled;
+mod rubric_tests;
 mod scored;
 mod signs;
 mod support;

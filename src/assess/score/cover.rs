@@ -1,8 +1,8 @@
 //! How much of a criterion is known, and the level on what is held. Neither enters a grade.
 
-use super::criterion::{mean, to_level, weighted};
+use super::criterion::{level_of, mean};
 use crate::assess::verdict::IndicatorVerdict;
-use crate::base::number::{Q, Round};
+use crate::base::number::Q;
 use crate::rubric::file::Part;
 use crate::rubric::model::{Indicator, Rubric};
 
@@ -41,6 +41,5 @@ pub(super) fn held(rubric: &Rubric, pairs: &[(&Indicator, &IndicatorVerdict)], k
         return None;
     }
     let form = mean(&some, Part::Form).map(|form| form.0);
-    let level = to_level(rubric, weighted(rubric, form, effect).round(rubric.round));
-    Some(level.min(to_level(rubric, effect.round(Round::Floor)).saturating_add(rubric.above_effect)))
+    Some(level_of(rubric, form, effect))
 }

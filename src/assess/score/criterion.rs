@@ -42,6 +42,15 @@ pub(super) fn to_level(rubric: &Rubric, value: i64) -> u32 {
     u32::try_from(value).unwrap_or(rubric.lowest).clamp(rubric.lowest, rubric.highest)
 }
 
+/// The level of form and effect together: their weighted mean, rounded, and held to effect.
+pub(in crate::assess) fn level_of(rubric: &Rubric, form: Option<Q>, effect: Q) -> u32 {
+    held_to_effect(rubric, to_level(rubric, weighted(rubric, form, effect).round(rubric.round)), effect)
+}
+
+fn held_to_effect(rubric: &Rubric, level: u32, effect: Q) -> u32 {
+    level.min(to_level(rubric, effect.round(Round::Floor)).saturating_add(rubric.above_effect))
+}
+
 #[expect(clippy::too_many_arguments, reason = "the parts of one formula, each used once")]
 pub(super) fn criterion_of<'f>(
     scoring: &Scoring<'_>,
@@ -98,10 +107,9 @@ pub(super) fn criterion_of<'f>(
         low: to_level(rubric, mean.0.round(rubric.round)),
         high: to_level(rubric, mean.1.round(rubric.round)),
     };
-    let hold = |level: u32, effect: Q| level.min(to_level(rubric, effect.round(Round::Floor)).saturating_add(rubric.above_effect));
     let after_effect = Bounds {
-        low: hold(rounded.low, effect_mean.0),
-        high: hold(rounded.high, effect_mean.1),
+        low: held_to_effect(rubric, rounded.low, effect_mean.0),
+        high: held_to_effect(rubric, rounded.high, effect_mean.1),
     };
     let after_top = top(rubric, criterion, &pairs, facts, light, corroborated, after_effect);
     let mut after_limits = after_top;

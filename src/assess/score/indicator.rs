@@ -2,14 +2,13 @@
 //!
 //! Nothing here knows its criterion, a sign or a grade.
 
-use super::Scoring;
+use super::{Given, Scoring};
 use crate::assess::marks::Target;
-use crate::assess::moments::{DueState, due};
+use crate::assess::moments::DueState;
 use crate::assess::verdict::{Bounds, IndicatorVerdict, State};
 use crate::base::interval::Truth;
 use crate::facts::Facts;
 use crate::facts::value::Silence;
-use crate::facts::view::View;
 use crate::rubric::eval;
 use crate::rubric::file::Part;
 use crate::rubric::model::{Condition, Indicator, Way};
@@ -53,16 +52,9 @@ pub(super) fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bo
     bounds
 }
 
-pub(super) fn indicator_of(
-    scoring: &Scoring<'_>,
-    unit: &str,
-    name: &str,
-    indicator: &Indicator,
-    view: &View<'_>,
-    facts: &Facts,
-    light: Truth,
-) -> IndicatorVerdict {
+pub(super) fn indicator_of(scoring: &Scoring<'_>, given: &Given<'_>, name: &str, indicator: &Indicator, light: Truth) -> IndicatorVerdict {
     let rubric = scoring.rubric;
+    let facts = &given.facts;
     let silence = indicator
         .facts
         .iter()
@@ -83,7 +75,7 @@ pub(super) fn indicator_of(
     if applies.is_false() {
         return out(State::NotApplicable);
     }
-    if let DueState::NotYet(day) = due(view, facts, &indicator.due) {
+    if let DueState::NotYet(day) = (given.due)(facts, &indicator.due) {
         return out(State::NotDue(day));
     }
     let has_light = indicator.steps.iter().any(|step| step.light.is_some());
@@ -115,7 +107,7 @@ pub(super) fn indicator_of(
         bounds = capped(bounds, cap.at_most, eval::truth(&cap.when, facts));
     }
     let mut state = State::Counts;
-    if let Some(judged) = judged(scoring, unit, name, indicator, facts) {
+    if let Some(judged) = judged(scoring, given.id, name, indicator, facts) {
         bounds = judged.at_most(rubric.highest.saturating_sub(1));
         before_caps = bounds;
         state = State::Judged;

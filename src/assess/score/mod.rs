@@ -12,6 +12,7 @@ mod signs;
 mod top;
 
 use crate::assess::marks::{Marks, Target};
+use crate::assess::moments::{DueState, due};
 use crate::assess::verdict::{GradeStatus, IndicatorVerdict, UnitVerdict};
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::{Q, Round};
@@ -22,7 +23,7 @@ use crate::facts::value::{Silence, Value};
 use crate::facts::view::{Context, View};
 use crate::facts::{Facts, Unit};
 use crate::rubric::eval;
-use crate::rubric::model::Rubric;
+use crate::rubric::model::{Due, Rubric};
 use crate::submission::model::Basis;
 use crate::submission::model::exercise::Level;
 use criterion::criterion_of;
@@ -30,6 +31,7 @@ use indicator::indicator_of;
 use signs::signs;
 use std::cell::OnceCell;
 
+pub(super) use criterion::level_of;
 pub(super) use grade::{grade_level, regrade, status};
 pub(super) use indicator::level_at;
 pub use indicator::may_be_judged;
@@ -46,20 +48,67 @@ pub struct Scoring<'a> {
     pub without_light: bool,
 }
 
+/// What a unit is scored by: its facts, and the little that scoring asks beside them.
+pub(in crate::assess) struct Given<'a> {
+    /// its id, by which marks name it
+    pub(in crate::assess) id: &'a str,
+    /// its facts
+    pub(in crate::assess) facts: Facts,
+    /// the same with silence left open, as signs see them
+    pub(in crate::assess) open: &'a Facts,
+    /// the facts that are left when only what somebody else says too is counted
+    pub(in crate::assess) corroborated: &'a dyn Fn() -> Facts,
+    /// whether something is due
+    pub(in crate::assess) due: &'a dyn Fn(&Facts, &Due) -> DueState,
+    /// a decision on which nobody was asked
+    pub(in crate::assess) row: bool,
+    /// about the care of one person
+    pub(in crate::assess) individual: bool,
+}
+
 /// Scores one unit.
 pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> UnitVerdict {
-    let rubric = scoring.rubric;
     let view = unit.view(context);
     let mut facts = Facts::of(&view);
     judged_facts(scoring, unit.id(), &mut facts);
-    let light = match &rubric.light {
-        Some(light) if !scoring.without_light => eval::truth(light, &facts),
-        _ => Truth::False,
-    };
     // signs leave silence open; the facts are counted a second time that way
     let mut open = Facts::of(&view.opened());
     judged_facts(scoring, unit.id(), &mut open);
-    let signs = signs(scoring, unit.id(), &view, &facts, &open);
+    let corroborated = || {
+        let kept = at_least(
+            context.submission,
+            scoring.verified,
+            &unit.exercise,
+            Strength::Corroborated,
+            scoring.rubric.settings.number(Parameter::FundedMost),
+        );
+        let context = Context {
+            basis: Basis::Returned,
+            ..context
+        };
+        Facts::of(&View::new(context, &kept, unit.row))
+    };
+    let given = Given {
+        id: unit.id(),
+        facts,
+        open: &open,
+        corroborated: &corroborated,
+        due: &|facts, waits| due(&view, facts, waits),
+        row: unit.row.is_some(),
+        individual: unit.exercise.level.value().is_some_and(|level| *level == Level::Individual),
+    };
+    by_facts(scoring, given)
+}
+
+/// Scores whatever facts are given, wherever they come from.
+pub(in crate::assess) fn by_facts(scoring: &Scoring<'_>, given: Given<'_>) -> UnitVerdict {
+    let rubric = scoring.rubric;
+    let facts = &given.facts;
+    let light = match &rubric.light {
+        Some(light) if !scoring.without_light => eval::truth(light, facts),
+        _ => Truth::False,
+    };
+    let signs = signs(scoring, &given);
     let corroborated: OnceCell<Facts> = OnceCell::new();
     let mut criteria = Vec::with_capacity(rubric.criteria.len());
     for (place, criterion) in rubric.criteria.iter().enumerate() {
@@ -74,26 +123,11 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
                     .get(place)
                     .and_then(|criterion| criterion.indicators.get(row))
                     .map_or("", |file| file.id.as_str());
-                indicator_of(scoring, unit.id(), name, indicator, &view, &facts, light)
+                indicator_of(scoring, &given, name, indicator, light)
             })
             .collect();
-        let outside = || {
-            corroborated.get_or_init(|| {
-                let kept = at_least(
-                    context.submission,
-                    scoring.verified,
-                    &unit.exercise,
-                    Strength::Corroborated,
-                    rubric.settings.number(Parameter::FundedMost),
-                );
-                let context = Context {
-                    basis: Basis::Returned,
-                    ..context
-                };
-                Facts::of(&View::new(context, &kept, unit.row))
-            })
-        };
-        criteria.push(criterion_of(scoring, criterion, indicators, &facts, light, &outside, place, &signs));
+        let outside = || corroborated.get_or_init(|| (given.corroborated)());
+        criteria.push(criterion_of(scoring, criterion, indicators, facts, light, &outside, place, &signs));
     }
     let weight = facts
         .get(rubric.unit_weight)
@@ -105,19 +139,18 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         .notes
         .iter()
         .enumerate()
-        .filter(|(_, note)| eval::truth(note, &facts).is_true())
+        .filter(|(_, note)| eval::truth(note, facts).is_true())
         .map(|(place, _)| place)
         .collect();
     let urgent = facts.get(Fact::Urgent).as_truth().is_true();
-    let individual = unit.exercise.level.value().is_some_and(|level| *level == Level::Individual);
     UnitVerdict {
         weight: u32::try_from(weight).unwrap_or(1),
-        counted: !urgent && !individual && grade.status != GradeStatus::NotDue,
+        counted: !urgent && !given.individual && grade.status != GradeStatus::NotDue,
         criteria,
         signs,
         notes,
         grade,
-        facts,
+        facts: given.facts,
     }
 }
 

@@ -2,14 +2,13 @@
 //!
 //! Signs leave silence open but for what is owed; what a sign does to a level is the criterion's matter.
 
-use super::Scoring;
+use super::{Given, Scoring};
 use crate::assess::marks::{Act, Role, Target};
-use crate::assess::moments::{DueState, due};
+use crate::assess::moments::DueState;
 use crate::assess::verdict::{SignState, SignVerdict};
 use crate::facts::Facts;
 use crate::facts::catalogue::Fact;
 use crate::facts::value::Value;
-use crate::facts::view::View;
 use crate::rubric::eval::{self, Source};
 use crate::rubric::file::{Confidence, LifterWord};
 use crate::rubric::model::Sign;
@@ -30,12 +29,13 @@ impl Source for SignFacts<'_> {
     }
 }
 
-pub(super) fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &Facts, open: &Facts) -> Vec<SignVerdict> {
+pub(super) fn signs(scoring: &Scoring<'_>, given: &Given<'_>) -> Vec<SignVerdict> {
     let rubric = scoring.rubric;
+    let (unit, facts, open) = (given.id, &given.facts, given.open);
     let mut found = Vec::new();
     for (place, sign) in rubric.signs.iter().enumerate() {
         if let Some(waits) = &sign.due
-            && matches!(due(view, facts, waits), DueState::NotYet(_))
+            && matches!((given.due)(facts, waits), DueState::NotYet(_))
         {
             continue;
         }
@@ -43,7 +43,7 @@ pub(super) fn signs(scoring: &Scoring<'_>, unit: &str, view: &View<'_>, facts: &
             facts,
             open,
             duty: &sign.duty,
-            row: view.row.is_some(),
+            row: given.row,
         };
         let truth = eval::truth(&sign.when, &seen);
         let possible = truth.is_unknown() && sign.conjuncts.iter().any(|part| eval::truth(part, open).is_true());

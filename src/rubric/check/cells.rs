@@ -41,6 +41,15 @@ impl Checker {
 
     /// A fact that is used, of the kind that is wanted.
     pub(super) fn fact(&mut self, name: &Text, kind: Kind, at: &Pointer) -> Option<Fact> {
+        if Fact::find(name.as_str()).is_none() && Expr::read(name.as_str(), kind, &self.terms).is_ok() {
+            self.error(
+                "not-a-bare-fact",
+                at,
+                format!("'{name}' is worked out of facts, and one fact is expected here"),
+                "name one fact, and put the rest into the levels as if: or and:",
+            );
+            return None;
+        }
         let fact = self.known_fact(name, at)?;
         if fact.def().kind != kind {
             let wanted = if kind == Kind::Number { "a number" } else { "true or false" };

@@ -5,6 +5,7 @@
 
 mod cells;
 mod criterion;
+mod examples;
 mod indicator;
 mod levels;
 mod rules;
@@ -20,7 +21,10 @@ use crate::facts::catalogue::{Fact, Kind};
 use crate::rubric::expr::{Expr, Terms};
 use crate::rubric::file::RubricFile;
 use crate::rubric::model::{Rubric, Sign};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+pub use examples::missing_examples;
 
 /// Checks a rubric.
 ///
@@ -57,7 +61,7 @@ impl Checker {
         self.faults.push(Fault::error(code, at.clone(), message).with_help(help));
     }
 
-    fn rubric(&mut self, file: RubricFile) -> Option<Rubric> {
+    fn rubric(&mut self, mut file: RubricFile) -> Option<Rubric> {
         let root = Pointer::root();
         if file.format != 1 {
             self.error(
@@ -98,9 +102,14 @@ impl Checker {
             judged_facts.extend(self.known_fact(&judged.fact, &at));
         }
         self.named_by_rules(&file, &root);
+        self.rules_verified(&file, &root);
         self.parameters_needed(&settings);
         self.weights(&file, &root.key("parts"));
+        let examples = self.examples(&file, &root);
+        // an example decides no grade, so a rubric with one more is the same rubric
+        let (bases, tests) = (std::mem::take(&mut file.bases), std::mem::take(&mut file.tests));
         let json = serde_json::to_vec(&file).unwrap_or_default();
+        (file.bases, file.tests) = (bases, tests);
         Some(Rubric {
             sha256: sha256(&json),
             lowest: self.lowest,
@@ -122,6 +131,14 @@ impl Checker {
             severities,
             settings,
             overlay: None,
+            used: self
+                .used
+                .iter()
+                .map(|(fact, _)| *fact)
+                .collect::<BTreeSet<Fact>>()
+                .into_iter()
+                .collect(),
+            examples,
             file: Arc::new(file),
         })
     }

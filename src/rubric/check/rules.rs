@@ -31,6 +31,18 @@ impl Checker {
         }
     }
 
+    /// The rules over criteria and units are verified too.
+    pub(super) fn rules_verified(&mut self, file: &RubricFile, root: &Pointer) {
+        let grade = [("grade", Some(file.grade.status)), ("roll_up", file.roll_up.status)];
+        let top = file.top.as_ref().and_then(|top| top.status);
+        let light = file.light.as_ref().and_then(|light| light.status);
+        for (key, status) in grade.into_iter().chain([("top", top), ("light", light)]) {
+            if let Some(status) = status {
+                self.verified(status, &root.key(key), key);
+            }
+        }
+    }
+
     /// Form and effect do not both weigh nothing.
     pub(super) fn weights(&mut self, file: &RubricFile, at: &Pointer) {
         let weights = file.parts.form.weight.saturating_add(file.parts.effect.weight);

@@ -193,12 +193,29 @@ fn truths_and_numbers_are_not_mixed() {
         ("true || 1", 9, a_number, truth),
         ("exercise.proposal > 1", 0, truth, a_number),
     ] {
-        assert_eq!(refused(text), (start, format!("read {seen}, expected {wanted}"), None), "{text}");
+        let (at, message, help) = refused(text);
+        assert_eq!((at, message), (start, format!("read {seen}, expected {wanted}")), "{text}");
+        let says = if wanted == truth { "compare the number" } else { "write it alone" };
+        assert!(help.is_some_and(|help| help.contains(says)), "{text}");
     }
     assert_eq!(
         number("true").unwrap_err().message,
         "read something true or false, expected a number"
     );
+}
+
+#[test]
+fn words_of_other_languages_are_given_their_sign() {
+    for (text, help) in [
+        ("true and false", "use && for and"),
+        ("true OR false", "use || for OR"),
+        ("exercise.proposal is true", "use == for is"),
+        ("not true", "use ! for not"),
+        ("true && not exercise.proposal", "use ! for not"),
+        ("reach.return_rate < 20%", "leave the sign out; a share is a number from 0 to 100"),
+    ] {
+        assert_eq!(refused(text).2.as_deref(), Some(help), "{text}");
+    }
 }
 
 #[test]

@@ -219,6 +219,11 @@ impl Reader<'_> {
             };
             return self.node(found.clone());
         }
+        if word.eq_ignore_ascii_case("not") {
+            let mut wrong = fault(place, format!("read '{word}', expected a fact, a number or '('"));
+            wrong.help = Some(format!("use ! for {word}"));
+            return Err(wrong);
+        }
         let fact = named(word, place)?;
         self.node(Expr::Fact(fact))
     }
@@ -240,7 +245,24 @@ fn expect(expr: &Expr, kind: Kind, place: usize) -> Result<(), ExprFault> {
         Kind::Truth => "something true or false",
         Kind::Number => "a number",
     };
-    Err(fault(place, format!("read {}, expected {}", words(expr.kind()), words(kind))))
+    let mut wrong = fault(place, format!("read {}, expected {}", words(expr.kind()), words(kind)));
+    wrong.help = Some(match kind {
+        Kind::Truth => "compare the number with another, such as >= 3".to_owned(),
+        Kind::Number => "a truth is compared with nothing: write it alone, or with ! before it".to_owned(),
+    });
+    Err(wrong)
+}
+
+/// The sign for a word that other languages have in its place.
+fn instead_of_word(token: &Token) -> Option<String> {
+    let Token::Word(word) = token else { return None };
+    let sign = match word.to_ascii_lowercase().as_str() {
+        "and" => "&&",
+        "or" => "||",
+        "is" => "==",
+        _ => return None,
+    };
+    Some(format!("use {sign} for {word}"))
 }
 
 impl Expr {
@@ -254,10 +276,12 @@ impl Expr {
         };
         let expr = reader.either(0)?;
         if *reader.peek() != Token::End {
-            return Err(fault(
+            let mut wrong = fault(
                 reader.place(),
                 format!("read {} after the end of the expression", reader.peek().shown()),
-            ));
+            );
+            wrong.help = instead_of_word(reader.peek());
+            return Err(wrong);
         }
         expect(&expr, kind, 0)?;
         Ok(expr)

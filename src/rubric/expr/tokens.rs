@@ -61,6 +61,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExprFault> {
                     '=' => Some("use == to compare".to_owned()),
                     '&' => Some("use && for and".to_owned()),
                     '|' => Some("use || for or".to_owned()),
+                    '%' => Some("leave the sign out; a share is a number from 0 to 100".to_owned()),
                     _ => None,
                 };
                 return Err(wrong);

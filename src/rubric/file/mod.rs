@@ -5,6 +5,7 @@
 mod advice;
 mod criterion;
 mod due;
+mod examples;
 mod indicator;
 mod rules;
 mod settings;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use advice::{PasteFile, RemedyFile, When};
 pub use criterion::{CapFile, CriterionFile, DescribedLevel, Part};
 pub use due::{DueFile, LongerFile, Moment};
+pub use examples::{BaseFile, BetweenFile, ExampleFile, ExampleKind, ExpectFile, FactCell, FactWord, LevelCell, LevelsFile, SignWord};
 pub use indicator::{ConditionFile, IndicatorFile, LightStepFile, StepFile};
 pub use rules::{Combine, GradeFile, LightFile, PartFile, PartsFile, RollUpCapFile, RollUpFile, RoundWord, TopFile};
 pub use settings::{Decimal, FormatForGroup, GroupFile, ListsFile, ParameterFile};
@@ -45,6 +47,9 @@ pub struct RubricFile {
     pub licence: Text,
     /// what it rests on
     pub sources: Vec<Source>,
+    /// the lowest level, where it is meant not to be 0
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<u32>,
     /// the levels, from the lowest
     pub levels: Vec<LevelFile>,
     /// the two kinds of evidence and how they combine within a criterion
@@ -87,6 +92,12 @@ pub struct RubricFile {
     /// advice that is ready to paste, such as monitoring questions
     #[serde(default)]
     pub paste: Vec<PasteFile>,
+    /// sets of facts on which examples build
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<BaseFile>,
+    /// examples: facts, and what must come of them
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<ExampleFile>,
 }
 
 /// Something that a rubric rests on.

@@ -93,6 +93,12 @@ pub struct RollUpFile {
     pub always_from_weight: u32,
     /// the rule in words
     pub says: Text,
+    /// where it comes from
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// the source or the reason
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
 }
 
 /// A cap that one unit puts on the authority.
@@ -137,6 +143,12 @@ pub struct TopFile {
     pub holds: Text,
     /// the rule in words
     pub says: Text,
+    /// where it comes from
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// the source or the reason
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
 }
 
 /// When the light thresholds apply.
@@ -147,4 +159,10 @@ pub struct LightFile {
     pub when: Text,
     /// the rule in words
     pub says: Text,
+    /// where it comes from
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// the source or the reason
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
 }

@@ -1,0 +1,94 @@
+//! `earnest rubric lint`: what the author of a rubric may have overlooked, alone and over submissions.
+
+use super::located;
+use crate::assess::marks::Marks;
+use crate::assess::rollup::score;
+use crate::assess::score::Scoring;
+use crate::assess::seen::Seen;
+use crate::base::fault::Faults;
+use crate::cli::assess::load;
+use crate::cli::io::{print, read, tell};
+use crate::cli::{DONE, INPUT, RUBRIC, show};
+use crate::facts::strength::Verified;
+use crate::facts::view::Context;
+use crate::rubric::lint::lint;
+use crate::rubric::model::Rubric;
+use crate::submission::read as reading;
+use std::path::{Path, PathBuf};
+
+/// Runs the command.
+pub(in crate::cli) fn run(named: Option<&str>, over: &[PathBuf], deny: bool) -> u8 {
+    let loaded = match load(named) {
+        Ok(loaded) => loaded,
+        Err(code) => return code,
+    };
+    let rubric = &loaded.rubric;
+    let mut faults = lint(rubric);
+    faults.extend(crate::assess::lint::lint(rubric));
+    if !over.is_empty() {
+        match look_over(rubric, over) {
+            Ok(missing) => faults.extend(missing),
+            Err(code) => return code,
+        }
+    }
+    located(&loaded, &mut faults);
+    show::faults(&loaded.name, &loaded.bytes, &faults);
+    let found = faults.iter().count().saturating_add(faults.dropped());
+    let told = match found {
+        0 => "nothing found".to_owned(),
+        1 => "1 finding".to_owned(),
+        more => format!("{more} findings"),
+    };
+    let printed = print(format!("{} {}: {told}\n", rubric.file.id, rubric.file.version).as_bytes());
+    if printed != DONE {
+        printed
+    } else if deny && found > 0 {
+        RUBRIC
+    } else {
+        DONE
+    }
+}
+
+/// What is never seen over the files; all that cannot be read are told before it gives up.
+fn look_over(rubric: &Rubric, over: &[PathBuf]) -> Result<Faults, u8> {
+    let mut seen = Seen::default();
+    let mut refused = false;
+    for path in over {
+        refused |= !add(rubric, path, &mut seen);
+    }
+    if refused { Err(INPUT) } else { Ok(seen.missing(rubric)) }
+}
+
+fn add(rubric: &Rubric, path: &Path, seen: &mut Seen) -> bool {
+    let name = path.display().to_string();
+    let bytes = match read(path) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            tell(&format!("error: {why}"));
+            return false;
+        }
+    };
+    let submission = match reading::checked(&name, &bytes) {
+        Ok(checked) => checked.value,
+        Err(faults) => {
+            show::faults(&name, &bytes, &faults);
+            return false;
+        }
+    };
+    let scoring = Scoring {
+        rubric,
+        marks: &Marks::default(),
+        verified: &Verified::new(),
+        without_light: false,
+    };
+    let context = Context {
+        submission: &submission,
+        settings: &rubric.settings,
+        baseline: None,
+        as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+        basis: submission.basis,
+        open: false,
+    };
+    seen.add(&score(&scoring, context));
+    true
+}

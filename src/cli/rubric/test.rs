@@ -1,0 +1,46 @@
+//! `earnest rubric test`: runs the examples inside a rubric and says which criteria and signs lack one.
+
+use super::located;
+use crate::assess::examples;
+use crate::cli::assess::load;
+use crate::cli::io::print;
+use crate::cli::{DONE, RUBRIC, show};
+use crate::rubric::check::missing_examples;
+
+/// Runs the command.
+pub(in crate::cli) fn run(named: Option<&str>) -> u8 {
+    let loaded = match load(named) {
+        Ok(loaded) => loaded,
+        Err(code) => return code,
+    };
+    let outcome = examples::run(&loaded.rubric);
+    let missing = missing_examples(&loaded.rubric);
+    let lacking = missing.errors();
+    let mut faults = outcome.faults;
+    faults.extend(missing);
+    located(&loaded, &mut faults);
+    show::faults(&loaded.name, &loaded.bytes, &faults);
+    let file = &loaded.rubric.file;
+    let parts = file.criteria.len().saturating_add(file.signs.len());
+    let lacks = if lacking == 0 {
+        format!("each of {parts} criteria and signs has its examples")
+    } else {
+        format!("{lacking} of {parts} criteria and signs lack examples")
+    };
+    let told = format!(
+        "{} {}: {} examples, {} as expected, {} otherwise; {lacks}\n",
+        file.id,
+        file.version,
+        outcome.run,
+        outcome.run.saturating_sub(outcome.failed),
+        outcome.failed,
+    );
+    let printed = print(told.as_bytes());
+    if printed != DONE {
+        printed
+    } else if faults.is_empty() {
+        DONE
+    } else {
+        RUBRIC
+    }
+}
