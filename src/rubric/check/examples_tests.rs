@@ -7,11 +7,11 @@
     reason = "tests"
 )]
 
-use super::missing_examples;
 use crate::base::interval::Interval;
 use crate::base::number::Q;
 use crate::facts::catalogue::Fact;
 use crate::facts::value::{Content, Value};
+use crate::rubric::check::missing_examples;
 use crate::rubric::library::{SHIPPED, rubric};
 use crate::rubric::model::{Expected, Subject};
 use crate::submission::read::tree;

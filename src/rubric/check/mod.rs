@@ -10,6 +10,7 @@ mod indicator;
 mod levels;
 mod rules;
 mod settings;
+mod sides;
 mod sign;
 mod terms;
 
@@ -24,7 +25,7 @@ use crate::rubric::model::{Rubric, Sign};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use examples::missing_examples;
+pub use sides::missing_examples;
 
 /// Checks a rubric.
 ///
