@@ -8,7 +8,7 @@
 )]
 
 use super::{Outcome, run};
-use crate::rubric::library::{SHIPPED, rubric};
+use crate::rubric::library::{Loaded, SHIPPED, load, rubric};
 
 const SMALL: &str = include_str!("../../tests/data/rubric.yaml");
 
@@ -28,7 +28,10 @@ fn fails(from: &str, to: &str) -> (String, String, String) {
 
 #[test]
 fn the_examples_of_every_shipped_rubric_hold() {
-    for (name, text) in SHIPPED {
+    for (name, text) in SHIPPED
+        .iter()
+        .filter(|(name, text)| matches!(load(name, text.as_bytes()), Ok(Loaded::Rubric(rubric)) if rubric.overlay.is_none()))
+    {
         let outcome = run(&rubric(name, text.as_bytes()).unwrap());
         assert!(outcome.faults.is_empty() && outcome.failed == 0, "{name}: {:?}", outcome.faults);
         assert!(outcome.run > 0, "{name}");

@@ -8,7 +8,7 @@
 )]
 
 use super::lint;
-use crate::rubric::library::{SHIPPED, rubric};
+use crate::rubric::library::{Loaded, SHIPPED, load, rubric};
 
 const SMALL: &str = include_str!("../../tests/data/rubric.yaml");
 
@@ -24,7 +24,10 @@ fn found(from: &str, to: &str) -> Vec<String> {
 #[test]
 fn every_level_of_a_sound_rubric_is_reached() {
     assert_eq!(found("id: small", "id: same"), [""; 0]);
-    for (name, text) in SHIPPED {
+    for (name, text) in SHIPPED
+        .iter()
+        .filter(|(name, text)| matches!(load(name, text.as_bytes()), Ok(Loaded::Rubric(rubric)) if rubric.overlay.is_none()))
+    {
         let faults = lint(&rubric(name, text.as_bytes()).unwrap());
         assert!(faults.is_empty(), "{name}: {faults:?}");
     }

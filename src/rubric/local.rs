@@ -94,6 +94,9 @@ fn rubric_of(value: &Value, overlay: &OverlayFile) -> Result<Rubric, Faults> {
     file.about = overlay.about.clone();
     file.licence = overlay.licence.clone();
     file.default = false;
+    // the examples are those of the base, and hold there
+    file.tests = Vec::new();
+    file.bases = Vec::new();
     check(file)
 }
 

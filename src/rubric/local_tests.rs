@@ -57,6 +57,8 @@ fn an_overlay_without_changes_is_its_base_under_another_head() {
     file.about = base.file.about.clone();
     file.licence = base.file.licence.clone();
     file.default = true;
+    file.tests = base.file.tests.clone();
+    file.bases = base.file.bases.clone();
     assert_eq!(serde_json::to_string(&file).unwrap(), serde_json::to_string(&*base.file).unwrap());
 }
 

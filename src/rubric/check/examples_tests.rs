@@ -12,7 +12,7 @@ use crate::base::number::Q;
 use crate::facts::catalogue::Fact;
 use crate::facts::value::{Content, Value};
 use crate::rubric::check::missing_examples;
-use crate::rubric::library::{SHIPPED, rubric};
+use crate::rubric::library::{Loaded, SHIPPED, load, rubric};
 use crate::rubric::model::{Expected, Subject};
 use crate::submission::read::tree;
 
@@ -201,7 +201,10 @@ fn facts_build_on_their_set_and_expectations_are_places() {
 
 #[test]
 fn what_lacks_an_example_is_told_where_it_stands() {
-    for (name, text) in SHIPPED {
+    for (name, text) in SHIPPED
+        .iter()
+        .filter(|(name, text)| matches!(load(name, text.as_bytes()), Ok(Loaded::Rubric(rubric)) if rubric.overlay.is_none()))
+    {
         let read = rubric(name, text.as_bytes()).unwrap();
         assert!(missing_examples(&read).is_empty(), "{:?}", missing_examples(&read));
     }

@@ -9,7 +9,7 @@
 
 use super::lint;
 use crate::base::fault::Weight;
-use crate::rubric::library::{SHIPPED, rubric};
+use crate::rubric::library::{Loaded, SHIPPED, load, rubric};
 use crate::submission::read::tree;
 
 const SMALL: &str = include_str!("../../../tests/data/rubric.yaml");
@@ -48,7 +48,10 @@ pub(super) fn passes(from: &str, to: &str) {
 #[test]
 fn nothing_is_found_in_a_sound_rubric() {
     assert_eq!(found(SMALL), []);
-    for (name, text) in SHIPPED {
+    for (name, text) in SHIPPED
+        .iter()
+        .filter(|(name, text)| matches!(load(name, text.as_bytes()), Ok(Loaded::Rubric(rubric)) if rubric.overlay.is_none()))
+    {
         assert_eq!(found(text), [], "{name}");
     }
 }
