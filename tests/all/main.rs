@@ -22,6 +22,7 @@ mod golden;
 mod hostile;
 mod levels;
 mod marks;
+mod marks_fold;
 mod parity;
 mod properties;
 mod provenance;

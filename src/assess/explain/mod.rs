@@ -5,6 +5,7 @@
 mod criterion;
 mod decide;
 mod info;
+mod judgements;
 mod outcome;
 mod people;
 mod places;
@@ -232,6 +233,6 @@ fn coverage(parts: &[(Q, Q)]) -> Ratio {
 fn due_day(state: State) -> Option<String> {
     match state {
         State::NotDue(day) => day.map(|day| day.to_string()),
-        State::Counts | State::Judged | State::NotApplicable => None,
+        State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
     }
 }
