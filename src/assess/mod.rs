@@ -3,10 +3,12 @@
 //! [`rollup::score`] gives a [`verdict::Verdict`], numbers only and cheap; [`explain::assess`] makes the published
 //! [`published::Assessment`] of it when somebody reads.
 
+pub mod compare;
 mod edges;
 pub mod explain;
 pub mod marks;
 mod moments;
+pub mod panel;
 pub mod published;
 pub mod rollup;
 pub mod score;

@@ -1,7 +1,7 @@
 //! `earnest rubric list` and `show`: the rubrics that come with the program, and any rubric as a readable page.
 
-use super::assess::load_rubric;
 use super::io::{print, tell};
+use super::load::load_rubric;
 use super::{DONE, INPUT, RUBRIC, show};
 use crate::rubric::file::{RemedyFile, RubricFile, StepFile};
 use crate::rubric::library;

@@ -15,6 +15,7 @@ mod against_reference;
 mod agree;
 mod architecture;
 mod cli;
+mod compare;
 mod damaged;
 #[path = "../generate/mod.rs"]
 mod generate;
@@ -23,6 +24,7 @@ mod hostile;
 mod levels;
 mod marks;
 mod marks_fold;
+mod panel;
 mod parity;
 mod properties;
 mod provenance;
