@@ -97,7 +97,7 @@ fn compared(args: &CompareArgs) -> Result<u8, u8> {
     let Some(found) = found else {
         return Err(refuse("one of the two could not be scored again"));
     };
-    Ok(put(&found, args.format, |found| text(found)))
+    Ok(put(&found, args.format, text))
 }
 
 /// The file of a side, and the submission named for it.

@@ -32,7 +32,7 @@ pub(super) fn run(args: &PanelArgs) -> u8 {
         rubric: &rubric,
         marks: &marks,
     });
-    put(&found, args.format, |found| text(found))
+    put(&found, args.format, text)
 }
 
 /// Prints a value as text or as JSON.

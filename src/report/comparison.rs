@@ -67,23 +67,27 @@ fn by(low: i64, high: i64) -> String {
 }
 
 fn movement(out: &mut String, one: &Movement) {
-    let on = if one.on.is_empty() { "the authority" } else { one.on.as_str() };
-    out.push_str(&format!(
-        "  {} {} on {}: {} to {} ({})\n",
-        one.of,
-        one_line(&one.title),
-        one_line(on),
+    let title = one_line(&one.title);
+    let about = match (one.on.as_str(), one.of.as_str()) {
+        ("", "grade") => title,
+        ("", of) => format!("{of} {title} of the authority"),
+        (on, of) => format!("{of} {title} on {}", one_line(on)),
+    };
+    let moved = format!(
+        "{} → {} ({})",
         one_line(&one.from.says),
         one_line(&one.to.says),
         by(one.low, one.high)
-    ));
+    );
+    // a single part is the movement itself
+    if let [part] = one.parts.as_slice() {
+        out.push_str(&format!("  {about}: {moved}: {}\n", word(part.cause)));
+        return;
+    }
+    out.push_str(&format!("  {about}: {moved}\n"));
     for part in &one.parts {
-        out.push_str(&format!(
-            "    {}: {} ({})\n",
-            word(part.cause),
-            one_line(&part.says),
-            by(part.low, part.high)
-        ));
+        let line = format!("{}: {} ({})", word(part.cause), one_line(&part.says), by(part.low, part.high));
+        out.push_str(&format!("    {line}\n"));
     }
 }
 

@@ -66,13 +66,28 @@ fn parts_stand_under_their_movement() {
     let text = comparison(&moved());
     for part in [
         "rubric: the rubric",
-        "grade The grade on the authority: 1 to 2 to 2 to 2 (low +1, high +0)\n    rubric: 1 to 2 (low +2, high +1)\n    not separable: 1 to 2 (-1)",
+        "  The grade: 1 to 2 → 2 to 2 (low +1, high +0)\n    rubric: 1 to 2 (low +2, high +1)\n    not separable: 1 to 2 (-1)",
         "To tell more apart, give\n  --old-submission",
         "Notes\n  a note",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert!(!text.contains('\u{202e}'));
+}
+
+#[test]
+fn a_single_part_is_said_in_the_same_line() {
+    let mut one = moved();
+    one.movements[0].on = "clinic".to_owned();
+    one.movements[0].parts = vec![one.movements[0].parts[0].clone()];
+    let text = comparison(&one);
+    assert!(
+        text.contains("  grade The grade on clinic: 1 to 2 → 2 to 2 (low +1, high +0): rubric\n"),
+        "{text}"
+    );
+    one.movements[0].on.clear();
+    one.movements[0].of = "criterion".to_owned();
+    assert!(comparison(&one).contains("criterion The grade of the authority: "));
 }
 
 #[test]

@@ -51,14 +51,14 @@ fn assessment(file: &str, more: &[&str]) -> String {
     said(&output)
 }
 
-/// The default rubric under another digest in which one indicator asks for less.
-fn milder() -> String {
-    let text = rubric_text();
-    let at = text.find("at_least: 60").map(|at| (at, "at_least: 60", "at_least: 1"));
-    let (at, from, to) = at
-        .or_else(|| text.find("at_least: ").map(|at| (at, "at_least: ", "at_least: 0.")))
-        .unwrap();
-    format!("{}{to}{}", &text[..at], &text[at + from.len()..])
+/// The default rubric with the top of one indicator out of reach.
+fn stricter() -> String {
+    let (from, to) = (
+        "at_least: 75, looks_like: \"three quarters do\"",
+        "at_least: 100, looks_like: \"three quarters do\"",
+    );
+    assert!(rubric_text().contains(from));
+    rubric_text().replace(from, to)
 }
 
 /// Two submissions, the later without the ties and with everything else the same, and marks on the later.
@@ -144,9 +144,9 @@ fn evidence_and_judgement_are_told_apart() {
 #[test]
 fn another_rubric_is_told_apart_from_other_evidence() {
     let files = files();
-    let other = written(&files.at, "other.yaml", &milder());
+    let other = written(&files.at, "other.yaml", &stricter());
     let alone = compared(&[&files.old, &files.old, "--new-rubric", &other]);
-    assert!(causes(&alone).iter().all(|cause| cause == "rubric"), "{alone}");
+    assert_eq!(causes(&alone), ["rubric"], "{alone}");
     assert!(
         alone["changes"]
             .as_array()
@@ -254,6 +254,7 @@ fn text_says_the_parts() {
     let text = said(&earnest(&["compare", &files.old, &files.new, "--new-marks", &files.marks]));
     assert!(text.contains("What differs") && text.contains("What moved"), "{text}");
     assert!(text.contains("\n    evidence: ") && text.contains("\n    judgement: "), "{text}");
+    assert!(text.contains("\n  The authority's grade: "), "{text}");
 }
 
 #[test]

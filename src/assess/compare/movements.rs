@@ -38,7 +38,7 @@ fn movement(key: &Key, start: &BTreeMap<Key, Stood>, stages: &[(Cause, BTreeMap<
             let (from, to) = (level(before), level(after));
             parts.push(Part {
                 cause: *cause,
-                says: format!("{} to {}", from.says, to.says),
+                says: format!("{} → {}", from.says, to.says),
                 low: apart(from.low, to.low),
                 high: apart(from.high, to.high),
             });
