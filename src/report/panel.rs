@@ -36,11 +36,11 @@ pub fn panel(panel: &Panel) -> String {
             },
         );
         out.push_str(&format!(
-            "  {}: {} levels, {} made blind, {} overrides; {apart}; interest: {}\n",
+            "  {}: {}, {} made blind, {}; {apart}; interest: {}\n",
             one_line(&one.author),
-            one.levels,
+            count(one.levels, "level"),
             one.blind,
-            one.overrides,
+            count(one.overrides, "override"),
             one_line(&one.interest)
         ));
     }
@@ -64,6 +64,14 @@ pub fn panel(panel: &Panel) -> String {
         }
     }
     out
+}
+
+fn count(number: u32, of: &str) -> String {
+    if number == 1 {
+        format!("1 {of}")
+    } else {
+        format!("{number} {of}s")
+    }
 }
 
 fn agreement(out: &mut String, row: &Agreement) {

@@ -78,8 +78,8 @@ fn everything_is_said() {
     for part in [
         "Agreement on mine, by r 1",
         "Row (row)\n  10 doubly marked; the same 50 %, within one 100 %\n  alpha 0.815, from 0.600 to 0.900: well enough",
-        "A: 10 levels, 9 made blind, 1 overrides; mean difference -0.250, stricter than the others (on 10); interest: none",
-        "B: 10 levels, 9 made blind, 1 overrides; mean difference 0.250, milder",
+        "A: 10 levels, 9 made blind, 1 override; mean difference -0.250, stricter than the others (on 10); interest: none",
+        "B: 10 levels, 9 made blind, 1 override; mean difference 0.250, milder",
         "neither stricter nor milder",
         "row on clinic (level); M has spoken since",
         "    B: 3 (page 2 To moderate",

@@ -4,6 +4,7 @@
 //! a fixed order: engine, rubric, evidence, judgement. Each step's difference is that thing's part, so the parts sum exactly. Where it is
 //! not, a movement is put down to the only thing that differs, or called not separable; nothing is guessed.
 
+mod levels;
 mod movements;
 mod told;
 

@@ -2,7 +2,8 @@
 //!
 //! Knows levels and causes; how the chain was made is not its matter.
 
-use super::told::{Key, Stood, Told};
+use super::levels::{Key, Stood};
+use super::told::Told;
 use crate::assess::published::comparison::{Cause, Level, Movement, Part};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,11 +1,11 @@
-//! What a comparison reads of an assessment: the levels, the signs, and what went into it. Whatever else stands there is passed over, so
+//! The shape that a comparison reads an assessment in: the levels, the signs, and what went into it. Whatever else stands there is passed over, so
 //! that the assessments of other versions can be read.
 
 use crate::assess::published::Assessment;
-use crate::assess::published::comparison::{Level, Side};
+use crate::assess::published::comparison::Side;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// An assessment as far as a comparison needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,11 +21,11 @@ pub struct Told {
     pub submission: Sent,
     /// the rubric
     pub rubric: By,
-    authority: Whose,
-    grade: Bound,
-    criteria: Vec<Row>,
-    exercises: Vec<One>,
-    signs: Vec<Sign>,
+    pub(super) authority: Whose,
+    pub(super) grade: Bound,
+    pub(super) criteria: Vec<Row>,
+    pub(super) exercises: Vec<One>,
+    pub(super) signs: Vec<Sign>,
     /// the judgements
     #[serde(default)]
     pub judgements: Vec<Judged>,
@@ -86,136 +86,50 @@ pub struct Judged {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct Whose {
-    name: String,
+pub(super) struct Whose {
+    pub(super) name: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct Bound {
-    status: String,
-    low: u32,
-    high: u32,
-    words: String,
+pub(super) struct Bound {
+    pub(super) status: String,
+    pub(super) low: u32,
+    pub(super) high: u32,
+    pub(super) words: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct Row {
-    id: String,
-    title: String,
-    #[serde(flatten)]
-    bound: Bound,
-    #[serde(default)]
-    indicators: Vec<Leaf>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct Leaf {
-    id: String,
-    title: String,
-    #[serde(flatten)]
-    bound: Bound,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct One {
-    id: String,
-    title: String,
-    grade: Bound,
-    criteria: Vec<Row>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-struct Sign {
-    id: String,
-    title: String,
-    on: String,
-    status: String,
-}
-
-/// What can move, in the order in which it is listed: the authority first, then each exercise.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
-    /// the exercise; empty for the authority
-    pub(super) on: String,
-    /// what it is
-    pub(super) of: Of,
-    /// its id
+pub(super) struct Row {
     pub(super) id: String,
-}
-
-/// What moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Of {
-    Grade,
-    Criterion,
-    Indicator,
-    Sign,
-}
-
-impl Of {
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Grade => "grade",
-            Self::Criterion => "criterion",
-            Self::Indicator => "indicator",
-            Self::Sign => "sign",
-        }
-    }
-}
-
-/// Where something stood, with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stood {
     pub(super) title: String,
-    /// what is compared: names of levels are not
-    pub(super) state: (String, u32, u32),
-    pub(super) level: Level,
+    #[serde(flatten)]
+    pub(super) bound: Bound,
+    #[serde(default)]
+    pub(super) indicators: Vec<Leaf>,
 }
 
-impl Bound {
-    fn stood(&self, title: &str) -> Stood {
-        let numbers = if self.low == self.high {
-            self.low.to_string()
-        } else {
-            format!("{} to {}", self.low, self.high)
-        };
-        let silent = matches!(self.status.as_str(), "not-due" | "not-applicable");
-        let says = if silent {
-            self.status.replace('-', " ")
-        } else if self.words == numbers {
-            numbers
-        } else {
-            format!("{numbers}, {}", self.words)
-        };
-        Stood {
-            title: title.to_owned(),
-            state: (self.status.clone(), self.low, self.high),
-            level: Level {
-                says,
-                low: self.low,
-                high: self.high,
-            },
-        }
-    }
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub(super) struct Leaf {
+    pub(super) id: String,
+    pub(super) title: String,
+    #[serde(flatten)]
+    pub(super) bound: Bound,
 }
 
-impl Sign {
-    fn stood(&self) -> Stood {
-        let (low, high) = match self.status.as_str() {
-            "fired" => (1, 1),
-            "possible" => (0, 1),
-            _ => (0, 0),
-        };
-        Stood {
-            title: self.title.clone(),
-            state: (self.status.clone(), low, high),
-            level: Level {
-                says: self.status.clone(),
-                low,
-                high,
-            },
-        }
-    }
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub(super) struct One {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) grade: Bound,
+    pub(super) criteria: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub(super) struct Sign {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) on: String,
+    pub(super) status: String,
 }
 
 impl Told {
@@ -250,36 +164,6 @@ impl Told {
     /// What became of the documents.
     pub(super) fn papers(&self) -> BTreeSet<&Paper> {
         self.documents.iter().collect()
-    }
-
-    /// Everything that can move.
-    pub(super) fn levels(&self) -> BTreeMap<Key, Stood> {
-        let mut all = BTreeMap::new();
-        let mut put = |on: &str, of: Of, id: &str, stood: Stood| {
-            let key = Key {
-                on: on.to_owned(),
-                of,
-                id: id.to_owned(),
-            };
-            all.insert(key, stood);
-        };
-        put("", Of::Grade, "grade", self.grade.stood("The authority's grade"));
-        for row in &self.criteria {
-            put("", Of::Criterion, &row.id, row.bound.stood(&row.title));
-        }
-        for one in &self.exercises {
-            put(&one.id, Of::Grade, "grade", one.grade.stood(&one.title));
-            for row in &one.criteria {
-                put(&one.id, Of::Criterion, &row.id, row.bound.stood(&row.title));
-                for leaf in &row.indicators {
-                    put(&one.id, Of::Indicator, &leaf.id, leaf.bound.stood(&leaf.title));
-                }
-            }
-        }
-        for sign in &self.signs {
-            put(&sign.on, Of::Sign, &sign.id, sign.stood());
-        }
-        all
     }
 }
 

@@ -7,7 +7,8 @@
     reason = "tests"
 )]
 
-use super::{Of, Told};
+use super::Told;
+use crate::assess::compare::levels::Of;
 use serde_json::json;
 
 fn told() -> Told {

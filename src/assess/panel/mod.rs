@@ -3,19 +3,20 @@
 //! Reads marks and never the engine's levels; nothing here enters a grade.
 
 pub mod alpha;
+mod severity;
 mod sheet;
 
 use crate::assess::marks::{Mark, Marks, Target};
 use crate::assess::published::Ratio;
-use crate::assess::published::panel::{Agreement, Assessor, Difference, Panel, Said};
+use crate::assess::published::panel::{Agreement, Difference, Panel, Said};
 use crate::base::number::Q;
 use crate::facts::catalogue::Kind;
 use crate::facts::units;
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use alpha::{Metric, RESAMPLES, alpha, interval};
+use severity::assessors;
 use sheet::{Line, lines};
-use std::collections::BTreeMap;
 
 /// Units that have to be doubly marked before alpha says anything (Krippendorff; house rule on agreement).
 const LEAST_UNITS: usize = 10;
@@ -151,58 +152,6 @@ fn reading(value: Q) -> String {
         "too little: rewrite the description of the levels"
     };
     format!("{says} (interval of {RESAMPLES} resamples)")
-}
-
-/// What one assessor gave, counted.
-#[derive(Default)]
-struct Tally<'m> {
-    marks: Vec<&'m Mark>,
-    /// how far each lies from the mean of the others on the same
-    apart: Vec<Q>,
-}
-
-fn mean(numbers: &[Q]) -> Option<Q> {
-    let sum = numbers.iter().try_fold(Q::ZERO, |sum, number| sum.plus(*number))?;
-    sum.over(Q::from(number(numbers.len())))
-}
-
-fn assessors(sheet: &[Line<'_>]) -> Vec<Assessor> {
-    let mut all: BTreeMap<String, Tally<'_>> = BTreeMap::new();
-    for line in sheet {
-        let given: Vec<(&Mark, u32)> = line.by.iter().filter_map(|mark| Some((*mark, level(mark)?))).collect();
-        for mark in &line.by {
-            all.entry(mark.person()).or_default();
-        }
-        let sum = given.iter().fold(0_i64, |sum, (_, level)| sum.saturating_add(i64::from(*level)));
-        let others = i64::try_from(given.len()).unwrap_or(0).saturating_sub(1);
-        for (mark, level) in given {
-            let tally = all.entry(mark.person()).or_default();
-            tally.marks.push(mark);
-            // the mean of the others on the same
-            if let Some(mean) = Q::whole(sum.saturating_sub(i64::from(level))).over(Q::whole(others)) {
-                tally.apart.extend(Q::from(level).minus(mean));
-            }
-        }
-    }
-    let name = |person: &str| {
-        let mut marks = sheet.iter().flat_map(|line| &line.by);
-        marks.find(|mark| mark.person() == person).copied()
-    };
-    all.iter()
-        .filter_map(|(person, tally)| {
-            let first = name(person)?;
-            let count = |wanted: &dyn Fn(&Mark) -> bool| number(tally.marks.iter().filter(|mark| wanted(mark)).count());
-            Some(Assessor {
-                author: first.author.clone(),
-                interest: first.interest.clone(),
-                levels: number(tally.marks.len()),
-                blind: count(&|mark| mark.blind == Some(true)),
-                overrides: count(&|mark| mark.overrides),
-                doubly_marked: number(tally.apart.len()),
-                mean_difference: mean(&tally.apart).map(thousandths),
-            })
-        })
-        .collect()
 }
 
 /// Levels far apart, a yes and a no, or a sign lifted and confirmed.

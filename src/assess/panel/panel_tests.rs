@@ -7,7 +7,8 @@
     reason = "tests"
 )]
 
-use super::{agreement, mean, reading, share, thousandths};
+use super::severity::mean;
+use super::{agreement, reading, share, thousandths};
 use crate::base::number::Q;
 
 #[test]
