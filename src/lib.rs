@@ -78,6 +78,13 @@
 //! - In an example of a rubric everything is due, nobody has judged anything, what is not given is unknown, and nothing is corroborated
 //!   unless it says so. Examples are no part of a rubric's digest, since they decide no grade.
 //! - *On what is held* takes a partly known indicator at its low end.
+//! - Of one author on one matter the mark of the latest day stands; of one day, that of the file named last. What the authority says of
+//!   itself replaces nobody.
+//! - A mark sets a measured level only where it says `override`, and never one to the top that is not measured there. Its distance is that
+//!   of the end which it moves most, so nobody alone settles what could be anything.
+//! - A body with a part in an exercise counts on a matter only beside somebody without one on the same matter, and seconds nobody.
+//! - A comparison puts the later in place of the earlier in one order: engine, rubric, evidence, judgement. Another order would split a
+//!   movement otherwise; this one asks first what the same evidence would have given.
 
 pub mod assess;
 pub mod base;

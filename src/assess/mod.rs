@@ -3,6 +3,7 @@
 //! [`rollup::score`] gives a [`verdict::Verdict`], numbers only and cheap; [`explain::assess`] makes the published
 //! [`published::Assessment`] of it when somebody reads.
 
+pub mod compare;
 mod edges;
 pub mod examples;
 pub mod explain;
@@ -10,6 +11,7 @@ pub mod framework;
 pub mod lint;
 pub mod marks;
 mod moments;
+pub mod panel;
 pub mod published;
 pub mod rollup;
 pub mod score;

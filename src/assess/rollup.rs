@@ -102,7 +102,7 @@ fn criterion(rubric: &Rubric, place: usize, units: &[UnitVerdict]) -> RolledCrit
         .filter_map(|unit| unit.criteria.get(place))
         .filter_map(|criterion| match criterion.state {
             State::NotDue(day) => Some(day),
-            State::Counts | State::Judged | State::NotApplicable => None,
+            State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
         });
     let state = if low.is_some() {
         State::Counts

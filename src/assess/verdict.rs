@@ -45,6 +45,8 @@ pub enum State {
     Counts,
     /// an assessor judged it, and it counts
     Judged,
+    /// assessors set it against what is measured, and it counts
+    Overridden,
     /// not due yet; the first day it is
     NotDue(Option<Day>),
     /// it does not apply
@@ -54,7 +56,7 @@ pub enum State {
 impl State {
     /// It is part of the mean.
     pub const fn counts(self) -> bool {
-        matches!(self, Self::Counts | Self::Judged)
+        matches!(self, Self::Counts | Self::Judged | Self::Overridden)
     }
 }
 
@@ -67,6 +69,8 @@ pub struct IndicatorVerdict {
     pub bounds: Bounds,
     /// its level before the caps of its own row
     pub before_caps: Bounds,
+    /// its level by what is counted, whatever people judged
+    pub measured: Bounds,
     /// the light thresholds apply to it
     pub light: Truth,
     /// the least that the facts it reads rest on

@@ -5,9 +5,12 @@
 
 mod assess;
 mod check;
+mod compare;
 mod explain;
 mod facts;
 mod io;
+mod load;
+mod panel;
 mod rubric;
 mod schema;
 mod show;
@@ -53,6 +56,16 @@ enum Command {
     /// Say everything that is wrong with submissions, each fault at its line
     #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml")]
     Check(CheckArgs),
+    /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
+    ///
+    /// OLD and NEW are assessments as `assess --format json` writes them, or submissions, which are then scored. Where everything that went
+    /// into both is at hand, the old one is scored again with one thing at a time put in place of the new: engine, rubric, evidence,
+    /// judgement. Each step's difference is that thing's part, so the parts sum exactly. Where it is not, a movement is put down to the only
+    /// thing that differs, or called not separable, and the output says what to give.
+    #[command(
+        after_help = "Examples:\n  earnest compare before.json after.json\n  earnest compare before.json after.json --old-submission 2025.yaml --new-submission 2026.yaml\n  earnest compare 2025.yaml 2026.yaml --new-marks marks.yaml\n  earnest compare mine.yaml mine.yaml --new-rubric stricter.yaml --format json"
+    )]
+    Compare(CompareArgs),
     /// Show the tree under a number, or explain a sign, an indicator, a fact or a fault
     #[command(
         after_help = "Examples:\n  earnest explain samples/forest-of-dean-2020.yaml\n  earnest explain samples/forest-of-dean-2020.yaml voices-answered\n  earnest explain told-counted-as-heard"
@@ -61,6 +74,15 @@ enum Command {
     /// List every fact that a rubric can speak of, with its unit and definition
     #[command(after_help = "Examples:\n  earnest facts\n  earnest facts reach")]
     Facts(FactsArgs),
+    /// Say how far assessors agree who marked the same, who is stricter, and what to moderate
+    ///
+    /// For each indicator: the share of pairs of levels that are the same and that differ by at most one; where at least ten exercises are
+    /// doubly marked, ordinal Krippendorff alpha with an interval of 1000 resamples, drawn from a fixed seed. Of one author the latest mark
+    /// made blind is taken, and where none says so the latest. Marks of the authority itself and of moderators are no part of it.
+    #[command(
+        after_help = "Examples:\n  earnest panel mine.yaml first.yaml second.yaml\n  earnest panel mine.yaml marks/*.yaml --format json | jq .to_moderate"
+    )]
+    Panel(PanelArgs),
     /// Print the schema of a file
     #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
     Schema(SchemaArgs),
@@ -141,6 +163,65 @@ struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+struct PanelArgs {
+    /// The submission, in YAML or JSON
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Files of judgements
+    #[arg(required = true, value_name = "MARKS")]
+    marks: Vec<PathBuf>,
+    /// The rubric: the id of one that comes with the program, or a file
+    #[arg(long, value_name = "ID|FILE")]
+    rubric: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: PlainFormat,
+}
+
+#[derive(Debug, Args)]
+struct CompareArgs {
+    /// The earlier assessment, as JSON; or a submission
+    old: PathBuf,
+    /// The later one
+    new: PathBuf,
+    /// The submission that OLD was made from
+    #[arg(long, value_name = "FILE")]
+    old_submission: Option<PathBuf>,
+    /// The submission that NEW was made from
+    #[arg(long, value_name = "FILE")]
+    new_submission: Option<PathBuf>,
+    /// The rubric of both, where it is not the default; which assessment it made is told by its digest
+    #[arg(long, value_name = "ID|FILE")]
+    rubric: Option<String>,
+    /// The rubric of OLD alone
+    #[arg(long, value_name = "ID|FILE")]
+    old_rubric: Option<String>,
+    /// The rubric of NEW alone
+    #[arg(long, value_name = "ID|FILE")]
+    new_rubric: Option<String>,
+    /// A file of judgements that went into OLD; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    old_marks: Vec<PathBuf>,
+    /// A file of judgements that went into NEW; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    new_marks: Vec<PathBuf>,
+    /// People by group for the area, where both were made with such figures
+    #[arg(long, value_name = "CSV")]
+    baseline: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: PlainFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PlainFormat {
+    /// lines for people
+    Text,
+    /// the published value
+    Json,
+}
+
+#[derive(Debug, Args)]
 struct FactsArgs {
     /// Only facts whose name begins so
     prefix: Option<String>,
@@ -172,6 +253,10 @@ enum SchemaOf {
     Assessment,
     /// a line of a batch result
     Row,
+    /// the agreement of a panel
+    Panel,
+    /// two assessments compared
+    Comparison,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -236,6 +321,8 @@ pub fn run() -> ExitCode {
     let code = match cli.command {
         Command::Assess(args) => assess::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Panel(args) => panel::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Schema(args) => schema::run(args.of),

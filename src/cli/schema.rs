@@ -4,6 +4,8 @@ use super::SchemaOf;
 use super::io::print;
 use crate::assess::marks::MarksFile;
 use crate::assess::published::Assessment;
+use crate::assess::published::comparison::Comparison;
+use crate::assess::published::panel::Panel;
 use crate::region::row::Row;
 use crate::rubric::file::RubricFile;
 use crate::rubric::framework::file::FrameworkFile;
@@ -19,6 +21,8 @@ pub(super) fn run(of: SchemaOf) -> u8 {
         SchemaOf::Overlay => schema_for::<OverlayFile>("urn:earnest:overlay:1", "Changes on an earnest rubric"),
         SchemaOf::Marks => schema_for::<MarksFile>("urn:earnest:marks:1", "Judgements for earnest"),
         SchemaOf::Assessment => schema_for::<Assessment>("urn:earnest:assessment:1", "An earnest assessment"),
+        SchemaOf::Panel => schema_for::<Panel>("urn:earnest:panel:1", "The agreement of a panel"),
+        SchemaOf::Comparison => schema_for::<Comparison>("urn:earnest:comparison:1", "Two assessments compared by earnest"),
         SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();

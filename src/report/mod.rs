@@ -4,10 +4,12 @@
 //! given, and whatever it shows as a number or a text of others stands in that value. A rubric shown for reading is a value like any other.
 
 mod chart;
+pub mod comparison;
 mod html;
 mod item;
 mod markdown;
 mod names;
+pub mod panel;
 pub mod plain;
 pub mod rubric_page;
 #[cfg(test)]

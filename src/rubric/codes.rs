@@ -260,6 +260,11 @@ pub const CODES: &fault::Codes = &[
         "a judged level or fact that rests on no document",
         "name the document of the submission that shows it",
     ),
+    (
+        "bad-override",
+        "an override that is of no level, by the authority itself, or made blind",
+        "let an assessor override a level that is measured, with the measured level in view, or leave out override",
+    ),
 ];
 
 /// What a code means and what to do about it.

@@ -47,7 +47,7 @@ fn shown(submission: &Submission, rubric: &Rubric, verdict: &Verdict) -> Value {
     let state = |state: State| match state {
         State::NotDue(_) => "not-due",
         State::NotApplicable => "not-applicable",
-        State::Counts | State::Judged => "scored",
+        State::Counts | State::Judged | State::Overridden => "scored",
     };
     let units: Vec<Value> = verdict
         .units

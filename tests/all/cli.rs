@@ -258,7 +258,17 @@ fn schema(of: &str) -> Value {
 
 #[test]
 fn every_schema_is_one() {
-    for of in ["submission", "rubric", "framework", "overlay", "marks", "assessment", "row"] {
+    for of in [
+        "submission",
+        "rubric",
+        "framework",
+        "overlay",
+        "marks",
+        "assessment",
+        "row",
+        "panel",
+        "comparison",
+    ] {
         let schema = schema(of);
         assert!(jsonschema::meta::is_valid(&schema), "{of}");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{of}");

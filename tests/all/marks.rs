@@ -9,6 +9,10 @@ fn file(role: &str, marks: Value) -> Value {
     json!({"format": 1, "role": role, "author": "A. N. Other", "interest": "none", "date": "2026-02-01", "marks": marks})
 }
 
+fn by(author: &str, role: &str, marks: Value) -> Value {
+    edited(&file(role, marks), &json!({"/author": author}))
+}
+
 fn level(level: u32) -> Value {
     json!([{"on": "clinic", "indicator": "those-it-touches", "level": level, "document": "paper", "reason": "page 2"}])
 }
@@ -43,9 +47,9 @@ fn a_measured_level_is_not_judged_away() {
 
 #[test]
 fn two_marks_that_differ_give_what_lies_between() {
-    let marks = [file("assessor", level(1)), file("assessor", level(3))];
+    let marks = [file("assessor", level(1)), by("Somebody Else", "assessor", level(3))];
     assert_eq!(bounds(&assessed_with(&untied(), &marks).exercises[0], "those-it-touches"), (1, 3));
-    let turned = [file("moderator", level(3)), file("assessor", level(1))];
+    let turned = [by("Somebody Else", "moderator", level(3)), file("assessor", level(1))];
     assert_eq!(bounds(&assessed_with(&untied(), &turned).exercises[0], "those-it-touches"), (1, 3));
 }
 

@@ -31,7 +31,7 @@ impl Explainer<'_> {
         let status = match state {
             State::NotApplicable => GradeStatus::NotApplicable,
             State::NotDue(_) => GradeStatus::NotDue,
-            State::Counts | State::Judged => status(false, true, bounds, lowered),
+            State::Counts | State::Judged | State::Overridden => status(false, true, bounds, lowered),
         };
         let looks = |level: u32| {
             file.levels
@@ -184,6 +184,7 @@ impl Explainer<'_> {
             State::NotDue(_) => IndicatorStatus::NotDue,
             State::NotApplicable => IndicatorStatus::NotApplicable,
             State::Judged => IndicatorStatus::Judged,
+            State::Overridden => IndicatorStatus::Overridden,
             State::Counts if bounds.high == self.rubric.lowest && indicator.silence == Silence::NotHeld => IndicatorStatus::NotHeld,
             State::Counts if bounds.high == self.rubric.lowest && indicator.silence == Silence::Blank => IndicatorStatus::NotEvidenced,
             State::Counts if open => IndicatorStatus::Unknown,
@@ -195,6 +196,7 @@ impl Explainer<'_> {
             IndicatorStatus::NotEvidenced => Some("the cells it needs are blank".to_owned()),
             IndicatorStatus::NotHeld => Some("the authority does not hold this".to_owned()),
             IndicatorStatus::Unknown => Some("nothing that is held settles it".to_owned()),
+            IndicatorStatus::Overridden => Some(format!("what is counted gives {}", words::range(indicator.measured))),
             IndicatorStatus::Scored | IndicatorStatus::Judged => None,
         };
         let limits = file

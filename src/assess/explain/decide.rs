@@ -1,10 +1,9 @@
-//! What waits for people: questions to the authority, what an assessor may judge, and the judgements that were made.
+//! What waits for people: questions to the authority, and what an assessor may judge, confirm or lift.
 
 use super::{Explainer, words};
-use crate::assess::marks::{Act, Mark, Role, Target};
-use crate::assess::published::{Judgement, Question, ToDecide, Waiting};
+use crate::assess::marks::{Act, Target};
+use crate::assess::published::{Question, ToDecide, Waiting};
 use crate::assess::verdict::{IndicatorVerdict, SignState, UnitVerdict};
-use crate::facts::catalogue::Kind;
 use crate::facts::value::Silence;
 use crate::rubric::file::{Confidence, IndicatorFile, Part};
 use crate::rubric::model::Indicator;
@@ -144,107 +143,5 @@ impl Explainer<'_> {
             }
         }
         ToDecide { judge, confirm, interests }
-    }
-
-    pub(super) fn judgements(&self) -> Vec<Judgement> {
-        let mut all = Vec::new();
-        for mark in &self.inputs.marks.list {
-            let units = self
-                .units
-                .iter()
-                .enumerate()
-                .filter(|(_, unit)| mark.on.as_deref().is_none_or(|on| on == unit.id()));
-            for (place, unit) in units {
-                all.push(self.judgement(place, unit.id(), mark));
-            }
-        }
-        all
-    }
-
-    fn judgement(&self, place: usize, unit: &str, mark: &Mark) -> Judgement {
-        let verdict = self.verdict.units.get(place);
-        let own = mark.role == Role::SelfAssessed;
-        let mut left_out = own.then(|| "marks of the authority itself are shown and never counted".to_owned());
-        let (id, says, engine) = match &mark.target {
-            Target::Indicator(id, level) => {
-                let found = self
-                    .rubric
-                    .file
-                    .criteria
-                    .iter()
-                    .zip(&self.rubric.criteria)
-                    .enumerate()
-                    .find_map(|(at, (file, model))| {
-                        let row = file.indicators.iter().position(|indicator| indicator.id.as_str() == id)?;
-                        Some((verdict?.criteria.get(at)?.indicators.get(row)?, model.indicators.get(row)?))
-                    });
-                let judged = found.is_some_and(|(result, _)| result.state == crate::assess::verdict::State::Judged);
-                if !own && !judged {
-                    let why = match found {
-                        Some(_) => "it is measured from counts, or not due, or does not apply",
-                        None => "the local rubric takes it out; it counts by the national core alone",
-                    };
-                    left_out = Some(why.to_owned());
-                }
-                let engine = found.zip(verdict).map_or_else(String::new, |((result, model), verdict)| {
-                    let low = crate::assess::score::level_at(
-                        &crate::assess::score::Scoring {
-                            rubric: self.rubric,
-                            marks: self.inputs.marks,
-                            verified: self.inputs.verified,
-                            without_light: false,
-                        },
-                        model,
-                        &verdict.facts,
-                        result.light.is_true(),
-                    );
-                    format!("at least {low} by what is counted")
-                });
-                (id.clone(), format!("level {level}, {}", words::name(self.rubric, *level)), engine)
-            }
-            Target::Fact(fact, value) => {
-                let says = match (fact.def().kind, value) {
-                    (Kind::Truth, 0) => "no".to_owned(),
-                    (Kind::Truth, _) => "yes".to_owned(),
-                    (Kind::Number, value) => format!("{value} {}", fact.def().unit),
-                };
-                (fact.id().to_owned(), says, "not known from the file alone".to_owned())
-            }
-            Target::Sign(sign, act) => {
-                let state = verdict.and_then(|verdict| {
-                    verdict
-                        .signs
-                        .iter()
-                        .find(|found| self.rubric.file.signs.get(found.sign).is_some_and(|file| file.id.as_str() == sign))
-                });
-                let engine = match state.map(|sign| sign.state) {
-                    Some(SignState::Fired | SignState::Lifted | SignState::Noted) => "it holds",
-                    Some(SignState::Possible) => "it could not be ruled out",
-                    None => "it does not hold",
-                };
-                if !own && *act == Act::Lift && state.is_none_or(|sign| sign.state != SignState::Lifted) {
-                    left_out = Some(if state.is_some_and(|sign| sign.state == SignState::Fired) {
-                        "a sign of this severity is lifted by a moderator alone".to_owned()
-                    } else {
-                        "there is nothing to lift".to_owned()
-                    });
-                }
-                (sign.clone(), act.word().to_owned(), engine.to_owned())
-            }
-        };
-        Judgement {
-            on: unit.to_owned(),
-            id,
-            says,
-            engine,
-            role: mark.role.word().to_owned(),
-            author: mark.author.clone(),
-            interest: mark.interest.clone(),
-            date: mark.date.to_string(),
-            reason: mark.reason.clone(),
-            document: mark.document.clone(),
-            counted: left_out.is_none(),
-            left_out,
-        }
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod core;
 mod criterion;
 mod decide;
 pub(super) mod info;
+mod judgements;
 mod outcome;
 mod people;
 mod places;
@@ -244,6 +245,6 @@ fn coverage(parts: &[(Q, Q)]) -> Ratio {
 fn due_day(state: State) -> Option<String> {
     match state {
         State::NotDue(day) => day.map(|day| day.to_string()),
-        State::Counts | State::Judged | State::NotApplicable => None,
+        State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
     }
 }

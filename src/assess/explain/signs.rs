@@ -1,7 +1,7 @@
 //! Signs and notes in words: what each rests on, what it caps, and what the grade would be without it.
 
 use super::Explainer;
-use crate::assess::marks::Target;
+use crate::assess::marks::{Act, Target};
 use crate::assess::published::{FactShown, Limit, Note, Sign, SignStatus};
 use crate::assess::verdict::{SignState, SignVerdict, UnitVerdict};
 use crate::facts::Unit;
@@ -65,10 +65,13 @@ impl Explainer<'_> {
             .marks
             .on(unit.id())
             .filter(|_| sign.state == SignState::Lifted)
-            .find_map(|mark| match &mark.target {
-                Target::Sign(id, _) if id == file.id.as_str() => Some(format!("{} ({}): {}", mark.author, mark.role.word(), mark.reason)),
+            .filter_map(|mark| match &mark.target {
+                Target::Sign(id, Act::Lift) if id == file.id.as_str() => {
+                    Some(format!("{} ({}): {}", mark.author, mark.role.word(), mark.reason))
+                }
                 Target::Sign(..) | Target::Indicator(..) | Target::Fact(..) => None,
-            });
+            })
+            .last();
         let without = (sign.state == SignState::Fired).then(|| self.without_sign(at, verdict, sign));
         let mut shown: Vec<FactShown> = facts.iter().map(|fact| self.fact(at, *fact, verdict)).collect();
         if let Some(model) = self.rubric.signs.get(sign.sign)

@@ -68,6 +68,7 @@ pub(super) const fn silence(status: IndicatorStatus) -> &'static str {
     match status {
         IndicatorStatus::Scored => "scored",
         IndicatorStatus::Judged => "judged by an assessor",
+        IndicatorStatus::Overridden => "set against what is measured",
         IndicatorStatus::NotDue => "not due yet",
         IndicatorStatus::NotApplicable => "not applicable",
         IndicatorStatus::NotEvidenced => "not evidenced",

@@ -499,6 +499,10 @@ impl Explainer<'_> {
             date: word.date.to_string(),
             reason: word.reason.clone(),
             document: word.document.clone(),
+            body: None,
+            blind: word.blind,
+            overrides: false,
+            standing: stands,
             counted: counts && stands,
             left_out,
         }

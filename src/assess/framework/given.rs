@@ -32,6 +32,8 @@ pub struct Word {
     pub date: Day,
     /// the document it rests on
     pub document: Option<String>,
+    /// whether it was made before others' marks were shown, where it says so
+    pub blind: Option<bool>,
     /// why
     pub reason: String,
 }
@@ -141,6 +143,7 @@ fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission:
         interest: file.interest.as_str().to_owned(),
         date: file.date.from,
         document: mark.document.as_ref().map(owned),
+        blind: mark.blind,
         reason: mark.reason.as_str().to_owned(),
     })
 }

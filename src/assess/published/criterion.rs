@@ -54,6 +54,8 @@ pub enum IndicatorStatus {
     Scored,
     /// an assessor judged it
     Judged,
+    /// assessors set it against what is measured
+    Overridden,
     /// it is not due yet
     NotDue,
     /// it does not apply

@@ -45,7 +45,7 @@ pub struct Waiting {
     pub look_for: String,
 }
 
-/// A judgement that entered.
+/// A judgement, whether it entered or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
@@ -69,10 +69,27 @@ pub struct Judgement {
     pub reason: String,
     /// the document it rests on
     pub document: Option<String>,
+    /// the body for which the author works, where it has a part in the exercise
+    #[serde(default)]
+    pub body: Option<String>,
+    /// made before the engine's level was shown; none where it does not say
+    #[serde(default)]
+    pub blind: Option<bool>,
+    /// it sets a level against one that is measured
+    #[serde(default, rename = "override")]
+    pub overrides: bool,
+    /// no later judgement of the same author stands in its place
+    #[serde(default = "stands")]
+    pub standing: bool,
     /// it entered the result
     pub counted: bool,
     /// why it did not
     pub left_out: Option<String>,
+}
+
+/// Before histories were kept, every judgement that was published stood.
+const fn stands() -> bool {
+    true
 }
 
 /// A statement of the authority.

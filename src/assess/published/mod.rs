@@ -5,12 +5,14 @@
 //! `high`; `level` and `name` are there only where the two agree. What one file of [`crate::assess::explain`] fills stands in the
 //! file of that name.
 
+pub mod comparison;
 mod core;
 mod criterion;
 mod decide;
 mod grade;
 mod info;
 mod outcome;
+pub mod panel;
 mod people;
 mod plan;
 mod signs;

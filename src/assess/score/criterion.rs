@@ -72,7 +72,7 @@ pub(super) fn criterion_of<'f>(
         let due = effects
             .filter_map(|(_, verdict)| match verdict.state {
                 State::NotDue(day) => Some(day),
-                State::Counts | State::Judged | State::NotApplicable => None,
+                State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
             })
             .min();
         let state = due.map_or(State::NotApplicable, State::NotDue);

@@ -70,7 +70,7 @@ pub(super) fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[
         .iter()
         .filter_map(|criterion| match criterion.state {
             State::NotDue(day) => Some(day),
-            State::Counts | State::Judged | State::NotApplicable => None,
+            State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
         })
         .max();
     let enough = applicable.len() >= rubric.least_criteria;

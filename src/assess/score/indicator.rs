@@ -1,9 +1,10 @@
-//! One indicator: the levels its facts climb, the caps of its own row, and the level an assessor judged where a count is missing.
+//! One indicator: the levels its facts climb, the caps of its own row, the level an assessor judged where a count is missing, and the
+//! level that assessors set against what is measured.
 //!
 //! Nothing here knows its criterion, a sign or a grade.
 
 use super::{Given, Scoring};
-use crate::assess::marks::Target;
+use crate::assess::marks::{Target, overridden};
 use crate::assess::moments::DueState;
 use crate::assess::verdict::{Bounds, IndicatorVerdict, State};
 use crate::base::interval::Truth;
@@ -65,6 +66,7 @@ pub(super) fn indicator_of(scoring: &Scoring<'_>, given: &Given<'_>, name: &str,
         state,
         bounds: Bounds::at(rubric.lowest),
         before_caps: Bounds::at(rubric.lowest),
+        measured: Bounds::at(rubric.lowest),
         light: Truth::False,
         silence,
     };
@@ -107,15 +109,23 @@ pub(super) fn indicator_of(scoring: &Scoring<'_>, given: &Given<'_>, name: &str,
         bounds = capped(bounds, cap.at_most, eval::truth(&cap.when, facts));
     }
     let mut state = State::Counts;
+    let measured = bounds;
     if let Some(judged) = judged(scoring, given.id, name, indicator, facts) {
         bounds = judged.at_most(rubric.highest.saturating_sub(1));
         before_caps = bounds;
         state = State::Judged;
+    } else if !may_be_judged(indicator, facts)
+        && let Some(set) = overridden(measured, &scoring.marks.overrides(given.id, name), rubric.highest)
+    {
+        bounds = set;
+        before_caps = bounds;
+        state = State::Overridden;
     }
     IndicatorVerdict {
         state,
         bounds,
         before_caps,
+        measured,
         light,
         silence,
     }

@@ -5,8 +5,8 @@ pub(super) mod lint;
 pub(super) mod show;
 pub(super) mod test;
 
-use super::assess::Sourced;
 use super::io::print;
+use super::load::Sourced;
 use super::{RUBRIC, show as faulty};
 use crate::base::fault::Faults;
 use crate::rubric::library;

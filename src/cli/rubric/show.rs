@@ -1,7 +1,7 @@
 //! `earnest rubric show`: a rubric as a readable page, or the file itself.
 
-use crate::cli::assess::load_sourced;
 use crate::cli::io::{print, tell};
+use crate::cli::load::load_sourced;
 use crate::cli::{INPUT, PageFormat};
 use crate::report::rubric_page;
 use crate::rubric::library::Loaded;

@@ -2,8 +2,8 @@
 
 use super::located;
 use crate::assess::examples;
-use crate::cli::assess::load;
 use crate::cli::io::print;
+use crate::cli::load::load;
 use crate::cli::{DONE, RUBRIC, show};
 use crate::rubric::check::missing_examples;
 

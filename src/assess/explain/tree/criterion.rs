@@ -1,7 +1,7 @@
 //! A criterion of one unit in the tree: form and effect with their indicators, the rounding, and every cap after it.
 
 use super::node::{Pair, left_out, node, step};
-use crate::assess::explain::Explainer;
+use crate::assess::explain::{Explainer, words};
 use crate::assess::published::Node;
 use crate::assess::verdict::{CriterionVerdict, IndicatorVerdict, SignState, SignVerdict, State};
 use crate::base::number::Q;
@@ -147,6 +147,10 @@ impl Explainer<'_> {
         }
         shown.why = match result.state {
             State::Judged => Some("judged by an assessor".to_owned()),
+            State::Overridden => Some(format!(
+                "set against what is measured, which gives {}",
+                words::range(result.measured)
+            )),
             State::Counts | State::NotDue(_) | State::NotApplicable => indicator
                 .levels
                 .iter()

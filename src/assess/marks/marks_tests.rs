@@ -216,9 +216,112 @@ fn marks_on_a_unit_are_its_own_and_those_on_all_in_order_without_those_of_the_au
     let ways = |level| Target::Indicator("ways-in".to_owned(), level);
     let digital = Target::Sign("digital-only".to_owned(), Act::Confirm);
     assert_eq!(on("hours"), [ways(2), Target::Fact(Fact::ImpactShown, 1), digital.clone()]);
-    assert_eq!(on("beds"), [ways(2), ways(3), digital.clone()]);
+    assert_eq!(on("beds"), [ways(3), digital.clone()], "the later of one author stands");
     assert_eq!(
         on("row-1"),
         [ways(2), Target::Sign("decision-unasked".to_owned(), Act::Lift), digital]
     );
+}
+
+fn dated(author: &str, date: &str, marks: &Value) -> MarksFile {
+    let mut file = serde_json::to_value(file("assessor", marks)).unwrap();
+    file["author"] = json!(author);
+    file["date"] = json!(date);
+    serde_json::from_value(file).unwrap()
+}
+
+#[test]
+fn files_fold_the_same_in_any_order() {
+    let files = [
+        dated("A", "2026-01-01", &json!([level("ways-in", 1), level("enough-heard", 2)])),
+        dated("B", "2026-01-02", &json!([level("ways-in", 2)])),
+        dated("A", "2026-01-03", &json!([with(level("ways-in", 3), "on", json!("hours"))])),
+    ];
+    let fold = |order: [usize; 3]| {
+        let mut marks = Marks::default();
+        for place in order {
+            add(&mut marks, &files[place]).unwrap();
+        }
+        marks
+    };
+    let first = fold([0, 1, 2]);
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(fold(order), first, "{order:?}");
+    }
+    let levels = |unit: &str| -> Vec<u32> {
+        let levels = first.on(unit).filter_map(|mark| match &mark.target {
+            Target::Indicator(id, level) if id == "ways-in" => Some(*level),
+            Target::Indicator(..) | Target::Fact(..) | Target::Sign(..) => None,
+        });
+        levels.collect()
+    };
+    assert_eq!(levels("hours"), [2, 3], "what A said of every exercise is replaced there");
+    assert_eq!(levels("beds"), [1, 2], "and stands elsewhere");
+    assert_eq!(levels("unknown to the file"), [1, 2]);
+    assert_eq!(first.history("hours").count(), 4, "nothing is deleted");
+}
+
+#[test]
+fn of_one_day_the_file_named_later_has_the_last_word() {
+    let mut marks = Marks::default();
+    add(&mut marks, &dated("A", "2026-01-01", &json!([level("ways-in", 1)]))).unwrap();
+    add(
+        &mut marks,
+        &dated("A", "2026-01-01", &json!([level("ways-in", 2), level("ways-in", 3)])),
+    )
+    .unwrap();
+    let standing: Vec<&Target> = marks.on("hours").map(|mark| &mark.target).collect();
+    assert_eq!(standing, [&Target::Indicator("ways-in".to_owned(), 3)]);
+}
+
+#[test]
+fn an_override_is_of_a_level_seen_and_by_somebody_else() {
+    let over = |mark: Value| with(mark, "override", json!(true));
+    let sign = json!({"sign": "digital-only", "act": "lift", "reason": "paper was there"});
+    let fact = json!({"fact": "salience.impact_shown", "value": 1, "document": "report", "reason": "page 4"});
+    for mark in [over(sign), over(fact), with(over(level("ways-in", 2)), "blind", json!(true))] {
+        let faults = refused(mark);
+        assert_eq!((faults[0].0, faults[0].1.as_str()), ("bad-override", "/marks/0/override"));
+        assert!(faults[0].3.is_some());
+    }
+    let own = file("self", &json!([over(level("ways-in", 2))]));
+    let faults = add(&mut Marks::default(), &own).unwrap_err();
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["bad-override"]);
+    for good in [over(level("ways-in", 2)), with(over(level("ways-in", 2)), "blind", json!(false))] {
+        let mut marks = Marks::default();
+        add(&mut marks, &file("assessor", &json!([good]))).unwrap();
+        assert_eq!(marks.overrides("hours", "ways-in").len(), 1);
+        assert!(marks.overrides("hours", "enough-heard").is_empty());
+    }
+    let mut marks = Marks::default();
+    let plain = with(level("ways-in", 2), "override", json!(false));
+    add(&mut marks, &file("assessor", &json!([plain]))).unwrap();
+    assert!(marks.overrides("hours", "ways-in").is_empty());
+}
+
+#[test]
+fn the_body_of_an_author_is_a_partner_of_the_file() {
+    let mut file = file("assessor", &json!([level("ways-in", 2)]));
+    file.body = serde_json::from_value(json!("runner")).unwrap();
+    let faults = add(&mut Marks::default(), &file).unwrap_err();
+    let fault = faults.iter().next().unwrap();
+    assert_eq!((fault.code, fault.at.to_string()), ("dangling-reference", "/body".to_owned()));
+    assert_eq!(fault.message, "there is no partner 'runner'");
+}
+
+#[test]
+fn what_fits_is_taken_and_the_rest_is_told() {
+    let mut marks = Marks::default();
+    let file = file("assessor", &json!([level("ways-inn", 2), level("ways-in", 1)]));
+    let faults = marks.add_what_fits(&file, &sound(), &submission());
+    assert_eq!((faults.iter().count(), marks.list.len()), (1, 1));
+    assert_eq!(marks.on("hours").count(), 1);
+}
+
+#[test]
+fn files_written_before_there_were_overrides_are_read() {
+    let old = json!({"format": 1, "role": "assessor", "author": "A", "interest": "none", "date": "2026-01-31",
+        "marks": [{"on": "hours", "indicator": "ways-in", "level": 2, "document": "report", "reason": "page 2"}]});
+    let file: MarksFile = serde_json::from_value(old.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&file).unwrap(), old, "and written again as they were");
 }

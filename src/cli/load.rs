@@ -1,0 +1,346 @@
+//! What commands read before they work: the rubric, the submission, marks, figures of the area, documents.
+//!
+//! Tells what is wrong with a file and gives the exit code; scores nothing but by asking the library.
+
+use super::io::{read, tell};
+use super::{INPUT, RUBRIC, USAGE, With, show};
+use crate::assess::explain::{Inputs, assess};
+use crate::assess::framework::explain as framework;
+use crate::assess::framework::given::Given;
+use crate::assess::marks::{Marks, MarksFile};
+use crate::assess::published::Assessment;
+use crate::base::date::Day;
+use crate::base::digest::sha256;
+use crate::base::fault::Faults;
+use crate::base::near::nearest;
+use crate::facts::groups::Baseline;
+use crate::facts::strength::{Looked, Verified};
+use crate::facts::view::Context;
+use crate::rubric::framework::model::Framework;
+use crate::rubric::library::{self, Loaded};
+use crate::rubric::model::Rubric;
+use crate::submission::model::Submission;
+use crate::submission::read::{self as reading, Read};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// What the options of a command name, read.
+pub(super) struct Prepared {
+    /// the rubric, or for a framework the default one, whose settings the facts need
+    pub(super) rubric: Rubric,
+    /// the framework, where one is named
+    pub(super) framework: Option<Framework>,
+    /// people by group of the area
+    pub(super) baseline: Option<Baseline>,
+    as_of: Option<Day>,
+}
+
+/// Reads what the options name.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
+    let as_of = match &with.as_of {
+        Some(text) => Some(Day::parse(text).ok_or_else(|| {
+            tell(&format!("error: --as-of: '{text}' is not a day, expected one such as 2026-01-31"));
+            USAGE
+        })?),
+        None => None,
+    };
+    let (rubric, framework) = match load_any(with.rubric.as_deref())? {
+        Loaded::Rubric(rubric) => (*rubric, None),
+        Loaded::Framework(framework) => (load_rubric(None)?, Some(*framework)),
+    };
+    let baseline = match &with.baseline {
+        Some(path) => Some(load_baseline(path)?),
+        None => None,
+    };
+    Ok(Prepared {
+        rubric,
+        framework,
+        baseline,
+        as_of,
+    })
+}
+
+/// A rubric that measures evidence, by id or file; the default one where none is named.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
+    load(named).map(|sourced| sourced.rubric)
+}
+
+/// A rubric that measures evidence, with the file that it was read from.
+pub(super) struct Sourced {
+    /// the name of the file
+    pub(super) name: String,
+    /// its bytes
+    pub(super) bytes: Cow<'static, [u8]>,
+    /// the rubric
+    pub(super) rubric: Rubric,
+}
+
+/// As [`load_rubric`], with the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load(named: Option<&str>) -> Result<Sourced, u8> {
+    match load_sourced(named)? {
+        (name, bytes, Loaded::Rubric(rubric)) => Ok(Sourced {
+            name,
+            bytes,
+            rubric: *rubric,
+        }),
+        (_, _, Loaded::Framework(framework)) => {
+            tell(&format!(
+                "error: '{}' is a framework that people mark, expected a rubric that measures evidence",
+                framework.file.id
+            ));
+            Err(USAGE)
+        }
+    }
+}
+
+/// A rubric of either kind by id or file; the default one where none is named.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
+    load_sourced(named).map(|(_, _, loaded)| loaded)
+}
+
+/// As [`load_any`], with the name and the bytes of the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_sourced(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>, Loaded), u8> {
+    let (name, bytes) = source(named)?;
+    // the base of an overlay is looked for beside it
+    let open = |base: &str| {
+        let beside = Path::new(&name).parent().unwrap_or_else(|| Path::new("")).join(base);
+        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    };
+    match library::load_with(&name, &bytes, &open) {
+        Ok(loaded) => Ok((name, bytes, loaded)),
+        Err(faults) => {
+            show::faults(&name, &bytes, &faults);
+            Err(RUBRIC)
+        }
+    }
+}
+
+/// The name and the bytes of a rubric's file.
+fn source(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>), u8> {
+    if let Some((name, text)) = library::file_of(named) {
+        return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
+    }
+    let Some(path) = named else {
+        tell("error: no rubric is the default");
+        return Err(RUBRIC);
+    };
+    let looks_like_file = path.contains(['/', '.', '\\']);
+    if !looks_like_file && !Path::new(path).exists() {
+        let known: Vec<&str> = library::SHIPPED.iter().map(|(name, _)| library::id_of(name)).collect();
+        let near = nearest(path, known.iter().copied()).map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
+        tell(&format!(
+            "error: there is no rubric '{path}', expected a file or one of {}{near}",
+            known.join(", ")
+        ));
+        return Err(USAGE);
+    }
+    match read(Path::new(path)) {
+        Ok(bytes) => Ok((path.to_owned(), Cow::Owned(bytes))),
+        Err(why) => {
+            tell(&format!("error: {why}"));
+            Err(RUBRIC)
+        }
+    }
+}
+
+/// Lines of `group,people`; the line `all` is everybody. A heading line is passed over.
+pub(super) fn load_baseline(path: &Path) -> Result<Baseline, u8> {
+    let refuse = |why: String| {
+        tell(&format!("error: {why}"));
+        INPUT
+    };
+    let bytes = read(path).map_err(refuse)?;
+    let text = String::from_utf8(bytes).map_err(|_| refuse(format!("{}: not UTF-8", path.display())))?;
+    let mut baseline = Baseline::default();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let mut cells = line.split(',').map(|cell| cell.trim().trim_matches('"'));
+        let (group, people) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+        match people.parse::<u32>() {
+            Ok(people) if group == "all" => baseline.people = people,
+            Ok(people) => {
+                if baseline.groups.insert(group.to_owned(), people).is_some() {
+                    return Err(refuse(format!(
+                        "{}:{}: the group '{group}' stands twice",
+                        path.display(),
+                        number.saturating_add(1)
+                    )));
+                }
+            }
+            Err(_) if number == 0 => {}
+            Err(_) => {
+                return Err(refuse(format!(
+                    "{}:{}: read '{people}', expected a whole number of people",
+                    path.display(),
+                    number.saturating_add(1)
+                )));
+            }
+        }
+    }
+    if baseline.people == 0 {
+        return Err(refuse(format!(
+            "{}: no line 'all', which says how many people there are",
+            path.display()
+        )));
+    }
+    Ok(baseline)
+}
+
+/// Why a submission was not assessed, to be told in its turn.
+pub(super) struct Refused(pub(super) String);
+
+impl Refused {
+    /// Tells why, and gives the exit code.
+    pub(super) fn tell(&self) -> u8 {
+        tell(&self.0);
+        INPUT
+    }
+}
+
+/// One submission, assessed.
+///
+/// # Errors
+/// Why it was not.
+pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
+    let submission = load_submission(path)?;
+    let (mut marks, mut given) = (Marks::default(), Given::default());
+    for path in &with.marks {
+        marks_in(path, |file| match &prepared.framework {
+            Some(framework) => given.add(file, framework, &submission.value),
+            None => marks.add(file, &prepared.rubric, &submission.value),
+        })?;
+    }
+    let verified = with
+        .documents
+        .as_ref()
+        .map_or_else(Verified::new, |folder| look(folder, &submission.value));
+    let value = &submission.value;
+    let as_of = prepared
+        .as_of
+        .or_else(|| value.as_of.value().map(|days| days.from))
+        .unwrap_or(value.period.to.to);
+    let stem = stem(path);
+    let context = Context {
+        submission: value,
+        settings: &prepared.rubric.settings,
+        baseline: prepared.baseline.as_ref(),
+        as_of,
+        basis: value.basis,
+        open: false,
+    };
+    if let Some(framework) = &prepared.framework {
+        return Ok(framework::assess(&framework::Inputs {
+            name: &stem,
+            sha256: &submission.sha256,
+            warnings: &submission.warnings,
+            context,
+            framework,
+            given: &given,
+            verified: &verified,
+        }));
+    }
+    Ok(assess(&Inputs {
+        name: &stem,
+        sha256: &submission.sha256,
+        warnings: &submission.warnings,
+        context,
+        rubric: &prepared.rubric,
+        marks: &marks,
+        verified: &verified,
+    }))
+}
+
+/// The name of a file without folder and ending.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map_or_else(|| path.display().to_string(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// A submission's file.
+///
+/// # Errors
+/// Why it is refused.
+pub(super) fn load_submission(path: &Path) -> Result<Read<Submission>, Refused> {
+    let bytes = read(path).map_err(|why| Refused(format!("error: {why}")))?;
+    submission_in(path, &bytes)
+}
+
+/// The submission in the bytes of a file.
+///
+/// # Errors
+/// Why it is refused.
+pub(super) fn submission_in(path: &Path, bytes: &[u8]) -> Result<Read<Submission>, Refused> {
+    let name = path.display().to_string();
+    reading::submission(&name, bytes).map_err(|faults| {
+        let all = show::text(&name, bytes, &faults);
+        Refused(format!(
+            "{all}{name}: {} error{}, not assessed\n",
+            faults.errors(),
+            if faults.errors() == 1 { "" } else { "s" }
+        ))
+    })
+}
+
+/// Adds the marks of a file, and gives the file.
+///
+/// # Errors
+/// Why it is refused.
+pub(super) fn load_marks(path: &Path, marks: &mut Marks, rubric: &Rubric, submission: &Submission) -> Result<MarksFile, Refused> {
+    marks_in(path, |file| marks.add(file, rubric, submission))
+}
+
+/// Hands the marks of a file to `add`, and gives the file.
+fn marks_in(path: &Path, mut add: impl FnMut(&MarksFile) -> Result<(), Faults>) -> Result<MarksFile, Refused> {
+    let name = path.display().to_string();
+    let bytes = read(path).map_err(|why| Refused(format!("error: {why}")))?;
+    let refused = |faults: &Faults| Refused(show::text(&name, &bytes, faults));
+    let (file, tree, _) = reading::document::<MarksFile>(&name, &bytes).map_err(|faults| refused(&faults))?;
+    add(&file).map_err(|mut faults| {
+        let tree = tree.or_else(|| reading::tree(&name, &bytes).ok());
+        if let Some(tree) = tree {
+            tree.locate(&mut faults);
+        }
+        refused(&faults)
+    })?;
+    Ok(file)
+}
+
+/// Looks at the documents that a submission cites: there, and the very file whose digest is given.
+fn look(folder: &Path, submission: &Submission) -> Verified {
+    let mut verified = Verified::new();
+    for document in submission.documents.as_deref().unwrap_or(&[]) {
+        let (Some(path), Some(digest)) = (&document.path, &document.sha256) else {
+            continue;
+        };
+        let relative = Path::new(path.as_str());
+        // a file outside the folder is none of ours to open
+        let inside = relative
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir));
+        let looked = match inside.then(|| read(&folder.join(relative))) {
+            Some(Ok(bytes)) if sha256(&bytes) == digest.as_str() => Looked::Exhibited,
+            Some(Ok(_)) => Looked::Changed,
+            Some(Err(_)) | None => Looked::Missing,
+        };
+        verified.insert(document.id.as_str().to_owned(), looked);
+    }
+    verified
+}
