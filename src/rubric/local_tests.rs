@@ -71,7 +71,7 @@ fn the_digest_covers_base_and_changes() {
         assert_eq!(name, "mine.yaml");
         Ok((
             name.to_owned(),
-            SHIPPED[0].1.replace("version: 0.9.0", "version: 0.9.1").into_bytes(),
+            SHIPPED[0].1.replace("version: 1.0.0", "version: 1.0.1").into_bytes(),
         ))
     };
     let text = written("mine.yaml", &change("parts/effect/weight", "to: 3"));
@@ -79,7 +79,7 @@ fn the_digest_covers_base_and_changes() {
         panic!("of the other kind");
     };
     assert_ne!(moved.sha256, one.sha256);
-    assert_eq!(moved.overlay.unwrap().base.file.version.as_str(), "0.9.1");
+    assert_eq!(moved.overlay.unwrap().base.file.version.as_str(), "1.0.1");
 }
 
 #[test]

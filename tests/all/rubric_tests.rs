@@ -428,3 +428,20 @@ fn a_rubric_is_shown_as_a_page_and_as_markdown() {
     assert_eq!(said(&raw), rubric_text());
     assert_eq!(code(&earnest(&["rubric", "show", "--raw", "--format", "html"])), 2);
 }
+
+/// Whoever changes what decides a grade makes a new version, and says which grades it moves.
+#[test]
+fn the_house_rubric_is_frozen_under_its_version_and_digest() {
+    let rubric = crate::support::rubric();
+    let readme = std::fs::read_to_string(crate::support::path("rubrics/README.md")).unwrap();
+    let first = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| version | sha-256"))
+        .nth(2)
+        .unwrap();
+    let wanted = format!("| {} | `{}` |", rubric.file.version, rubric.sha256);
+    assert!(
+        first.starts_with(&wanted),
+        "rubrics/README.md says {first}, the shipped file is {wanted}"
+    );
+}

@@ -13,6 +13,11 @@ pub(in crate::cli) fn run(named: Option<&str>) -> u8 {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
+    if let Some(overlaid) = &loaded.rubric.overlay {
+        let file = &loaded.rubric.file;
+        let base = &overlaid.base.file.id;
+        return print(format!("{} {}: an overlay, whose examples are those of {base}\n", file.id, file.version).as_bytes());
+    }
     let outcome = examples::run(&loaded.rubric);
     let missing = missing_examples(&loaded.rubric);
     let lacking = missing.errors();
