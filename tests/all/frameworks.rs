@@ -491,3 +491,13 @@ fn the_band_is_looked_up_in_the_number_that_is_shown() {
         assert_eq!(found.grade.level, Some(wanted), "{sum} of 36");
     }
 }
+
+/// One entry in one file, and it is marked, scored and shown.
+#[test]
+fn adding_a_criterion_touches_one_file() {
+    let (text, _) = shipped("fourpi");
+    let more = "  - id: people\n    title: People\n    combine: none\n    indicators:\n      - {id: named, title: Named, status: house}\nresult:\n";
+    let framework = library::framework("more.yaml", text.replacen("result:\n", more, 1).as_bytes()).unwrap();
+    let found = marked(&framework, &[("named", 2)]);
+    assert_eq!(criterion(&found, "people").indicators[0].level, Some(2));
+}

@@ -4,24 +4,22 @@
 //! Reads the verdict and adds nothing to it: no level is decided here. What a framework does not know (form and effect, signs, a plan)
 //! stays empty.
 
-use super::given::{Given, Word};
-use super::score::{CriterionResult, Figure, Marked, Origin, UnitResult, unit};
+use super::given::Given;
+use super::score::{UnitResult, unit};
 use super::tree;
-use super::words::{level_name, range, result_name, says_of, shown_score};
+use super::words::{result_name, says_of, shown_score};
 use crate::assess::explain::core::changes;
 use crate::assess::explain::info::{authority_info, documents, statements, submission_info, warnings};
-use crate::assess::marks::Role;
 use crate::assess::published::{
-    Assessment, Core, CoreCriterion, CoreRubric, Criterion, Engine, Evidence, Grade, GradeStatus, Heard, Indicator, IndicatorStatus,
-    Judgement, Level, Limit, Named, Plan, Ratio, RubricInfo, Score, ToDecide, Unit, Waiting,
+    Assessment, Core, CoreCriterion, CoreRubric, Criterion, Engine, Evidence, Grade, GradeStatus, Level, Limit, Named, Plan, RubricInfo,
+    Score, Unit,
 };
 use crate::assess::verdict::Bounds;
 use crate::base::fault::Faults;
-use crate::base::number::{Q, Round};
 use crate::facts::Facts;
 use crate::facts::strength::Verified;
 use crate::facts::view::{Context, View};
-use crate::rubric::framework::file::{MarkedCriterion, MarkedIndicator, UnitWord};
+use crate::rubric::framework::file::UnitWord;
 use crate::rubric::framework::model::Framework;
 
 /// Everything that an assessment by a framework is made of.
@@ -156,12 +154,13 @@ fn core(inputs: &Inputs<'_>) -> Option<Core> {
     })
 }
 
-struct Explainer<'a> {
-    inputs: &'a Inputs<'a>,
-    framework: &'a Framework,
+/// What explaining needs at hand.
+pub(super) struct Explainer<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) framework: &'a Framework,
 }
 
-fn status(bounds: Bounds, refused: bool, capped: bool) -> GradeStatus {
+pub(super) fn status(bounds: Bounds, refused: bool, capped: bool) -> GradeStatus {
     if refused {
         GradeStatus::Insufficient
     } else if bounds.low == bounds.high {
@@ -226,7 +225,7 @@ impl Explainer<'_> {
     }
 
     /// The grade of a unit.
-    fn grade(&self, result: Option<&UnitResult>) -> Grade {
+    pub(super) fn grade(&self, result: Option<&UnitResult>) -> Grade {
         let open = Bounds {
             low: self.framework.result_levels.map_or(self.framework.lowest, |levels| levels.0),
             high: self.framework.result_levels.map_or(self.framework.highest, |levels| levels.1),
@@ -301,237 +300,5 @@ impl Explainer<'_> {
         }
         let figure = result.figure.as_ref()?;
         Some(shown_score(self.framework, figure, result))
-    }
-
-    /// The criteria of a unit; with its indicators only where the unit is the whole.
-    fn criteria(&self, result: &UnitResult, whole: bool) -> Vec<Criterion> {
-        let file = self.framework.file.criteria.iter();
-        file.zip(&result.criteria)
-            .map(|(file, result)| self.criterion(file, result, whole))
-            .collect()
-    }
-
-    fn criterion(&self, file: &MarkedCriterion, result: &CriterionResult, whole: bool) -> Criterion {
-        let level = result.figure.as_ref().and_then(|figure| figure.level);
-        let bounds = level.unwrap_or(Bounds {
-            low: self.framework.lowest,
-            high: self.framework.highest,
-        });
-        let apart = result.indicators.iter().all(|one| one.origin == Origin::Apart);
-        let status = match level {
-            Some(bounds) if !apart => status(bounds, false, false),
-            _ => GradeStatus::NotApplicable,
-        };
-        let figure = |figure: &Figure| crate::assess::framework::words::figure(&result_rule(self.framework, file), figure);
-        let words = match (level, &result.figure) {
-            (Some(bounds), _) => level_name(self.framework, bounds),
-            (None, Some(made)) => figure(made),
-            (None, None) => "each indicator stands for itself".to_owned(),
-        };
-        Criterion {
-            id: file.id.as_str().to_owned(),
-            title: file.title.as_str().to_owned(),
-            question: file.question.as_ref().map_or_else(String::new, |text| text.as_str().to_owned()),
-            status,
-            level: (status == GradeStatus::Firm).then_some(bounds.low),
-            low: bounds.low,
-            high: bounds.high,
-            words,
-            form: None,
-            effect: None,
-            on_held: None,
-            coverage: share(known(&result.indicators), applying(&result.indicators)),
-            looks_like: result.figure.as_ref().map_or_else(String::new, figure),
-            next_looks_like: None,
-            limits: Vec::new(),
-            due: None,
-            indicators: if whole {
-                file.indicators
-                    .iter()
-                    .zip(&result.indicators)
-                    .map(|(file, one)| self.indicator(file, one))
-                    .collect()
-            } else {
-                Vec::new()
-            },
-        }
-    }
-
-    fn indicator(&self, file: &MarkedIndicator, one: &Marked) -> Indicator {
-        let (status, reason) = match one.origin {
-            Origin::Marked => (IndicatorStatus::Judged, None),
-            Origin::Carried(day) => (IndicatorStatus::Judged, Some(format!("carried forward from {}", day.words()))),
-            Origin::Measured => (IndicatorStatus::Scored, None),
-            Origin::Lowest => (
-                IndicatorStatus::NotEvidenced,
-                Some("not marked, and counts as the lowest".to_owned()),
-            ),
-            Origin::Open => (IndicatorStatus::Unknown, Some("not marked".to_owned())),
-            Origin::Apart => (
-                IndicatorStatus::NotApplicable,
-                file.applies.as_ref().map(|applies| applies.otherwise.as_str().to_owned()),
-            ),
-        };
-        let looks = file
-            .levels
-            .iter()
-            .find(|step| step.level == one.bounds.low)
-            .map(|step| step.looks_like.as_str().to_owned());
-        Indicator {
-            id: file.id.as_str().to_owned(),
-            title: file.title.as_str().to_owned(),
-            part: String::new(),
-            status,
-            level: one.bounds.firm(),
-            low: one.bounds.low,
-            high: one.bounds.high,
-            words: range(one.bounds),
-            reason,
-            due: None,
-            looks_like: looks.or_else(|| Some(level_name(self.framework, one.bounds))),
-            next: None,
-            limits: Vec::new(),
-            light: false,
-            facts: Vec::new(),
-            strength: None,
-        }
-    }
-
-    fn unit(&self, place: usize, exercise: &crate::submission::model::Exercise, result: &UnitResult) -> Unit {
-        let day = |cell: &crate::submission::fields::Cell<crate::base::date::Days>| cell.value().map(ToString::to_string);
-        Unit {
-            id: exercise.id.as_str().to_owned(),
-            title: exercise.title.as_str().to_owned(),
-            kind: "exercise".to_owned(),
-            at: format!("/exercises/{place}"),
-            counted: result.level.is_some(),
-            left_out: result
-                .level
-                .is_none()
-                .then(|| "nothing of the framework applies to it, or it gives no total".to_owned()),
-            stakes: 1,
-            stakes_says: String::new(),
-            opens: day(&exercise.opens),
-            closes: day(&exercise.closes),
-            decided: None,
-            grade: self.grade(Some(result)),
-            coverage: self.coverage(std::slice::from_ref(result)),
-            criteria: self.criteria(result, true),
-            square: None,
-            heard: Heard {
-                people: "not asked by this framework".to_owned(),
-                affected: "not asked by this framework".to_owned(),
-                told: None,
-                margin: None,
-            },
-            groups: Vec::new(),
-            ways: Vec::new(),
-            themes: Vec::new(),
-            voices: None,
-        }
-    }
-
-    fn coverage(&self, results: &[UnitResult]) -> Ratio {
-        let all: Vec<Marked> = results
-            .iter()
-            .flat_map(|result| result.criteria.iter().flat_map(|criterion| criterion.indicators.iter().copied()))
-            .collect();
-        share(known(&all), applying(&all))
-    }
-
-    fn to_decide(&self, results: &[UnitResult], single: bool) -> ToDecide {
-        let exercises = self.inputs.context.submission.exercises.as_deref().unwrap_or(&[]);
-        let mut judge = Vec::new();
-        for (place, result) in results.iter().enumerate() {
-            let on = if single {
-                ""
-            } else {
-                exercises.get(place).map_or("", |exercise| exercise.id.as_str())
-            };
-            for (file, criterion) in self.framework.file.criteria.iter().zip(&result.criteria) {
-                for (file, one) in file.indicators.iter().zip(&criterion.indicators) {
-                    let open = one.origin == Origin::Measured && one.bounds.low < one.bounds.high;
-                    if open || matches!(one.origin, Origin::Open | Origin::Lowest) {
-                        judge.push(Waiting {
-                            on: on.to_owned(),
-                            id: file.id.as_str().to_owned(),
-                            title: file.title.as_str().to_owned(),
-                            look_for: file.look_for.as_ref().map_or_else(String::new, |text| text.as_str().to_owned()),
-                        });
-                    }
-                }
-            }
-        }
-        let mut interests: Vec<String> = self.inputs.given.words.iter().map(|word| word.interest.clone()).collect();
-        interests.sort();
-        interests.dedup();
-        ToDecide {
-            judge,
-            confirm: Vec::new(),
-            interests,
-        }
-    }
-
-    fn judgement(&self, word: &Word) -> Judgement {
-        let counts = self.inputs.given.counts(word);
-        let standing = self.inputs.given.standing(word.on.as_deref(), &word.indicator);
-        let stands = standing.iter().any(|other| std::ptr::eq(*other, word));
-        let left_out = if !counts {
-            Some("marks of the body itself count only where there are no others".to_owned())
-        } else if !stands {
-            Some("a later mark of the same author stands in its place".to_owned())
-        } else {
-            None
-        };
-        let named = level_name(self.framework, Bounds::at(word.level));
-        Judgement {
-            on: word.on.clone().unwrap_or_default(),
-            id: word.indicator.clone(),
-            says: if word.role == Role::SelfAssessed {
-                format!("{named}, by itself")
-            } else {
-                named
-            },
-            engine: "a framework's own marks are its measurement".to_owned(),
-            role: word.role.word().to_owned(),
-            author: word.author.clone(),
-            interest: word.interest.clone(),
-            date: word.date.to_string(),
-            reason: word.reason.clone(),
-            document: word.document.clone(),
-            body: None,
-            blind: word.blind,
-            overrides: false,
-            standing: stands,
-            counted: counts && stands,
-            left_out,
-        }
-    }
-}
-
-/// The rule of a criterion, for showing its figure.
-fn result_rule(framework: &Framework, file: &MarkedCriterion) -> crate::rubric::framework::file::Gather {
-    let place = framework.file.criteria.iter().position(|known| known.id == file.id);
-    place
-        .and_then(|place| framework.criteria.get(place))
-        .map_or(crate::rubric::framework::file::Gather::None, |criterion| criterion.rule.combine)
-}
-
-fn known(all: &[Marked]) -> usize {
-    all.iter().filter(|one| !matches!(one.origin, Origin::Open | Origin::Apart)).count()
-}
-
-fn applying(all: &[Marked]) -> usize {
-    all.iter().filter(|one| one.origin != Origin::Apart).count()
-}
-
-/// Marked over applicable, in percent.
-fn share(known: usize, of: usize) -> Ratio {
-    let number = |n: usize| i128::try_from(n).unwrap_or(0);
-    let exact = Q::new(number(known), number(of)).unwrap_or(Q::ZERO);
-    let percent = exact.times(Q::whole(100)).unwrap_or(Q::ZERO).round(Round::Floor);
-    Ratio {
-        exact: exact.to_string(),
-        shown: format!("{percent} %"),
     }
 }

@@ -6,6 +6,8 @@
 pub mod explain;
 pub mod gather;
 pub mod given;
+mod judgements;
 pub mod score;
+mod shown;
 mod tree;
 mod words;

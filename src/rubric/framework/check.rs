@@ -3,8 +3,9 @@
 //! A framework with a hole in its scale or bands, a cut that falls, an unknown fact or indicator, or a remembered number that would
 //! decide a result never reaches scoring.
 
-use super::file::{BandFile, FrameworkFile, Gather, MarkedCriterion, MarkedIndicator, Over, UnitWord};
-use super::model::{Band, Criterion, Framework, Indicator, Limit, Rule};
+use super::file::{FrameworkFile, Gather, MarkedCriterion, MarkedIndicator, Over, UnitWord};
+use super::model::{Criterion, Framework, Indicator, Limit};
+use super::rule::{RuleFile, has_level};
 use crate::base::digest::sha256;
 use crate::base::fault::{Fault, Faults};
 use crate::base::near::nearest;
@@ -31,11 +32,11 @@ pub fn check(file: FrameworkFile) -> Result<Framework, Faults> {
     }
 }
 
-struct Checker {
-    faults: Faults,
+pub(super) struct Checker {
+    pub(super) faults: Faults,
 }
 
-const fn rounding(word: RoundWord) -> Round {
+pub(super) const fn rounding(word: RoundWord) -> Round {
     match word {
         RoundWord::Floor => Round::Floor,
         RoundWord::HalfUp => Round::HalfUp,
@@ -44,41 +45,8 @@ const fn rounding(word: RoundWord) -> Round {
     }
 }
 
-/// The figures that a rule can give, from the lowest to the highest, of `many` marks between `scale`.
-fn reach(combine: Gather, many: usize, scale: (u32, u32)) -> Option<(Q, Q)> {
-    let (low, high) = (Q::from(scale.0), Q::from(scale.1));
-    match combine {
-        Gather::Sum => {
-            let many = Q::whole(i64::try_from(many).ok()?);
-            Some((low.times(many)?, high.times(many)?))
-        }
-        Gather::Percent => Some((low.times(Q::whole(100))?.over(high)?, Q::whole(100))),
-        Gather::Mean | Gather::Min | Gather::Median | Gather::LowerMedian | Gather::NthLowest | Gather::All | Gather::Any => {
-            Some((low, high))
-        }
-        Gather::None => None,
-    }
-}
-
-/// Whether a rule ends in a level: a total or a share does so by its bands alone.
-fn has_level(rule: &Rule) -> bool {
-    match rule.combine {
-        Gather::None => false,
-        Gather::Sum | Gather::Percent => !rule.bands.is_empty(),
-        Gather::Mean | Gather::Min | Gather::Median | Gather::LowerMedian | Gather::NthLowest | Gather::All | Gather::Any => true,
-    }
-}
-
-/// What a rule says in its file, wherever it stands.
-struct RuleFile<'a> {
-    combine: Gather,
-    nth: Option<u32>,
-    round: Option<RoundWord>,
-    bands: &'a [BandFile],
-}
-
 impl Checker {
-    fn error(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>, help: impl Into<String>) {
         self.faults.push(Fault::error(code, at.clone(), message).with_help(help));
     }
 
@@ -326,7 +294,7 @@ impl Checker {
         }
     }
 
-    fn level(&mut self, level: u32, known: (u32, u32), at: &Pointer) {
+    pub(super) fn level(&mut self, level: u32, known: (u32, u32), at: &Pointer) {
         if level < known.0 || level > known.1 {
             let message = format!("level {level} is not one of {} to {}", known.0, known.1);
             self.error("unknown-level", at, message, "use a level that stands in the list of levels");
@@ -334,7 +302,7 @@ impl Checker {
     }
 
     /// Whatever decides a result is verified.
-    fn decides(&mut self, status: Status, what: &str, at: &Pointer) {
+    pub(super) fn decides(&mut self, status: Status, what: &str, at: &Pointer) {
         if status == Status::Unverified {
             let message = format!("'{what}' is unverified and would decide a result");
             self.error(
@@ -361,82 +329,5 @@ impl Checker {
         );
         self.error("dangling-reference", at, format!("there is no indicator '{id}'"), help);
         None
-    }
-
-    fn rule(&mut self, file: &RuleFile<'_>, many: usize, scale: (u32, u32), levels: (u32, u32), at: &Pointer) -> Option<Rule> {
-        let nth = match (file.combine, file.nth) {
-            (Gather::NthLowest, Some(nth)) if nth > 0 => usize::try_from(nth).unwrap_or(1),
-            (Gather::NthLowest, _) => {
-                self.error(
-                    "no-rule",
-                    &at.key("nth"),
-                    "which from below is not said",
-                    "write nth: 2 for the second-lowest",
-                );
-                return None;
-            }
-            _ => 1,
-        };
-        let mut bands: Vec<Band> = Vec::new();
-        for (place, band) in file.bands.iter().enumerate() {
-            let at = at.key("bands").item(place);
-            let from = band.from.exact()?;
-            if bands.last().is_some_and(|last| last.from >= from) {
-                let message = format!("the band begins at {}, not above the one before it", from.decimal(6));
-                self.error(
-                    "falling-threshold",
-                    &at.key("from"),
-                    message,
-                    "write the bands from the lowest, each beginning higher",
-                );
-            }
-            let (low, high) = match (band.level, band.between) {
-                (Some(level), None) => {
-                    self.decides(band.status, &format!("from {}", from.decimal(6)), &at);
-                    (level, level)
-                }
-                (None, Some([low, high])) if low < high => (low, high),
-                _ => {
-                    let help = "write level: N, or between: [LOW, HIGH] where the publisher's cut is not known";
-                    self.error("unclear-band", &at, "a band that is neither one level nor between two", help);
-                    return None;
-                }
-            };
-            self.level(low, levels, &at);
-            if high > low {
-                self.level(high, levels, &at);
-            }
-            bands.push(Band { from, low, high });
-        }
-        match (reach(file.combine, many, scale), bands.first()) {
-            (Some((lowest, _)), Some(first)) if first.from > lowest => {
-                let message = format!("figures from {} to {} are in no band", lowest.decimal(6), first.from.decimal(6));
-                self.error(
-                    "hole-in-bands",
-                    &at.key("bands").item(0).key("from"),
-                    message,
-                    format!("begin the first band at {} or below", lowest.decimal(6)),
-                );
-            }
-            (Some(_), None) if matches!(file.combine, Gather::Mean | Gather::Median) && file.round.is_none() => self.error(
-                "no-rule",
-                at,
-                "a mean that is neither rounded nor looked up in bands",
-                "write round: half-up, floor, up or half-even, or give bands",
-            ),
-            (None, Some(_)) => self.error(
-                "unclear-band",
-                &at.key("bands"),
-                "bands without a figure to look up in them",
-                "write how the marks combine, or take the bands out",
-            ),
-            _ => {}
-        }
-        Some(Rule {
-            combine: file.combine,
-            nth,
-            round: file.round.map(rounding),
-            bands,
-        })
     }
 }

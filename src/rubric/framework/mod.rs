@@ -6,3 +6,4 @@
 pub mod check;
 pub mod file;
 pub mod model;
+mod rule;
