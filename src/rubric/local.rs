@@ -108,6 +108,7 @@ fn framework_of(value: &Value, overlay: &OverlayFile) -> Result<Framework, Fault
     file.title = overlay.title.clone();
     file.about = overlay.about.clone();
     file.licence = overlay.licence.clone();
+    file.tests = Vec::new();
     framework_check::check(file)
 }
 

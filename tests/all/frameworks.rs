@@ -1,6 +1,7 @@
 //! Published results come out exactly: the figures below were printed by others, and the shipped frameworks must give them.
 
 use crate::support::{path, value};
+use earnest::assess::framework::examples;
 use earnest::assess::framework::explain::{Inputs, assess};
 use earnest::assess::framework::given::Given;
 use earnest::assess::marks::MarksFile;
@@ -9,6 +10,8 @@ use earnest::base::fault::Faults;
 use earnest::base::number::{Q, Round};
 use earnest::facts::strength::Verified;
 use earnest::facts::view::Context;
+use earnest::rubric::framework::examples::missing_marked_examples;
+use earnest::rubric::framework::lint::lint;
 use earnest::rubric::framework::model::Framework;
 use earnest::rubric::library;
 use earnest::submission::model::Submission;
@@ -500,4 +503,89 @@ fn adding_a_criterion_touches_one_file() {
     let framework = library::framework("more.yaml", text.replacen("result:\n", more, 1).as_bytes()).unwrap();
     let found = marked(&framework, &[("named", 2)]);
     assert_eq!(criterion(&found, "people").indicators[0].level, Some(2));
+}
+
+fn all_shipped() -> impl Iterator<Item = (&'static str, &'static str, Framework)> {
+    let shipped = library::SHIPPED
+        .iter()
+        .filter_map(|(name, text)| match library::load(name, text.as_bytes()).unwrap() {
+            library::Loaded::Framework(framework) => Some((*name, *text, *framework)),
+            library::Loaded::Rubric(_) => None,
+        });
+    shipped.filter(|(_, _, framework)| framework.overlay.is_none())
+}
+
+#[test]
+fn every_criterion_of_every_framework_has_its_examples_and_they_hold() {
+    let mut count = 0;
+    for (name, _, framework) in all_shipped() {
+        let missing = missing_marked_examples(&framework.file);
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+        let outcome = examples::run(&framework);
+        assert_eq!(outcome.failed, 0, "{name}: {:?}", outcome.faults);
+        count += outcome.run;
+        assert!(lint(&framework).is_empty(), "{name}: {:?}", lint(&framework));
+    }
+    assert!(count > 90, "{count} examples");
+}
+
+/// A cut that is moved, and a rule that is another, make an example fail.
+#[test]
+fn an_example_notices_another_rule() {
+    for (id, from, to) in [
+        ("ccg-engagement", "{from: 14, level: 3", "{from: 13, level: 3"),
+        ("ccg-engagement", "  combine: sum", "  combine: median\n  round: floor"),
+        ("gunning", "  combine: all", "  combine: any"),
+        ("coproduction", "  combine: min", "  combine: median\n  round: floor"),
+        ("ceppp", "missing: count-lowest", "missing: leave-open"),
+    ] {
+        let (text, _) = shipped(id);
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text, "{id}: nothing to change");
+        let Ok(framework) = library::framework("changed.yaml", changed.as_bytes()) else {
+            continue;
+        };
+        let failed = examples::run(&framework).failed;
+        // an unmarked item is no example's subject
+        assert_eq!(failed > 0, id != "ceppp", "{id}: {from}");
+    }
+}
+
+#[test]
+fn the_commands_run_on_frameworks() {
+    let run = |args: &[&str]| crate::support::earnest(args);
+    let text = |output: &std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let tested = run(&["rubric", "test", "cqc-two-stage"]);
+    assert_eq!(tested.status.code(), Some(0));
+    assert!(text(&tested).contains("27 examples, 27 as expected"), "{}", text(&tested));
+    assert_eq!(run(&["rubric", "lint", "eds-2022", "--deny"]).status.code(), Some(0));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("other.yaml");
+    let (source, _) = shipped("fourpi");
+    std::fs::write(
+        &file,
+        source.replacen("kind: bait, about: domains", "kind: positive, about: domains", 1),
+    )
+    .unwrap();
+    let lacking = run(&["rubric", "test", &file.display().to_string()]);
+    assert_eq!(lacking.status.code(), Some(4));
+    let told = String::from_utf8_lossy(&lacking.stderr).into_owned();
+    assert!(told.contains("[missing-example]") && told.contains("no bait"), "{told}");
+    std::fs::write(
+        &file,
+        source.replacen(
+            "scale:\n  - {level: 0, name: Unmet, status: published, source: matthews-2019}",
+            "scale:\n  - {level: 0, name: Unmet, status: published}",
+            1,
+        ),
+    )
+    .unwrap();
+    let linted = run(&["rubric", "lint", &file.display().to_string(), "--deny"]);
+    assert_eq!(linted.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&linted.stderr).contains("[missing-source]"));
+    for format in ["html", "md"] {
+        let page = run(&["rubric", "show", "loop-must-close", "--format", format]);
+        assert_eq!(page.status.code(), Some(0));
+        assert!(text(&page).contains("Changes") && text(&page).contains("loop-must-close"));
+    }
 }

@@ -3,6 +3,7 @@
 //! [`given`] says which marks stand, [`gather`] makes figures of levels, [`score`] the verdict, and [`explain`] the published value.
 //! Bounds work as everywhere: once with every open indicator at its lowest and once at its highest.
 
+pub mod examples;
 pub mod explain;
 pub mod gather;
 pub mod given;

@@ -7,10 +7,12 @@ use crate::assess::score::Scoring;
 use crate::assess::seen::Seen;
 use crate::base::fault::Faults;
 use crate::cli::io::{print, read, tell};
-use crate::cli::load::load;
+use crate::cli::load::{Sourced, load_sourced};
 use crate::cli::{DONE, INPUT, RUBRIC, show};
 use crate::facts::strength::Verified;
 use crate::facts::view::Context;
+use crate::rubric::framework::lint as framework_lint;
+use crate::rubric::library::Loaded;
 use crate::rubric::lint::lint;
 use crate::rubric::model::Rubric;
 use crate::submission::read as reading;
@@ -18,8 +20,26 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub(in crate::cli) fn run(named: Option<&str>, over: &[PathBuf], deny: bool) -> u8 {
-    let loaded = match load(named) {
-        Ok(loaded) => loaded,
+    let loaded = match load_sourced(named) {
+        Ok((name, bytes, Loaded::Framework(framework))) => {
+            let mut faults = framework_lint::lint(&framework);
+            if let Ok(tree) = reading::tree(&name, &bytes) {
+                tree.locate(&mut faults);
+            }
+            return told(
+                &name,
+                &bytes,
+                framework.file.id.as_str(),
+                framework.file.version.as_str(),
+                &faults,
+                deny,
+            );
+        }
+        Ok((name, bytes, Loaded::Rubric(rubric))) => Sourced {
+            name,
+            bytes,
+            rubric: *rubric,
+        },
         Err(code) => return code,
     };
     let rubric = &loaded.rubric;
@@ -32,14 +52,20 @@ pub(in crate::cli) fn run(named: Option<&str>, over: &[PathBuf], deny: bool) -> 
         }
     }
     located(&loaded, &mut faults);
-    show::faults(&loaded.name, &loaded.bytes, &faults);
+    let file = &rubric.file;
+    told(&loaded.name, &loaded.bytes, file.id.as_str(), file.version.as_str(), &faults, deny)
+}
+
+/// Tells what was found.
+fn told(name: &str, bytes: &[u8], id: &str, version: &str, faults: &Faults, deny: bool) -> u8 {
+    show::faults(name, bytes, faults);
     let found = faults.iter().count().saturating_add(faults.dropped());
     let told = match found {
         0 => "nothing found".to_owned(),
         1 => "1 finding".to_owned(),
         more => format!("{more} findings"),
     };
-    let printed = print(format!("{} {}: {told}\n", rubric.file.id, rubric.file.version).as_bytes());
+    let printed = print(format!("{id} {version}: {told}\n").as_bytes());
     if printed != DONE {
         printed
     } else if deny && found > 0 {

@@ -138,7 +138,13 @@ impl Checker {
                 })
             })
             .collect();
-        let json = serde_json::to_vec(&file).unwrap_or_default();
+        self.examples(&file, scale, &root.key("tests"));
+        // what decides a result; an example decides none
+        let decides = FrameworkFile {
+            tests: Vec::new(),
+            ..file.clone()
+        };
+        let json = serde_json::to_vec(&decides).unwrap_or_default();
         Some(Framework {
             sha256: sha256(&json),
             lowest: scale.0,

@@ -3,6 +3,7 @@
 //! The shape only; [`super::check`] says whether it makes sense. The descriptions of the fields are the descriptions in the published
 //! schema.
 
+use super::examples::MarkedExample;
 use crate::rubric::file::{ConditionFile, Decimal, RoundWord, Source, Status};
 use crate::submission::fields::{Id, Text};
 use crate::submission::words::words;
@@ -36,6 +37,9 @@ pub struct FrameworkFile {
     pub unit: UnitWord,
     /// the levels that one indicator can have, from the lowest
     pub scale: Vec<ScaleFile>,
+    /// why the lowest level is not 0, where it is not
+    #[serde(default)]
+    pub lowest_says: Option<Text>,
     /// what becomes of an indicator that nobody marked
     pub missing: Missing,
     /// why, in words
@@ -48,6 +52,9 @@ pub struct FrameworkFile {
     /// caps on the result
     #[serde(default)]
     pub limits: Vec<LimitFile>,
+    /// examples: marks, and what must come of them
+    #[serde(default)]
+    pub tests: Vec<MarkedExample>,
 }
 
 words! {

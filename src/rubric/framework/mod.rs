@@ -4,6 +4,8 @@
 //! engine's own, and a published instrument is reproduced without them.
 
 pub mod check;
+pub mod examples;
 pub mod file;
+pub mod lint;
 pub mod model;
 mod rule;
