@@ -43,6 +43,31 @@ pub const CODES: &fault::Codes = &[
         "write every level once, in order, up to the rubric's highest",
     ),
     ("no-criteria", "the rubric has no criterion", "write at least one criterion"),
+    (
+        "no-rule",
+        "a framework does not say how figures become one, which of them counts, or how a mean is rounded",
+        "write combine:, and nth: or round: where the message asks for it",
+    ),
+    (
+        "no-unit",
+        "an indicator of a framework reads facts, and the submission is marked as one",
+        "write unit: exercise, or take the conditions out",
+    ),
+    (
+        "hole-in-bands",
+        "figures that a framework can give lie below its first band",
+        "begin the first band at the lowest figure; the message says which",
+    ),
+    (
+        "unclear-band",
+        "a band that is neither one level nor between two, or bands and levels that do not fit the rule",
+        "write level: N, or between: [LOW, HIGH] where the publisher's cut is not known",
+    ),
+    (
+        "other-kind",
+        "a framework where a rubric is expected, or the reverse",
+        "name one of the other kind; `earnest rubric list` lists both",
+    ),
     ("no-indicators", "a criterion has no indicator", "write at least one indicator"),
     (
         "cyclic-reference",
