@@ -589,3 +589,24 @@ fn the_commands_run_on_frameworks() {
         assert!(text(&page).contains("Changes") && text(&page).contains("loop-must-close"));
     }
 }
+
+#[test]
+fn what_does_not_apply_leaves_the_sum_and_what_is_not_marked_does_not() {
+    let (_, framework) = shipped("cqc-local-authority");
+    let mut marks = file("assessor", "the regulator", &statements([3, 2, 2, 2, 2, 3, 3, 3, 3]));
+    marks.marks[8].level = None;
+    marks.marks[8].not_applicable = Some(true);
+    let found = given(&framework, std::slice::from_ref(&marks));
+    assert_eq!(found.score.unwrap().exact, "20/32");
+    assert_eq!(found.grade.level, Some(3), "62.5 is shown and banded as 63");
+    // one says that it does not apply and the other gives it a level: it is open
+    let found = given(
+        &framework,
+        &[marks.clone(), file("assessor", "another", &statements([3, 2, 2, 2, 2, 3, 3, 3, 3]))],
+    );
+    assert_eq!(found.score.unwrap().exact, "21/36 to 24/36");
+    // both at once is no mark
+    marks.marks[8].level = Some(3);
+    let faults = Given::default().add(&marks, &framework, &submission()).expect_err("refused");
+    assert_eq!(faults.iter().next().unwrap().code, "unclear-mark");
+}

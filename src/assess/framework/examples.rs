@@ -51,7 +51,7 @@ fn scored(framework: &Framework, example: &MarkedExample) -> UnitResult {
         Some(Word {
             on: None,
             indicator: indicator.id.as_str().to_owned(),
-            level,
+            level: Some(level),
             role: Role::Assessor,
             author: "example".to_owned(),
             interest: "none".to_owned(),

@@ -20,8 +20,8 @@ pub struct Word {
     pub on: Option<String>,
     /// the indicator
     pub indicator: String,
-    /// the level
-    pub level: u32,
+    /// the level; none where it does not apply
+    pub level: Option<u32>,
     /// in what role
     pub role: Role,
     /// who
@@ -94,11 +94,28 @@ impl Given {
     }
 }
 
-/// The levels that standing marks leave open between them.
-pub fn between(standing: &[&Word]) -> Option<Bounds> {
-    let low = standing.iter().map(|word| word.level).min()?;
-    let high = standing.iter().map(|word| word.level).max()?;
-    Some(Bounds { low, high })
+/// What standing marks say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// nobody marked it
+    Nothing,
+    /// it does not apply
+    Apart,
+    /// some say that it does not apply, and some give it a level
+    Divided,
+    /// the levels that they leave open between them
+    Levels(Bounds),
+}
+
+/// What standing marks say together.
+pub fn together(standing: &[&Word]) -> Together {
+    let levels = || standing.iter().filter_map(|word| word.level);
+    match (levels().min(), levels().max()) {
+        (Some(low), Some(high)) if levels().count() == standing.len() => Together::Levels(Bounds { low, high }),
+        (Some(_), Some(_)) => Together::Divided,
+        _ if standing.is_empty() => Together::Nothing,
+        _ => Together::Apart,
+    }
 }
 
 fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone, at: Pointer) -> Result<(), Box<Fault>> {
@@ -121,15 +138,18 @@ fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission:
         let known = documents.iter().map(|document| document.id.as_str());
         named("document", document.as_str(), known, at.key("document"))?;
     }
-    let (Some(indicator), Some(level)) = (&mark.indicator, mark.level) else {
+    let apart = mark.not_applicable == Some(true);
+    let (Some(indicator), true) = (&mark.indicator, mark.level.is_some() != apart) else {
         let fault = Fault::error("unclear-mark", at.clone(), "a mark that does not give an indicator its level")
-            .with_help("write indicator and level; a framework has no signs and no judged facts");
+            .with_help("write indicator and level, or indicator and not_applicable: true; a framework has no signs and no judged facts");
         return Err(Box::new(fault));
     };
     let criteria = framework.file.criteria.iter();
     let known = criteria.flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()));
     named("indicator", indicator.as_str(), known, at.key("indicator"))?;
-    if level < framework.lowest || level > framework.highest {
+    if let Some(level) = mark.level
+        && (level < framework.lowest || level > framework.highest)
+    {
         let message = format!("level {level} is not one of {} to {}", framework.lowest, framework.highest);
         return Err(Box::new(Fault::error("unknown-level", at.key("level"), message)));
     }
@@ -137,7 +157,7 @@ fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission:
     Ok(Word {
         on: mark.on.as_ref().map(owned),
         indicator: owned(indicator),
-        level,
+        level: mark.level,
         role: file.role,
         author: file.author.as_str().to_owned(),
         interest: file.interest.as_str().to_owned(),

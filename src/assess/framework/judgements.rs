@@ -53,7 +53,10 @@ impl Explainer<'_> {
         } else {
             None
         };
-        let named = level_name(self.framework, Bounds::at(word.level));
+        let named = word.level.map_or_else(
+            || "does not apply".to_owned(),
+            |level| level_name(self.framework, Bounds::at(level)),
+        );
         Judgement {
             on: word.on.clone().unwrap_or_default(),
             id: word.indicator.clone(),

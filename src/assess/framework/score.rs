@@ -1,7 +1,7 @@
 //! From marks to a verdict, by the framework's own rule: indicators, criteria, figure, band, limits. Numbers only, total, exact.
 
 use super::gather::{Part, figure, levels, parts, rounded};
-use super::given::{Given, between};
+use super::given::{Given, Together, together};
 use crate::assess::verdict::Bounds;
 use crate::base::date::Day;
 use crate::base::interval::Truth;
@@ -175,13 +175,28 @@ fn marked(
         };
     }
     let standing = given.standing(unit, id);
-    if let Some(bounds) = between(&standing) {
-        let newest = standing.iter().map(|word| word.date).max();
-        let origin = match newest {
-            Some(day) if framework.file.missing == Missing::CarryForward && day < since => Origin::Carried(day),
-            _ => Origin::Marked,
-        };
-        return Marked { origin, bounds };
+    match together(&standing) {
+        Together::Levels(bounds) => {
+            let newest = standing.iter().map(|word| word.date).max();
+            let origin = match newest {
+                Some(day) if framework.file.missing == Missing::CarryForward && day < since => Origin::Carried(day),
+                _ => Origin::Marked,
+            };
+            return Marked { origin, bounds };
+        }
+        Together::Apart => {
+            return Marked {
+                origin: Origin::Apart,
+                bounds: Bounds::at(framework.lowest),
+            };
+        }
+        Together::Divided => {
+            return Marked {
+                origin: Origin::Open,
+                bounds: anything,
+            };
+        }
+        Together::Nothing => {}
     }
     if !indicator.steps.is_empty() && applies.is_true() {
         let mut bounds = Bounds::at(framework.lowest);

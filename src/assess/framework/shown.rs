@@ -74,10 +74,7 @@ impl Explainer<'_> {
                 Some("not marked, and counts as the lowest".to_owned()),
             ),
             Origin::Open => (IndicatorStatus::Unknown, Some("not marked".to_owned())),
-            Origin::Apart => (
-                IndicatorStatus::NotApplicable,
-                file.applies.as_ref().map(|applies| applies.otherwise.as_str().to_owned()),
-            ),
+            Origin::Apart => (IndicatorStatus::NotApplicable, self.why_apart(file)),
         };
         let looks = file
             .levels
@@ -102,6 +99,16 @@ impl Explainer<'_> {
             facts: Vec::new(),
             strength: None,
         }
+    }
+
+    /// Why an indicator is left out: what the framework says of it, or who marked it.
+    fn why_apart(&self, file: &MarkedIndicator) -> Option<String> {
+        let said = self.inputs.given.words.iter().rev();
+        let marked = said.filter(|word| word.indicator == file.id.as_str() && word.level.is_none());
+        marked
+            .map(|word| word.reason.clone())
+            .next()
+            .or_else(|| file.applies.as_ref().map(|applies| applies.otherwise.as_str().to_owned()))
     }
 
     pub(super) fn unit(&self, place: usize, exercise: &crate::submission::model::Exercise, result: &UnitResult) -> Unit {

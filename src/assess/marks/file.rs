@@ -69,6 +69,9 @@ pub struct MarkFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = 10))]
     pub level: Option<u32>,
+    /// under a framework, in place of a level: it does not apply here, and `reason` says why
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<bool>,
     /// sets the level against one that is measured: by one level alone, by more where a second assessor or a moderator says the same
     #[serde(default, rename = "override", skip_serializing_if = "Option::is_none")]
     pub overrides: Option<bool>,
