@@ -33,19 +33,7 @@ impl Explainer<'_> {
                 title: file.title.as_str().to_owned(),
             },
             grade: self.authority_grade(),
-            criteria: self
-                .authority_criteria()
-                .into_iter()
-                .map(|criterion| CoreCriterion {
-                    id: criterion.id,
-                    title: criterion.title,
-                    status: criterion.status,
-                    level: criterion.level,
-                    low: criterion.low,
-                    high: criterion.high,
-                    words: criterion.words,
-                })
-                .collect(),
+            criteria: self.authority_criteria().into_iter().map(CoreCriterion::from).collect(),
             ours: overlaid.ours,
             whose: whose(overlaid.ours).to_owned(),
             changes: changes(&overlaid.changes),

@@ -42,6 +42,13 @@ impl Explainer<'_> {
         let mark = here.mark;
         let told = match &mark.target {
             Target::Indicator(id, level) => self.level(here, id, *level),
+            // a rubric that measures evidence says itself where an indicator applies, and its marks never do
+            Target::Apart(id) => Told {
+                id: id.clone(),
+                says: "does not apply".to_owned(),
+                engine: String::new(),
+                left_out: None,
+            },
             Target::Fact(fact, value) => Told {
                 id: fact.id().to_owned(),
                 says: match (fact.def().kind, value) {

@@ -16,7 +16,7 @@ mod tree;
 mod unit;
 mod words;
 
-pub(super) use words::level as explain_words;
+pub(super) use words::{level as explain_words, range};
 
 use crate::assess::edges::edges;
 use crate::assess::marks::Marks;

@@ -69,7 +69,7 @@ impl Explainer<'_> {
                 Target::Sign(id, Act::Lift) if id == file.id.as_str() => {
                     Some(format!("{} ({}): {}", mark.author, mark.role.word(), mark.reason))
                 }
-                Target::Sign(..) | Target::Indicator(..) | Target::Fact(..) => None,
+                Target::Sign(..) | Target::Indicator(..) | Target::Apart(..) | Target::Fact(..) => None,
             })
             .last();
         let without = (sign.state == SignState::Fired).then(|| self.without_sign(at, verdict, sign));

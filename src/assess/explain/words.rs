@@ -55,7 +55,7 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
 }
 
 /// Numbers of a level: `2`, `1 to 3`.
-pub(super) fn range(bounds: Bounds) -> String {
+pub(in crate::assess) fn range(bounds: Bounds) -> String {
     if bounds.low == bounds.high {
         bounds.low.to_string()
     } else {

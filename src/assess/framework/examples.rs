@@ -1,25 +1,16 @@
 //! Runs the examples inside a framework through its own scoring.
 
-use super::given::{Given, Word};
+use super::given::Given;
 use super::score::{UnitResult, unit};
-use super::words::{figure, range};
-use crate::assess::marks::Role;
+use super::words::figure;
+use crate::assess::examples::Outcome;
+use crate::assess::explain::range;
+use crate::assess::marks::{Mark, Role, Target};
 use crate::base::date::Day;
-use crate::base::fault::{Fault, Faults};
+use crate::base::fault::Fault;
 use crate::base::pointer::Pointer;
 use crate::rubric::framework::examples::MarkedExample;
 use crate::rubric::framework::model::Framework;
-
-/// What came of the examples.
-#[derive(Clone, Debug, Default)]
-pub struct Outcome {
-    /// how many were run
-    pub run: usize,
-    /// how many came out otherwise than they expect
-    pub failed: usize,
-    /// each expectation that was not met, at its place
-    pub faults: Faults,
-}
 
 /// Runs every example.
 pub fn run(framework: &Framework) -> Outcome {
@@ -46,14 +37,15 @@ pub fn run(framework: &Framework) -> Outcome {
 
 fn scored(framework: &Framework, example: &MarkedExample) -> UnitResult {
     let indicators = framework.file.criteria.iter().flat_map(|criterion| &criterion.indicators);
-    let words = indicators.filter_map(|indicator| {
+    let marks = indicators.filter_map(|indicator| {
         let level = example.marks.get(indicator.id.as_str()).copied().or(example.all)?;
-        Some(Word {
+        Some(Mark {
             on: None,
-            indicator: indicator.id.as_str().to_owned(),
-            level: Some(level),
+            target: Target::Indicator(indicator.id.as_str().to_owned(), level),
+            overrides: false,
             role: Role::Assessor,
             author: "example".to_owned(),
+            body: None,
             interest: "none".to_owned(),
             date: Day::from_number(0),
             document: None,
@@ -61,7 +53,7 @@ fn scored(framework: &Framework, example: &MarkedExample) -> UnitResult {
             reason: example.why.as_str().to_owned(),
         })
     });
-    let given = Given { words: words.collect() };
+    let given = Given { marks: marks.collect() };
     unit(framework, &given, None, None, Day::from_number(0))
 }
 

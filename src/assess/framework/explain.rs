@@ -11,9 +11,9 @@ use super::words::{result_name, says_of, shown_score};
 use crate::assess::explain::core::changes;
 use crate::assess::explain::info::{authority_info, documents, statements, submission_info, warnings};
 use crate::assess::published::{
-    Assessment, Core, CoreCriterion, CoreRubric, Criterion, Engine, Evidence, Grade, GradeStatus, Level, Limit, Named, Plan, RubricInfo,
-    Score, Unit,
+    Assessment, Core, CoreCriterion, CoreRubric, Engine, Evidence, Grade, GradeStatus, Level, Limit, Named, Plan, RubricInfo, Score, Unit,
 };
+use crate::assess::score::status;
 use crate::assess::verdict::Bounds;
 use crate::base::fault::Faults;
 use crate::facts::Facts;
@@ -97,7 +97,7 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         edges: Vec::new(),
         questions: Vec::new(),
         to_decide: explainer.to_decide(&results, single),
-        judgements: inputs.given.words.iter().map(|word| explainer.judgement(word)).collect(),
+        judgements: explainer.judgements(),
         statements: statements(submission),
         warnings: warnings(inputs.warnings),
         evidence: Evidence {
@@ -125,15 +125,6 @@ fn core(inputs: &Inputs<'_>) -> Option<Core> {
         framework: &overlaid.base,
         ..*inputs
     });
-    let of_criterion = |criterion: Criterion| CoreCriterion {
-        id: criterion.id,
-        title: criterion.title,
-        status: criterion.status,
-        level: criterion.level,
-        low: criterion.low,
-        high: criterion.high,
-        words: criterion.words,
-    };
     Some(Core {
         rubric: CoreRubric {
             id: base.rubric.id,
@@ -142,7 +133,7 @@ fn core(inputs: &Inputs<'_>) -> Option<Core> {
             title: base.rubric.title,
         },
         grade: base.grade,
-        criteria: base.criteria.into_iter().map(of_criterion).collect(),
+        criteria: base.criteria.into_iter().map(CoreCriterion::from).collect(),
         ours: overlaid.ours,
         whose: if overlaid.ours {
             "The changes are ours, the house's that makes this program, and not its publisher's."
@@ -158,20 +149,6 @@ fn core(inputs: &Inputs<'_>) -> Option<Core> {
 pub(super) struct Explainer<'a> {
     pub(super) inputs: &'a Inputs<'a>,
     pub(super) framework: &'a Framework,
-}
-
-pub(super) fn status(bounds: Bounds, refused: bool, capped: bool) -> GradeStatus {
-    if refused {
-        GradeStatus::Insufficient
-    } else if bounds.low == bounds.high {
-        GradeStatus::Firm
-    } else if capped {
-        GradeStatus::AtMost
-    } else if bounds.high.saturating_sub(bounds.low) == 1 {
-        GradeStatus::Between
-    } else {
-        GradeStatus::Insufficient
-    }
 }
 
 impl Explainer<'_> {
@@ -235,7 +212,7 @@ impl Explainer<'_> {
         let capped = result.is_some_and(|result| result.limits.iter().any(|(_, sure)| *sure));
         let graded = result.is_some_and(|result| result.level.is_some());
         let status = if graded {
-            status(bounds, refused, capped)
+            status(false, !refused, bounds, capped)
         } else {
             GradeStatus::NotApplicable
         };

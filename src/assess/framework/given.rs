@@ -1,48 +1,21 @@
 //! Which marks stand on which indicator.
 //!
-//! Owns the standing view under a framework: the last word of each author, and the interval between authors. In a framework marks are
-//! the measurement, so they need no document; marks of the body itself count only where there are no others, and are labelled so.
+//! The marks and their fold are those of every rubric: of one author on one matter the latest stands. What a framework has of its own is
+//! that marks are its measurement, so that they need no document; that an indicator may not apply; and that marks of the body itself count
+//! where there are no others, labelled so.
 
-use crate::assess::marks::{MarkFile, MarksFile, Role};
+use crate::assess::marks::{Mark, MarkFile, MarksFile, Role, Stand, Standing, Target, cited, fold, made, named, wrong_format};
 use crate::assess::verdict::Bounds;
-use crate::base::date::Day;
 use crate::base::fault::{Fault, Faults};
-use crate::base::near::nearest;
 use crate::base::pointer::Pointer;
 use crate::rubric::framework::model::Framework;
 use crate::submission::model::Submission;
-use std::collections::BTreeMap;
 
-/// One mark, with who made it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// the exercise; none for the submission as a whole
-    pub on: Option<String>,
-    /// the indicator
-    pub indicator: String,
-    /// the level; none where it does not apply
-    pub level: Option<u32>,
-    /// in what role
-    pub role: Role,
-    /// who
-    pub author: String,
-    /// what ties the author
-    pub interest: String,
-    /// when
-    pub date: Day,
-    /// the document it rests on
-    pub document: Option<String>,
-    /// whether it was made before others' marks were shown, where it says so
-    pub blind: Option<bool>,
-    /// why
-    pub reason: String,
-}
-
-/// All marks that were given, in order.
+/// All marks that were given, by the day on which they were made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// the marks
-    pub words: Vec<Word>,
+    pub marks: Vec<Mark>,
 }
 
 impl Given {
@@ -51,93 +24,84 @@ impl Given {
     /// # Errors
     /// Everything that is wrong with the file.
     pub fn add(&mut self, file: &MarksFile, framework: &Framework, submission: &Submission) -> Result<(), Faults> {
-        let mut faults = Faults::default();
-        let mut words = Vec::new();
-        let root = Pointer::root();
-        if file.format != 1 {
-            let message = format!("these marks say format {}, and this version reads format 1", file.format);
-            faults.push(Fault::error("wrong-format", root.key("format"), message));
-        }
+        let mut faults = wrong_format(file);
+        let mut marks = Vec::new();
         for (place, mark) in file.marks.iter().enumerate() {
-            match checked(file, mark, framework, submission, &root.key("marks").item(place)) {
-                Ok(word) => words.push(word),
+            match checked(file, mark, framework, submission, &Pointer::root().key("marks").item(place)) {
+                Ok(mark) => marks.push(mark),
                 Err(fault) => faults.push(*fault),
             }
         }
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.words.extend(words);
+        self.marks.extend(marks);
+        self.marks.sort_by_key(|mark| mark.date);
         Ok(())
     }
 
     /// Whether the body marked itself and nobody else marked.
     pub fn is_self_assessment(&self) -> bool {
-        !self.words.is_empty() && self.words.iter().all(|word| word.role == Role::SelfAssessed)
+        !self.marks.is_empty() && self.marks.iter().all(|mark| mark.role == Role::SelfAssessed)
     }
 
-    /// Whether a mark counts.
-    pub fn counts(&self, word: &Word) -> bool {
-        word.role != Role::SelfAssessed || self.is_self_assessment()
+    /// Whether what stands like this counts.
+    pub fn counts(&self, stand: &Stand) -> bool {
+        match stand.standing {
+            Standing::Counts => true,
+            Standing::OfTheAuthority => self.is_self_assessment(),
+            Standing::Replaced(_) | Standing::Alone => false,
+        }
     }
 
-    /// The standing marks on an indicator of a unit: the last of each author.
-    pub fn standing(&self, unit: Option<&str>, indicator: &str) -> Vec<&Word> {
-        let mut last: BTreeMap<&str, &Word> = BTreeMap::new();
-        for word in &self.words {
-            let here = word.on.as_deref().is_none_or(|on| unit.is_none_or(|unit| unit == on));
-            if here && word.indicator == indicator && self.counts(word) {
-                last.insert(&word.author, word);
+    /// Every mark about a unit, or about any where none is named, with what became of it.
+    pub fn history(&self, unit: Option<&str>) -> Vec<(&Mark, Stand)> {
+        let about = self.marks.iter().enumerate();
+        let about = about.filter(|(_, mark)| mark.on.as_deref().is_none_or(|on| unit.is_none_or(|unit| unit == on)));
+        let stands = fold(about, |_| None);
+        stands
+            .into_iter()
+            .filter_map(|stand| Some((self.marks.get(stand.place())?, stand)))
+            .collect()
+    }
+
+    /// What the marks that count say together of an indicator of a unit.
+    pub fn together<'m>(&self, history: &[(&'m Mark, Stand)], indicator: &str) -> Together<'m> {
+        let mut levels: Vec<(u32, &'m Mark)> = Vec::new();
+        let mut apart = false;
+        for (mark, _) in history.iter().filter(|(_, stand)| self.counts(stand)) {
+            match &mark.target {
+                Target::Indicator(id, level) if id == indicator => levels.push((*level, mark)),
+                Target::Apart(id) if id == indicator => apart = true,
+                Target::Indicator(..) | Target::Apart(..) | Target::Fact(..) | Target::Sign(..) => {}
             }
         }
-        last.into_values().collect()
+        let low = levels.iter().map(|(level, _)| *level).min();
+        let high = levels.iter().map(|(level, _)| *level).max();
+        match (low.zip(high), apart) {
+            (Some(_), true) => Together::Divided,
+            (Some((low, high)), false) => Together::Levels(Bounds { low, high }, levels.into_iter().map(|(_, mark)| mark).collect()),
+            (None, true) => Together::Apart,
+            (None, false) => Together::Nothing,
+        }
     }
 }
 
 /// What standing marks say together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Together {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Together<'m> {
     /// nobody marked it
     Nothing,
     /// it does not apply
     Apart,
     /// some say that it does not apply, and some give it a level
     Divided,
-    /// the levels that they leave open between them
-    Levels(Bounds),
+    /// the levels that they leave open between them, and the marks
+    Levels(Bounds, Vec<&'m Mark>),
 }
 
-/// What standing marks say together.
-pub fn together(standing: &[&Word]) -> Together {
-    let levels = || standing.iter().filter_map(|word| word.level);
-    match (levels().min(), levels().max()) {
-        (Some(low), Some(high)) if levels().count() == standing.len() => Together::Levels(Bounds { low, high }),
-        (Some(_), Some(_)) => Together::Divided,
-        _ if standing.is_empty() => Together::Nothing,
-        _ => Together::Apart,
-    }
-}
-
-fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone, at: Pointer) -> Result<(), Box<Fault>> {
-    if known.clone().any(|known| known == id) {
-        return Ok(());
-    }
-    let mut fault = Fault::error("dangling-reference", at, format!("there is no {what} '{id}'"));
-    fault.help = nearest(id, known).map(|near| format!("did you mean '{near}'?"));
-    Err(Box::new(fault))
-}
-
-fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission: &Submission, at: &Pointer) -> Result<Word, Box<Fault>> {
-    if let Some(on) = &mark.on {
-        let exercises = submission.exercises.as_deref().unwrap_or(&[]);
-        let known = exercises.iter().map(|exercise| exercise.id.as_str());
-        named("exercise", on.as_str(), known, at.key("on"))?;
-    }
-    if let Some(document) = &mark.document {
-        let documents = submission.documents.as_deref().unwrap_or(&[]);
-        let known = documents.iter().map(|document| document.id.as_str());
-        named("document", document.as_str(), known, at.key("document"))?;
-    }
+fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
+    cited(mark, submission, "exercise", std::iter::empty(), at)?;
     let apart = mark.not_applicable == Some(true);
     let (Some(indicator), true) = (&mark.indicator, mark.level.is_some() != apart) else {
         let fault = Fault::error("unclear-mark", at.clone(), "a mark that does not give an indicator its level")
@@ -146,24 +110,14 @@ fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission:
     };
     let criteria = framework.file.criteria.iter();
     let known = criteria.flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()));
-    named("indicator", indicator.as_str(), known, at.key("indicator"))?;
-    if let Some(level) = mark.level
-        && (level < framework.lowest || level > framework.highest)
-    {
+    named("indicator", indicator.as_str(), known, &at.key("indicator"))?;
+    let id = indicator.as_str().to_owned();
+    let Some(level) = mark.level else {
+        return Ok(made(file, mark, Target::Apart(id)));
+    };
+    if level < framework.lowest || level > framework.highest {
         let message = format!("level {level} is not one of {} to {}", framework.lowest, framework.highest);
         return Err(Box::new(Fault::error("unknown-level", at.key("level"), message)));
     }
-    let owned = |id: &crate::submission::fields::Id| id.as_str().to_owned();
-    Ok(Word {
-        on: mark.on.as_ref().map(owned),
-        indicator: owned(indicator),
-        level: mark.level,
-        role: file.role,
-        author: file.author.as_str().to_owned(),
-        interest: file.interest.as_str().to_owned(),
-        date: file.date.from,
-        document: mark.document.as_ref().map(owned),
-        blind: mark.blind,
-        reason: mark.reason.as_str().to_owned(),
-    })
+    Ok(made(file, mark, Target::Indicator(id, level)))
 }

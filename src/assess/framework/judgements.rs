@@ -1,10 +1,9 @@
 //! The marks under a framework in words: each that was given, whether it counts, and what nobody marked yet.
 
 use super::explain::Explainer;
-use super::given::Word;
 use super::score::{Origin, UnitResult};
 use super::words::level_name;
-use crate::assess::marks::Role;
+use crate::assess::marks::{Mark, Role, Stand, Standing, Target};
 use crate::assess::published::{Judgement, ToDecide, Waiting};
 use crate::assess::verdict::Bounds;
 
@@ -32,7 +31,7 @@ impl Explainer<'_> {
                 }
             }
         }
-        let mut interests: Vec<String> = self.inputs.given.words.iter().map(|word| word.interest.clone()).collect();
+        let mut interests: Vec<String> = self.inputs.given.marks.iter().map(|mark| mark.interest.clone()).collect();
         interests.sort();
         interests.dedup();
         ToDecide {
@@ -42,41 +41,47 @@ impl Explainer<'_> {
         }
     }
 
-    pub(super) fn judgement(&self, word: &Word) -> Judgement {
-        let counts = self.inputs.given.counts(word);
-        let standing = self.inputs.given.standing(word.on.as_deref(), &word.indicator);
-        let stands = standing.iter().any(|other| std::ptr::eq(*other, word));
-        let left_out = if !counts {
-            Some("marks of the body itself count only where there are no others".to_owned())
-        } else if !stands {
-            Some("a later mark of the same author stands in its place".to_owned())
-        } else {
-            None
+    pub(super) fn judgements(&self) -> Vec<Judgement> {
+        let given = self.inputs.given;
+        let of_itself = |mark: &Mark| {
+            let history = given.history(mark.on.as_deref());
+            let found = history.iter().find(|(other, _)| std::ptr::eq(*other, mark));
+            found.map(|(_, stand)| self.judgement(mark, stand))
         };
-        let named = word.level.map_or_else(
-            || "does not apply".to_owned(),
-            |level| level_name(self.framework, Bounds::at(level)),
-        );
+        given.marks.iter().filter_map(of_itself).collect()
+    }
+
+    fn judgement(&self, mark: &Mark, stand: &Stand) -> Judgement {
+        let own = mark.role == Role::SelfAssessed;
+        let counted = self.inputs.given.counts(stand);
+        let left_out = match stand.standing {
+            _ if counted => None,
+            Standing::Replaced(_) => Some("a later mark of the same author stands in its place".to_owned()),
+            Standing::Counts | Standing::OfTheAuthority | Standing::Alone => {
+                Some("marks of the body itself count only where there are no others".to_owned())
+            }
+        };
+        let (id, named) = match &mark.target {
+            Target::Indicator(id, level) => (id.as_str(), level_name(self.framework, Bounds::at(*level))),
+            Target::Apart(id) | Target::Sign(id, _) => (id.as_str(), "does not apply".to_owned()),
+            Target::Fact(fact, value) => (fact.id(), value.to_string()),
+        };
         Judgement {
-            on: word.on.clone().unwrap_or_default(),
-            id: word.indicator.clone(),
-            says: if word.role == Role::SelfAssessed {
-                format!("{named}, by itself")
-            } else {
-                named
-            },
+            on: mark.on.clone().unwrap_or_default(),
+            id: id.to_owned(),
+            says: if own { format!("{named}, by itself") } else { named },
             engine: "a framework's own marks are its measurement".to_owned(),
-            role: word.role.word().to_owned(),
-            author: word.author.clone(),
-            interest: word.interest.clone(),
-            date: word.date.to_string(),
-            reason: word.reason.clone(),
-            document: word.document.clone(),
+            role: mark.role.word().to_owned(),
+            author: mark.author.clone(),
+            interest: mark.interest.clone(),
+            date: mark.date.to_string(),
+            reason: mark.reason.clone(),
+            document: mark.document.clone(),
             body: None,
-            blind: word.blind,
+            blind: mark.blind,
             overrides: false,
-            standing: stands,
-            counted: counts && stands,
+            standing: !matches!(stand.standing, Standing::Replaced(_)),
+            counted,
             left_out,
         }
     }

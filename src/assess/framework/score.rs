@@ -1,7 +1,9 @@
 //! From marks to a verdict, by the framework's own rule: indicators, criteria, figure, band, limits. Numbers only, total, exact.
 
 use super::gather::{Part, figure, levels, parts, rounded};
-use super::given::{Given, Together, together};
+use super::given::{Given, Together};
+use crate::assess::marks::{Mark, Stand};
+use crate::assess::score::climbed;
 use crate::assess::verdict::Bounds;
 use crate::base::date::Day;
 use crate::base::interval::Truth;
@@ -77,6 +79,7 @@ pub struct UnitResult {
 /// Scores one unit. `facts` are those of the exercise; `since` is the first day of the period, before which a mark is an earlier one.
 pub fn unit(framework: &Framework, given: &Given, unit: Option<&str>, facts: Option<&Facts>, since: Day) -> UnitResult {
     let ends = (framework.lowest, framework.highest);
+    let history = given.history(unit);
     let criteria: Vec<CriterionResult> = framework
         .criteria
         .iter()
@@ -86,7 +89,7 @@ pub fn unit(framework: &Framework, given: &Given, unit: Option<&str>, facts: Opt
                 .indicators
                 .iter()
                 .zip(&file.indicators)
-                .map(|(indicator, file)| marked(framework, indicator, file.id.as_str(), given, unit, facts, since))
+                .map(|(indicator, file)| marked(framework, indicator, file.id.as_str(), given, &history, facts, since))
                 .collect();
             let members: Vec<Option<(Bounds, Q)>> = indicators.iter().map(|one| member(one, Q::ONE)).collect();
             let figure = made(&criterion.rule, &members, ends);
@@ -158,7 +161,7 @@ fn marked(
     indicator: &Indicator,
     id: &str,
     given: &Given,
-    unit: Option<&str>,
+    history: &[(&Mark, Stand)],
     facts: Option<&Facts>,
     since: Day,
 ) -> Marked {
@@ -174,10 +177,9 @@ fn marked(
             bounds: Bounds::at(framework.lowest),
         };
     }
-    let standing = given.standing(unit, id);
-    match together(&standing) {
-        Together::Levels(bounds) => {
-            let newest = standing.iter().map(|word| word.date).max();
+    match given.together(history, id) {
+        Together::Levels(bounds, marks) => {
+            let newest = marks.iter().map(|mark| mark.date).max();
             let origin = match newest {
                 Some(day) if framework.file.missing == Missing::CarryForward && day < since => Origin::Carried(day),
                 _ => Origin::Marked,
@@ -199,19 +201,8 @@ fn marked(
         Together::Nothing => {}
     }
     if !indicator.steps.is_empty() && applies.is_true() {
-        let mut bounds = Bounds::at(framework.lowest);
-        let (mut surely, mut possibly) = (true, true);
-        for (level, condition) in &indicator.steps {
-            let truth = holds(condition);
-            surely = surely && truth.is_true();
-            possibly = possibly && !truth.is_false();
-            if surely {
-                bounds.low = *level;
-            }
-            if possibly {
-                bounds.high = *level;
-            }
-        }
+        let steps = indicator.steps.iter().map(|(level, condition)| (*level, holds(condition)));
+        let bounds = climbed(framework.lowest, steps);
         return Marked {
             origin: Origin::Measured,
             bounds,

@@ -1,9 +1,12 @@
 //! Criteria, indicators and exercises of a framework as they are published. Their levels come as they are.
 
-use super::explain::{Explainer, status};
+use super::explain::Explainer;
 use super::score::{CriterionResult, Figure, Marked, Origin, UnitResult};
-use super::words::{level_name, range};
+use super::words::level_name;
+use crate::assess::explain::range;
+use crate::assess::marks::Target;
 use crate::assess::published::{Criterion, GradeStatus, Heard, Indicator, IndicatorStatus, Ratio, Unit};
+use crate::assess::score::status;
 use crate::assess::verdict::Bounds;
 use crate::base::number::{Q, Round};
 use crate::rubric::framework::file::{MarkedCriterion, MarkedIndicator};
@@ -26,7 +29,7 @@ impl Explainer<'_> {
         });
         let apart = result.indicators.iter().all(|one| one.origin == Origin::Apart);
         let status = match level {
-            Some(bounds) if !apart => status(bounds, false, false),
+            Some(bounds) if !apart => status(false, true, bounds, false),
             _ => GradeStatus::NotApplicable,
         };
         let figure = |figure: &Figure| crate::assess::framework::words::figure(&result_rule(self.framework, file), figure);
@@ -103,11 +106,11 @@ impl Explainer<'_> {
 
     /// Why an indicator is left out: what the framework says of it, or who marked it.
     fn why_apart(&self, file: &MarkedIndicator) -> Option<String> {
-        let said = self.inputs.given.words.iter().rev();
-        let marked = said.filter(|word| word.indicator == file.id.as_str() && word.level.is_none());
+        let said = self.inputs.given.marks.iter().rev();
+        let mut marked = said.filter(|mark| matches!(&mark.target, Target::Apart(id) if id == file.id.as_str()));
         marked
-            .map(|word| word.reason.clone())
             .next()
+            .map(|mark| mark.reason.clone())
             .or_else(|| file.applies.as_ref().map(|applies| applies.otherwise.as_str().to_owned()))
     }
 

@@ -3,7 +3,8 @@
 //! The parts of every node sum exactly to it, at its lowest and at its highest.
 
 use super::score::{Figure, UnitResult};
-use super::words::{figure, range, result_name};
+use super::words::{figure, result_name};
+use crate::assess::explain::range;
 use crate::assess::published::Node;
 use crate::assess::verdict::Bounds;
 use crate::base::number::Q;

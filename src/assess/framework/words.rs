@@ -31,15 +31,6 @@ pub(super) fn level_name(framework: &Framework, bounds: Bounds) -> String {
     }
 }
 
-/// Numbers of a level: `2`, `1 to 3`.
-pub(super) fn range(bounds: Bounds) -> String {
-    if bounds.low == bounds.high {
-        bounds.low.to_string()
-    } else {
-        format!("{} to {}", bounds.low, bounds.high)
-    }
-}
-
 /// A figure as it is shown: one number or two, in percent where it is a share.
 pub(super) fn figure(combine: &Gather, figure: &Figure) -> String {
     let unit = if *combine == Gather::Percent { " %" } else { "" };

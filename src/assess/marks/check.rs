@@ -16,13 +16,7 @@ pub(super) fn file(file: &MarksFile, rubric: &Rubric, submission: &Submission) -
     let mut faults = Faults::default();
     let mut marks = Vec::new();
     let root = Pointer::root();
-    if file.format != 1 {
-        faults.push(Fault::error(
-            "wrong-format",
-            root.key("format"),
-            format!("these marks say format {}, and this version reads format 1", file.format),
-        ));
-    }
+    faults.extend(wrong_format(file));
     if let Some(body) = &file.body {
         let partners = submission.partners.as_deref().unwrap_or(&[]).iter();
         let known = partners.map(|partner| partner.id.as_str());
@@ -39,7 +33,23 @@ pub(super) fn file(file: &MarksFile, rubric: &Rubric, submission: &Submission) -
     (marks, faults)
 }
 
-fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone, at: &Pointer) -> Result<(), Box<Fault>> {
+/// The fault of a file that says another format than this version reads.
+pub(in crate::assess) fn wrong_format(file: &MarksFile) -> Faults {
+    let mut faults = Faults::default();
+    if file.format != 1 {
+        let message = format!("these marks say format {}, and this version reads format 1", file.format);
+        faults.push(Fault::error("wrong-format", Pointer::root().key("format"), message));
+    }
+    faults
+}
+
+/// Something that is named must be among what is known.
+pub(in crate::assess) fn named<'a>(
+    what: &str,
+    id: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    at: &Pointer,
+) -> Result<(), Box<Fault>> {
     if known.clone().any(|known| known == id) {
         return Ok(());
     }
@@ -48,27 +58,30 @@ fn named<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone,
     Err(Box::new(fault))
 }
 
-fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
+/// What a mark is on and what it cites must be in the submission; `units` are the other units beside its exercises.
+pub(in crate::assess) fn cited<'a>(
+    mark: &MarkFile,
+    submission: &'a Submission,
+    what: &str,
+    units: impl Iterator<Item = &'a str> + Clone,
+    at: &Pointer,
+) -> Result<(), Box<Fault>> {
     if let Some(on) = &mark.on {
         let exercises = submission.exercises.as_deref().unwrap_or(&[]).iter();
-        let rows = submission.register.as_deref().unwrap_or(&[]).iter().map(|row| row.id.as_str());
-        let known = exercises.map(|exercise| exercise.id.as_str()).chain(rows);
-        named("exercise or decision", on.as_str(), known, &at.key("on"))?;
+        let known = exercises.map(|exercise| exercise.id.as_str()).chain(units);
+        named(what, on.as_str(), known, &at.key("on"))?;
     }
     if let Some(document) = &mark.document {
         let documents = submission.documents.as_deref().unwrap_or(&[]).iter();
         let known = documents.map(|document| document.id.as_str());
         named("document", document.as_str(), known, &at.key("document"))?;
     }
-    let target = target(mark, rubric, at)?;
-    let judges = !matches!(target, Target::Sign(..));
-    if judges && mark.document.is_none() && file.role != Role::SelfAssessed {
-        let fault = Fault::error("mark-without-document", at.clone(), "a judged level or fact without a document")
-            .with_help("name the document of the submission that shows it");
-        return Err(Box::new(fault));
-    }
-    overriding(file, mark, &target, at)?;
-    Ok(Mark {
+    Ok(())
+}
+
+/// A mark of a file, about what it is found to be about.
+pub(in crate::assess) fn made(file: &MarksFile, mark: &MarkFile, target: Target) -> Mark {
+    Mark {
         on: mark.on.as_ref().map(|on| on.as_str().to_owned()),
         target,
         overrides: mark.overrides.unwrap_or(false),
@@ -80,7 +93,21 @@ fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Subm
         document: mark.document.as_ref().map(|document| document.as_str().to_owned()),
         blind: mark.blind,
         reason: mark.reason.as_str().to_owned(),
-    })
+    }
+}
+
+fn checked(file: &MarksFile, mark: &MarkFile, rubric: &Rubric, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
+    let rows = submission.register.as_deref().unwrap_or(&[]).iter().map(|row| row.id.as_str());
+    cited(mark, submission, "exercise or decision", rows, at)?;
+    let target = target(mark, rubric, at)?;
+    let judges = !matches!(target, Target::Sign(..));
+    if judges && mark.document.is_none() && file.role != Role::SelfAssessed {
+        let fault = Fault::error("mark-without-document", at.clone(), "a judged level or fact without a document")
+            .with_help("name the document of the submission that shows it");
+        return Err(Box::new(fault));
+    }
+    overriding(file, mark, &target, at)?;
+    Ok(made(file, mark, target))
 }
 
 /// The rubric, and the one that it was changed from: a mark on what was taken out still counts there.

@@ -251,7 +251,7 @@ fn files_fold_the_same_in_any_order() {
     let levels = |unit: &str| -> Vec<u32> {
         let levels = first.on(unit).filter_map(|mark| match &mark.target {
             Target::Indicator(id, level) if id == "ways-in" => Some(*level),
-            Target::Indicator(..) | Target::Fact(..) | Target::Sign(..) => None,
+            Target::Indicator(..) | Target::Fact(..) | Target::Sign(..) | Target::Apart(_) => None,
         });
         levels.collect()
     };

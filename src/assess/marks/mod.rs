@@ -10,8 +10,10 @@ mod overrides;
 mod standing;
 mod ties;
 
+pub(super) use check::{cited, made, named, wrong_format};
 pub use file::{Act, MarkFile, MarksFile, Role};
 pub use overrides::{Opinion, overridden};
+pub(super) use standing::fold;
 pub use standing::{Stand, Standing};
 
 use crate::base::date::Day;
@@ -27,6 +29,8 @@ use std::collections::BTreeMap;
 pub enum Target {
     /// a level of an indicator
     Indicator(String, u32),
+    /// an indicator of a framework that does not apply
+    Apart(String),
     /// a value of a fact
     Fact(Fact, u32),
     /// a sign

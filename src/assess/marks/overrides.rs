@@ -25,7 +25,7 @@ impl<'m> Opinion<'m> {
                 level: *level,
                 tied: stand.tied.is_some(),
             }),
-            Target::Indicator(..) | Target::Fact(..) | Target::Sign(..) => None,
+            Target::Indicator(..) | Target::Apart(..) | Target::Fact(..) | Target::Sign(..) => None,
         }
     }
 

@@ -49,7 +49,7 @@ impl Stand {
 impl Mark {
     fn matter(&self) -> Matter<'_> {
         match &self.target {
-            Target::Indicator(id, _) => Matter::Indicator(id),
+            Target::Indicator(id, _) | Target::Apart(id) => Matter::Indicator(id),
             Target::Fact(fact, _) => Matter::Fact(fact.id()),
             Target::Sign(id, _) => Matter::Sign(id),
         }
@@ -72,7 +72,7 @@ impl Mark {
 }
 
 /// The fold of the marks about one unit, given in the order in which they were made; `tie` names the body that ties an author to it.
-pub(super) fn fold<'m>(marks: impl Iterator<Item = (usize, &'m Mark)>, tie: impl Fn(&Mark) -> Option<String>) -> Vec<Stand> {
+pub(in crate::assess) fn fold<'m>(marks: impl Iterator<Item = (usize, &'m Mark)>, tie: impl Fn(&Mark) -> Option<String>) -> Vec<Stand> {
     let about: Vec<(usize, &Mark)> = marks.collect();
     let mut last: BTreeMap<(bool, String, Matter<'_>), usize> = BTreeMap::new();
     for (place, mark) in &about {

@@ -68,7 +68,7 @@ pub fn panel(inputs: &Inputs<'_>) -> Panel {
 fn level(mark: &Mark) -> Option<u32> {
     match mark.target {
         Target::Indicator(_, level) => Some(level),
-        Target::Fact(..) | Target::Sign(..) => None,
+        Target::Apart(..) | Target::Fact(..) | Target::Sign(..) => None,
     }
 }
 
@@ -162,7 +162,7 @@ fn difference(line: &Line<'_>) -> Option<Difference> {
         low.zip(high).map_or(0, |(low, high)| high.abs_diff(*low))
     };
     let (id, kind, differ) = match &first.target {
-        Target::Indicator(id, _) => {
+        Target::Indicator(id, _) | Target::Apart(id) => {
             let given: Vec<u32> = line.by.iter().filter_map(|mark| level(mark)).collect();
             (id.clone(), "level", spread(&given) >= APART)
         }
@@ -170,7 +170,7 @@ fn difference(line: &Line<'_>) -> Option<Difference> {
             let value = |mark: &&Mark| match mark.target {
                 Target::Fact(_, value) if fact.def().kind == Kind::Truth => Some(value.min(1)),
                 Target::Fact(_, value) => Some(value),
-                Target::Indicator(..) | Target::Sign(..) => None,
+                Target::Indicator(..) | Target::Apart(..) | Target::Sign(..) => None,
             };
             let given: Vec<u32> = line.by.iter().filter_map(value).collect();
             let least = if fact.def().kind == Kind::Truth { 1 } else { APART };
@@ -182,6 +182,7 @@ fn difference(line: &Line<'_>) -> Option<Difference> {
         author: mark.author.clone(),
         says: match &mark.target {
             Target::Indicator(_, level) => level.to_string(),
+            Target::Apart(_) => "does not apply".to_owned(),
             Target::Fact(fact, value) if fact.def().kind == Kind::Truth => if *value > 0 { "yes" } else { "no" }.to_owned(),
             Target::Fact(_, value) => value.to_string(),
             Target::Sign(_, act) => act.word().to_owned(),

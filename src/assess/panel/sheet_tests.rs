@@ -46,7 +46,7 @@ fn levels(files: &[Value]) -> Vec<u32> {
     let lines = lines(&marks, "hours");
     let all = lines.iter().flat_map(|line| &line.by).filter_map(|mark| match mark.target {
         Target::Indicator(_, level) => Some(level),
-        Target::Fact(..) | Target::Sign(..) => None,
+        Target::Fact(..) | Target::Sign(..) | Target::Apart(_) => None,
     });
     all.collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! The local grade stands where every grade stands, so that a reader of one kind of assessment can read the other.
 
-use super::{Grade, GradeStatus};
+use super::{Criterion, Grade, GradeStatus};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,20 @@ pub struct CoreCriterion {
     pub high: u32,
     /// the level in words
     pub words: String,
+}
+
+impl From<Criterion> for CoreCriterion {
+    fn from(criterion: Criterion) -> Self {
+        Self {
+            id: criterion.id,
+            title: criterion.title,
+            status: criterion.status,
+            level: criterion.level,
+            low: criterion.low,
+            high: criterion.high,
+            words: criterion.words,
+        }
+    }
 }
 
 /// Something that a local rubric changed.

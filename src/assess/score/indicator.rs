@@ -32,22 +32,29 @@ pub(super) fn holds(condition: &Condition, facts: &Facts) -> Truth {
 
 /// The levels climbed: surely, and possibly.
 pub(super) fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bool) -> Bounds {
-    let mut bounds = Bounds::at(lowest);
-    let (mut surely, mut possibly) = (true, true);
-    for step in &indicator.steps {
+    let steps = indicator.steps.iter().map(|step| {
         let condition = if light {
             step.light.as_ref().unwrap_or(&step.when)
         } else {
             &step.when
         };
-        let truth = holds(condition, facts);
+        (step.level, holds(condition, facts))
+    });
+    climbed(lowest, steps)
+}
+
+/// The levels climbed over steps that hold, or may hold; each includes those below it.
+pub(in crate::assess) fn climbed(lowest: u32, steps: impl Iterator<Item = (u32, Truth)>) -> Bounds {
+    let mut bounds = Bounds::at(lowest);
+    let (mut surely, mut possibly) = (true, true);
+    for (level, truth) in steps {
         surely = surely && truth.is_true();
         possibly = possibly && !truth.is_false();
         if surely {
-            bounds.low = step.level;
+            bounds.low = level;
         }
         if possibly {
-            bounds.high = step.level;
+            bounds.high = level;
         }
     }
     bounds

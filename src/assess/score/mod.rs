@@ -33,8 +33,8 @@ use std::cell::OnceCell;
 
 pub(super) use criterion::level_of;
 pub(super) use grade::{grade_level, regrade, status};
-pub(super) use indicator::level_at;
 pub use indicator::may_be_judged;
+pub(super) use indicator::{climbed, level_at};
 
 /// What scoring one unit needs.
 pub struct Scoring<'a> {

@@ -84,7 +84,7 @@ pub(super) fn word_on<'m>(scoring: &'m Scoring<'_>, unit: &'m str, place: usize)
     let name = scoring.rubric.file.signs.get(place).map_or("", |sign| sign.id.as_str());
     scoring.marks.on(unit).filter_map(move |mark| match &mark.target {
         Target::Sign(sign, act) if sign == name => Some((mark.role, *act)),
-        Target::Sign(..) | Target::Indicator(..) | Target::Fact(..) => None,
+        Target::Sign(..) | Target::Indicator(..) | Target::Apart(..) | Target::Fact(..) => None,
     })
 }
 

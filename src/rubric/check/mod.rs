@@ -25,6 +25,7 @@ use crate::rubric::model::{Rubric, Sign};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(super) use rules::round;
 pub use sides::missing_examples;
 
 /// Checks a rubric.

@@ -7,7 +7,7 @@ use crate::rubric::file::{RoundWord, RubricFile};
 use crate::rubric::model::Top;
 
 /// The rounding that a word of the file names.
-pub(super) const fn round(word: RoundWord) -> Round {
+pub(in crate::rubric) const fn round(word: RoundWord) -> Round {
     match word {
         RoundWord::Floor => Round::Floor,
         RoundWord::HalfUp => Round::HalfUp,

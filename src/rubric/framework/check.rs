@@ -9,11 +9,11 @@ use super::rule::{RuleFile, has_level};
 use crate::base::digest::sha256;
 use crate::base::fault::{Fault, Faults};
 use crate::base::near::nearest;
-use crate::base::number::{Q, Round};
+use crate::base::number::Q;
 use crate::base::pointer::Pointer;
 use crate::facts::catalogue::Kind;
 use crate::rubric::expr::{Expr, Terms};
-use crate::rubric::file::{RoundWord, Status};
+use crate::rubric::file::Status;
 use crate::submission::fields::{Id, Text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,15 +34,6 @@ pub fn check(file: FrameworkFile) -> Result<Framework, Faults> {
 
 pub(super) struct Checker {
     pub(super) faults: Faults,
-}
-
-pub(super) const fn rounding(word: RoundWord) -> Round {
-    match word {
-        RoundWord::Floor => Round::Floor,
-        RoundWord::HalfUp => Round::HalfUp,
-        RoundWord::Up => Round::Up,
-        RoundWord::HalfEven => Round::HalfEven,
-    }
 }
 
 impl Checker {

@@ -1,10 +1,11 @@
 //! The check of one rule: how figures combine, which of them there can be, and that each is in a band.
 
-use super::check::{Checker, rounding};
+use super::check::Checker;
 use super::file::{BandFile, Gather};
 use super::model::{Band, Rule};
 use crate::base::number::Q;
 use crate::base::pointer::Pointer;
+use crate::rubric::check::round;
 use crate::rubric::file::RoundWord;
 
 /// The figures that a rule can give, from the lowest to the highest, of `many` marks between `scale`.
@@ -113,7 +114,7 @@ impl Checker {
         Some(Rule {
             combine: file.combine,
             nth,
-            round: file.round.map(rounding),
+            round: file.round.map(round),
             bands,
         })
     }
