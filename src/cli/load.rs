@@ -22,7 +22,7 @@ use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read::{self as reading, Read};
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the options of a command name, read.
 pub(super) struct Prepared {
@@ -47,10 +47,7 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
         })?),
         None => None,
     };
-    let (rubric, framework) = match load_any(with.rubric.as_deref())? {
-        Loaded::Rubric(rubric) => (*rubric, None),
-        Loaded::Framework(framework) => (load_rubric(None)?, Some(*framework)),
-    };
+    let (rubric, framework) = load_both(with.rubric.as_deref())?;
     let baseline = match &with.baseline {
         Some(path) => Some(load_baseline(path)?),
         None => None,
@@ -60,6 +57,17 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
         framework,
         baseline,
         as_of,
+    })
+}
+
+/// A rubric, and the framework where the name is of one: facts then take their settings from the default rubric.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_both(named: Option<&str>) -> Result<(Rubric, Option<Framework>), u8> {
+    Ok(match load_any(named)? {
+        Loaded::Rubric(rubric) => (*rubric, None),
+        Loaded::Framework(framework) => (load_rubric(None)?, Some(*framework)),
     })
 }
 
@@ -221,13 +229,7 @@ impl Refused {
 /// Why it was not.
 pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
     let submission = load_submission(path)?;
-    let (mut marks, mut given) = (Marks::default(), Given::default());
-    for path in &with.marks {
-        marks_in(path, |file| match &prepared.framework {
-            Some(framework) => given.add(file, framework, &submission.value),
-            None => marks.add(file, &prepared.rubric, &submission.value),
-        })?;
-    }
+    let (marks, given) = marks_of(&with.marks, &prepared.rubric, prepared.framework.as_ref(), &submission.value)?;
     let verified = with
         .documents
         .as_ref()
@@ -297,6 +299,26 @@ pub(super) fn submission_in(path: &Path, bytes: &[u8]) -> Result<Read<Submission
             if faults.errors() == 1 { "" } else { "s" }
         ))
     })
+}
+
+/// The marks of files: by the rubric, or by the framework where there is one, and nothing in the other.
+///
+/// # Errors
+/// Why a file is refused.
+pub(super) fn marks_of(
+    paths: &[PathBuf],
+    rubric: &Rubric,
+    framework: Option<&Framework>,
+    submission: &Submission,
+) -> Result<(Marks, Given), Refused> {
+    let (mut marks, mut given) = (Marks::default(), Given::default());
+    for path in paths {
+        marks_in(path, |file| match framework {
+            Some(framework) => given.add(file, framework, submission, &rubric.settings),
+            None => marks.add(file, rubric, submission),
+        })?;
+    }
+    Ok((marks, given))
 }
 
 /// Adds the marks of a file, and gives the file.

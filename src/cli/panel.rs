@@ -1,36 +1,35 @@
 //! `earnest panel`: reads a submission and the marks of its assessors, and says how far they agree.
 
 use super::io::{print, tell};
-use super::load::{Refused, load_marks, load_rubric, load_submission, stem};
+use super::load::{Refused, load_both, load_submission, marks_of, stem};
 use super::{PanelArgs, PlainFormat, USAGE};
-use crate::assess::marks::Marks;
-use crate::assess::panel::{Inputs, panel};
+use crate::assess::panel::{Inputs, Paper, panel};
 use crate::report::panel::panel as text;
 
 /// Runs the command.
 pub(super) fn run(args: &PanelArgs) -> u8 {
-    let rubric = match load_rubric(args.rubric.as_deref()) {
-        Ok(rubric) => rubric,
+    let (rubric, framework) = match load_both(args.rubric.as_deref()) {
+        Ok(loaded) => loaded,
         Err(code) => return code,
     };
     let read = || -> Result<_, Refused> {
         let submission = load_submission(&args.file)?;
-        let mut marks = Marks::default();
-        for path in &args.marks {
-            load_marks(path, &mut marks, &rubric, &submission.value)?;
-        }
+        let marks = marks_of(&args.marks, &rubric, framework.as_ref(), &submission.value)?;
         Ok((submission, marks))
     };
-    let (submission, marks) = match read() {
+    let (submission, (marks, given)) = match read() {
         Ok(read) => read,
         Err(refused) => return refused.tell(),
+    };
+    let (paper, marks) = match &framework {
+        Some(framework) => (Paper::of_framework(framework, &submission.value), &given.marks),
+        None => (Paper::of_rubric(&rubric, &submission.value), &marks),
     };
     let found = panel(&Inputs {
         name: &stem(&args.file),
         sha256: &submission.sha256,
-        submission: &submission.value,
-        rubric: &rubric,
-        marks: &marks,
+        paper,
+        marks,
     });
     put(&found, args.format, text)
 }

@@ -53,7 +53,12 @@ pub fn panel(panel: &Panel) -> String {
             .moderated_by
             .as_ref()
             .map_or_else(String::new, |by| format!("; {} has spoken since", one_line(by)));
-        out.push_str(&format!("  {} on {} ({}){done}\n", one_line(&one.id), one_line(&one.on), one.kind));
+        let on = if one.on.is_empty() {
+            "the submission".to_owned()
+        } else {
+            one_line(&one.on)
+        };
+        out.push_str(&format!("  {} on {} ({}){done}\n", one_line(&one.id), on, one.kind));
         for said in &one.said {
             out.push_str(&format!(
                 "    {}: {} ({})\n",

@@ -43,7 +43,7 @@ pub(crate) fn given(framework: &Framework, files: &[MarksFile]) -> Assessment {
     let rubric = crate::support::rubric();
     let mut given = Given::default();
     for file in files {
-        given.add(file, framework, &submission).unwrap();
+        given.add(file, framework, &submission, &rubric.settings).unwrap();
     }
     let found = assess(&Inputs {
         name: "published",
@@ -70,7 +70,7 @@ pub(crate) fn marked(framework: &Framework, marks: &[(&str, u32)]) -> Assessment
 }
 
 /// What the children of a node add is the node, at its lowest and at its highest.
-fn sums(node: &Node) {
+pub(crate) fn sums(node: &Node) {
     let number = |text: &str| {
         let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
         Q::parse(top).unwrap().over(Q::parse(bottom).unwrap()).unwrap()
@@ -607,6 +607,8 @@ fn what_does_not_apply_leaves_the_sum_and_what_is_not_marked_does_not() {
     assert_eq!(found.score.unwrap().exact, "21/36 to 24/36");
     // both at once is no mark
     marks.marks[8].level = Some(3);
-    let faults = Given::default().add(&marks, &framework, &submission()).expect_err("refused");
+    let faults = Given::default()
+        .add(&marks, &framework, &submission(), &crate::support::rubric().settings)
+        .expect_err("refused");
     assert_eq!(faults.iter().next().unwrap().code, "unclear-mark");
 }

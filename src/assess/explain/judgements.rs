@@ -61,15 +61,7 @@ impl Explainer<'_> {
             },
             Target::Sign(sign, act) => self.word_on_sign(here, sign, *act),
         };
-        let left_out = match &stand.standing {
-            Standing::Counts => told.left_out,
-            Standing::OfTheAuthority => Some("marks of the authority itself are shown and never counted".to_owned()),
-            Standing::Replaced(day) => Some(format!("replaced by what the same author said on {day}")),
-            Standing::Alone => Some(format!(
-                "{} has a part in this, so what it says counts only beside what somebody without one says on the same matter",
-                stand.tied.as_deref().unwrap_or("the author's body")
-            )),
-        };
+        let left_out = stand.left_out().or(told.left_out);
         Judgement {
             on: here.unit.to_owned(),
             id: told.id,

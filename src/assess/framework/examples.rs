@@ -5,7 +5,7 @@ use super::score::{UnitResult, unit};
 use super::words::figure;
 use crate::assess::examples::Outcome;
 use crate::assess::explain::range;
-use crate::assess::marks::{Mark, Role, Target};
+use crate::assess::marks::{Mark, Marks, Role, Target};
 use crate::base::date::Day;
 use crate::base::fault::Fault;
 use crate::base::pointer::Pointer;
@@ -53,7 +53,9 @@ fn scored(framework: &Framework, example: &MarkedExample) -> UnitResult {
             reason: example.why.as_str().to_owned(),
         })
     });
-    let given = Given { marks: marks.collect() };
+    let given = Given {
+        marks: Marks::of_an_example(marks.collect()),
+    };
     unit(framework, &given, None, None, Day::from_number(0))
 }
 

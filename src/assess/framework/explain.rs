@@ -56,8 +56,8 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         exercises.iter().map(one).collect()
     };
     let explainer = Explainer { inputs, framework };
-    let lowest = lowest(&results);
-    let grade = explainer.grade(lowest.and_then(|place| results.get(place)));
+    let whole = deciding(&results);
+    let grade = explainer.grade(whole, !results.is_empty());
     let units: Vec<Unit> = if single {
         Vec::new()
     } else {
@@ -68,7 +68,6 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
             .map(|(place, (exercise, result))| explainer.unit(place, exercise, result))
             .collect()
     };
-    let whole = lowest.and_then(|place| results.get(place));
     Assessment {
         format: 1,
         engine: Engine {
@@ -79,11 +78,14 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         submission: submission_info(submission, inputs.name, inputs.sha256),
         rubric: explainer.rubric(),
         authority: authority_info(submission),
-        score: whole.and_then(|result| explainer.score(result)),
+        score: whole.and_then(Deciding::alone).and_then(|result| explainer.score(result)),
         core: core(inputs),
         coverage: explainer.coverage(&results),
-        criteria: whole.map_or_else(Vec::new, |result| explainer.criteria(result, single)),
-        tree: tree::grade(framework, whole),
+        criteria: whole.map_or_else(Vec::new, |whole| explainer.criteria_of_all(whole, single)),
+        tree: match whole {
+            Some(whole) if whole.alone().is_none() => tree::of_exercises(framework, exercises, &results, whole),
+            _ => tree::grade(framework, "grade", whole.and_then(Deciding::alone)),
+        },
         exercises: units,
         grade,
         signs: Vec::new(),
@@ -110,12 +112,62 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     }
 }
 
-/// The unit that decides: the lowest at its highest, then at its lowest, the first of equals. Where none has a level, none speaks for
-/// the others.
-fn lowest(results: &[UnitResult]) -> Option<usize> {
-    let graded = results.iter().enumerate().filter(|(_, result)| result.level.is_some());
-    let found = graded.min_by_key(|(place, result)| (result.level.map(|level| (level.high, level.low)), *place));
-    found.map(|(place, _)| place).or((results.len() == 1).then_some(0))
+/// The units that decide the result of all: the one with the lowest result at its lowest, and the one at its highest; often the same.
+#[derive(Clone, Copy)]
+pub(super) struct Deciding<'r> {
+    /// whose lowest is the lowest
+    pub(super) low: &'r UnitResult,
+    /// whose highest is the lowest
+    pub(super) high: &'r UnitResult,
+}
+
+impl<'r> Deciding<'r> {
+    /// One unit.
+    pub(super) const fn one(result: &'r UnitResult) -> Self {
+        Self { low: result, high: result }
+    }
+
+    /// The unit that decides both ends.
+    pub(super) fn alone(self) -> Option<&'r UnitResult> {
+        std::ptr::eq(self.low, self.high).then_some(self.low)
+    }
+
+    /// The level between both ends.
+    fn level(self) -> Option<Bounds> {
+        let (low, high) = (self.low.level?, self.high.level?);
+        Some(Bounds {
+            low: low.low,
+            high: high.high,
+        })
+    }
+
+    /// What bites at either end.
+    fn limits(self) -> Vec<(usize, bool)> {
+        if self.alone().is_some() {
+            return self.low.limits.clone();
+        }
+        let mut all = self.low.limits.clone();
+        all.extend(self.high.limits.iter().filter(|limit| !self.low.limits.contains(limit)));
+        all
+    }
+}
+
+/// The units that decide, the first of equals; of equals at one end that which decides the other too. Where none has a level, none speaks
+/// for the others.
+fn deciding(results: &[UnitResult]) -> Option<Deciding<'_>> {
+    let graded = || results.iter().filter_map(|result| Some((result.level?, result)));
+    let both = graded().min_by_key(|(level, _)| (level.high, level.low));
+    let Some((level, high)) = both else {
+        let only = results.first().filter(|_| results.len() == 1)?;
+        return Some(Deciding::one(only));
+    };
+    let lower = graded()
+        .filter(|(other, _)| other.low < level.low)
+        .min_by_key(|(other, _)| other.low);
+    Some(Deciding {
+        low: lower.map_or(high, |(_, low)| low),
+        high,
+    })
 }
 
 /// What the framework gives that an overlay changed; none where none was.
@@ -201,27 +253,33 @@ impl Explainer<'_> {
         }
     }
 
-    /// The grade of a unit.
-    pub(super) fn grade(&self, result: Option<&UnitResult>) -> Grade {
+    /// The grade of a unit, or of all by those that decide; `sent` where there is anything to grade.
+    pub(super) fn grade(&self, whole: Option<Deciding<'_>>, sent: bool) -> Grade {
         let open = Bounds {
             low: self.framework.result_levels.map_or(self.framework.lowest, |levels| levels.0),
             high: self.framework.result_levels.map_or(self.framework.highest, |levels| levels.1),
         };
-        let bounds = result.and_then(|result| result.level).unwrap_or(open);
-        let refused = result.is_some_and(|result| result.refused);
-        let capped = result.is_some_and(|result| result.limits.iter().any(|(_, sure)| *sure));
-        let graded = result.is_some_and(|result| result.level.is_some());
+        let level = whole.and_then(Deciding::level);
+        let bounds = level.unwrap_or(open);
+        let refused = whole.is_some_and(|whole| whole.low.refused || whole.high.refused);
+        let limits = whole.map_or_else(Vec::new, Deciding::limits);
+        let capped = whole.is_some_and(|whole| whole.high.limits.iter().any(|(_, sure)| *sure));
+        let graded = level.is_some();
         let status = if graded {
             status(false, !refused, bounds, capped)
         } else {
             GradeStatus::NotApplicable
         };
         let own = self.inputs.given.is_self_assessment();
-        let cut_unknown = !refused
-            && result
-                .and_then(|result| result.figure.as_ref())
-                .is_some_and(|made| made.exact.0 == made.exact.1);
-        let mut says = says_of(self.framework, status, bounds, result);
+        let figure = whole.and_then(Deciding::alone).and_then(|result| result.figure.as_ref());
+        let cut_unknown = !refused && figure.is_some_and(|made| made.exact.0 == made.exact.1);
+        let mut says = if !sent {
+            "Nothing was sent that this framework looks at.".to_owned()
+        } else if refused {
+            "There is no result until every indicator is marked.".to_owned()
+        } else {
+            says_of(self.framework, status, bounds, figure)
+        };
         if own {
             says.push_str(" The body marked itself.");
         }
@@ -251,13 +309,13 @@ impl Explainer<'_> {
             says,
             on_held: None,
             due: None,
-            limits: result.map_or_else(Vec::new, |result| self.limits(result)),
+            limits: self.limits(&limits),
             without_light: None,
             light: None,
         }
     }
 
-    fn limits(&self, result: &UnitResult) -> Vec<Limit> {
+    fn limits(&self, limits: &[(usize, bool)]) -> Vec<Limit> {
         let named = |(place, sure): &(usize, bool)| {
             let file = self.framework.file.limits.get(*place)?;
             Some(Limit {
@@ -268,7 +326,7 @@ impl Explainer<'_> {
                 says: format!("{} ({})", file.says, file.status),
             })
         };
-        result.limits.iter().filter_map(named).collect()
+        limits.iter().filter_map(named).collect()
     }
 
     fn score(&self, result: &UnitResult) -> Option<Score> {

@@ -4,27 +4,29 @@
 //! that marks are its measurement, so that they need no document; that an indicator may not apply; and that marks of the body itself count
 //! where there are no others, labelled so.
 
-use crate::assess::marks::{Mark, MarkFile, MarksFile, Role, Stand, Standing, Target, cited, fold, made, named, wrong_format};
+use crate::assess::marks::{Mark, MarkFile, Marks, MarksFile, Role, Stand, Standing, Target, cited, made, named, of_file};
 use crate::assess::verdict::Bounds;
 use crate::base::fault::{Fault, Faults};
 use crate::base::pointer::Pointer;
+use crate::facts::settings::Settings;
+use crate::rubric::framework::file::UnitWord;
 use crate::rubric::framework::model::Framework;
 use crate::submission::model::Submission;
 
-/// All marks that were given, by the day on which they were made.
+/// All marks that were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
-    /// the marks
-    pub marks: Vec<Mark>,
+    /// the marks, folded
+    pub marks: Marks,
 }
 
 impl Given {
-    /// Adds a file's marks, checked against the framework and the submission.
+    /// Adds a file's marks, checked against the framework and the submission. `settings` say from which share of its income a body is tied.
     ///
     /// # Errors
-    /// Everything that is wrong with the file.
-    pub fn add(&mut self, file: &MarksFile, framework: &Framework, submission: &Submission) -> Result<(), Faults> {
-        let mut faults = wrong_format(file);
+    /// Everything that is wrong with the file; nothing of it is then added.
+    pub fn add(&mut self, file: &MarksFile, framework: &Framework, submission: &Submission, settings: &Settings) -> Result<(), Faults> {
+        let mut faults = of_file(file, submission);
         let mut marks = Vec::new();
         for (place, mark) in file.marks.iter().enumerate() {
             match checked(file, mark, framework, submission, &Pointer::root().key("marks").item(place)) {
@@ -35,14 +37,14 @@ impl Given {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.marks.extend(marks);
-        self.marks.sort_by_key(|mark| mark.date);
+        self.marks
+            .take(marks, submission, settings, framework.file.unit == UnitWord::Submission);
         Ok(())
     }
 
     /// Whether the body marked itself and nobody else marked.
     pub fn is_self_assessment(&self) -> bool {
-        !self.marks.is_empty() && self.marks.iter().all(|mark| mark.role == Role::SelfAssessed)
+        !self.marks.list.is_empty() && self.marks.list.iter().all(|mark| mark.role == Role::SelfAssessed)
     }
 
     /// Whether what stands like this counts.
@@ -54,19 +56,13 @@ impl Given {
         }
     }
 
-    /// Every mark about a unit, or about any where none is named, with what became of it.
-    pub fn history(&self, unit: Option<&str>) -> Vec<(&Mark, Stand)> {
-        let about = self.marks.iter().enumerate();
-        let about = about.filter(|(_, mark)| mark.on.as_deref().is_none_or(|on| unit.is_none_or(|unit| unit == on)));
-        let stands = fold(about, |_| None);
-        stands
-            .into_iter()
-            .filter_map(|stand| Some((self.marks.get(stand.place())?, stand)))
-            .collect()
+    /// Every mark about a unit, or about the submission as a whole where none is named, with what became of it.
+    pub fn history(&self, unit: Option<&str>) -> Vec<(&Mark, &Stand)> {
+        self.marks.history(unit.unwrap_or_default()).collect()
     }
 
     /// What the marks that count say together of an indicator of a unit.
-    pub fn together<'m>(&self, history: &[(&'m Mark, Stand)], indicator: &str) -> Together<'m> {
+    pub fn together<'m>(&self, history: &[(&'m Mark, &Stand)], indicator: &str) -> Together<'m> {
         let mut levels: Vec<(u32, &'m Mark)> = Vec::new();
         let mut apart = false;
         for (mark, _) in history.iter().filter(|(_, stand)| self.counts(stand)) {
@@ -103,9 +99,10 @@ pub enum Together<'m> {
 fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
     cited(mark, submission, "exercise", std::iter::empty(), at)?;
     let apart = mark.not_applicable == Some(true);
-    let (Some(indicator), true) = (&mark.indicator, mark.level.is_some() != apart) else {
+    let other = mark.fact.is_some() || mark.value.is_some() || mark.sign.is_some() || mark.act.is_some() || mark.overrides.is_some();
+    let (Some(indicator), true, false) = (&mark.indicator, mark.level.is_some() != apart, other) else {
         let fault = Fault::error("unclear-mark", at.clone(), "a mark that does not give an indicator its level")
-            .with_help("write indicator and level, or indicator and not_applicable: true; a framework has no signs and no judged facts");
+            .with_help("write indicator and level, or indicator and not_applicable: true; a framework has no signs, no judged facts and nothing measured to override");
         return Err(Box::new(fault));
     };
     let criteria = framework.file.criteria.iter();

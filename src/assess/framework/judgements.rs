@@ -31,7 +31,7 @@ impl Explainer<'_> {
                 }
             }
         }
-        let mut interests: Vec<String> = self.inputs.given.marks.iter().map(|mark| mark.interest.clone()).collect();
+        let mut interests: Vec<String> = self.inputs.given.marks.list.iter().map(|mark| mark.interest.clone()).collect();
         interests.sort();
         interests.dedup();
         ToDecide {
@@ -48,7 +48,7 @@ impl Explainer<'_> {
             let found = history.iter().find(|(other, _)| std::ptr::eq(*other, mark));
             found.map(|(_, stand)| self.judgement(mark, stand))
         };
-        given.marks.iter().filter_map(of_itself).collect()
+        given.marks.list.iter().filter_map(of_itself).collect()
     }
 
     fn judgement(&self, mark: &Mark, stand: &Stand) -> Judgement {
@@ -56,10 +56,8 @@ impl Explainer<'_> {
         let counted = self.inputs.given.counts(stand);
         let left_out = match stand.standing {
             _ if counted => None,
-            Standing::Replaced(_) => Some("a later mark of the same author stands in its place".to_owned()),
-            Standing::Counts | Standing::OfTheAuthority | Standing::Alone => {
-                Some("marks of the body itself count only where there are no others".to_owned())
-            }
+            Standing::OfTheAuthority => Some("marks of the body itself count only where there are no others".to_owned()),
+            Standing::Counts | Standing::Replaced(_) | Standing::Alone => stand.left_out(),
         };
         let (id, named) = match &mark.target {
             Target::Indicator(id, level) => (id.as_str(), level_name(self.framework, Bounds::at(*level))),
@@ -77,7 +75,7 @@ impl Explainer<'_> {
             date: mark.date.to_string(),
             reason: mark.reason.clone(),
             document: mark.document.clone(),
-            body: None,
+            body: stand.tied.clone(),
             blind: mark.blind,
             overrides: false,
             standing: !matches!(stand.standing, Standing::Replaced(_)),

@@ -161,7 +161,7 @@ fn marked(
     indicator: &Indicator,
     id: &str,
     given: &Given,
-    history: &[(&Mark, Stand)],
+    history: &[(&Mark, &Stand)],
     facts: Option<&Facts>,
     since: Day,
 ) -> Marked {

@@ -1,6 +1,6 @@
 //! Criteria, indicators and exercises of a framework as they are published. Their levels come as they are.
 
-use super::explain::Explainer;
+use super::explain::{Deciding, Explainer};
 use super::score::{CriterionResult, Figure, Marked, Origin, UnitResult};
 use super::words::level_name;
 use crate::assess::explain::range;
@@ -13,6 +13,22 @@ use crate::rubric::framework::file::{MarkedCriterion, MarkedIndicator};
 use crate::rubric::framework::model::Framework;
 
 impl Explainer<'_> {
+    /// The criteria of all units by those that decide: each between the lower and the higher of the two, where two do.
+    pub(super) fn criteria_of_all(&self, whole: Deciding<'_>, single: bool) -> Vec<Criterion> {
+        let Some(high) = whole.alone() else {
+            let both = self
+                .framework
+                .file
+                .criteria
+                .iter()
+                .zip(whole.low.criteria.iter().zip(&whole.high.criteria));
+            return both
+                .map(|(file, (low, high))| self.criterion(file, &between(low, high), false))
+                .collect();
+        };
+        self.criteria(high, single)
+    }
+
     /// The criteria of a unit; with its indicators only where the unit is the whole.
     pub(super) fn criteria(&self, result: &UnitResult, whole: bool) -> Vec<Criterion> {
         let file = self.framework.file.criteria.iter();
@@ -106,7 +122,7 @@ impl Explainer<'_> {
 
     /// Why an indicator is left out: what the framework says of it, or who marked it.
     fn why_apart(&self, file: &MarkedIndicator) -> Option<String> {
-        let said = self.inputs.given.marks.iter().rev();
+        let said = self.inputs.given.marks.list.iter().rev();
         let mut marked = said.filter(|mark| matches!(&mark.target, Target::Apart(id) if id == file.id.as_str()));
         marked
             .next()
@@ -131,7 +147,7 @@ impl Explainer<'_> {
             opens: day(&exercise.opens),
             closes: day(&exercise.closes),
             decided: None,
-            grade: self.grade(Some(result)),
+            grade: self.grade(Some(Deciding::one(result)), true),
             coverage: self.coverage(std::slice::from_ref(result)),
             criteria: self.criteria(result, true),
             square: None,
@@ -154,6 +170,28 @@ impl Explainer<'_> {
             .flat_map(|result| result.criteria.iter().flat_map(|criterion| criterion.indicators.iter().copied()))
             .collect();
         share(known(&all), applying(&all))
+    }
+}
+
+/// What lies between the criterion of one unit and that of another.
+fn between(one: &CriterionResult, other: &CriterionResult) -> CriterionResult {
+    let hull = |a: Bounds, b: Bounds| Bounds {
+        low: a.low.min(b.low),
+        high: a.high.max(b.high),
+    };
+    let ends = |a: (Q, Q), b: (Q, Q)| (a.0.min(b.0), a.1.max(b.1));
+    let figure = match (&one.figure, &other.figure) {
+        (Some(a), Some(b)) => Some(Figure {
+            parts: Vec::new(),
+            exact: ends(a.exact, b.exact),
+            shown: ends(a.shown, b.shown),
+            level: a.level.zip(b.level).map(|(a, b)| hull(a, b)).or(a.level).or(b.level),
+        }),
+        (found, None) | (None, found) => found.clone(),
+    };
+    CriterionResult {
+        indicators: one.indicators.iter().chain(&other.indicators).copied().collect(),
+        figure,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The parts of every node sum exactly to it, at its lowest and at its highest.
 
+use super::explain::Deciding;
 use super::score::{Figure, UnitResult};
 use super::words::{figure, result_name};
 use crate::assess::explain::range;
@@ -10,6 +11,7 @@ use crate::assess::verdict::Bounds;
 use crate::base::number::Q;
 use crate::rubric::framework::file::Over;
 use crate::rubric::framework::model::Framework;
+use crate::submission::model::Exercise;
 
 fn node(id: String, title: &str, kind: &str, value: (Q, Q), adds: (Q, Q), shown: String) -> Node {
     Node {
@@ -35,16 +37,51 @@ fn less(a: (Q, Q), b: (Q, Q)) -> (Q, Q) {
     (a.0.minus(b.0).unwrap_or(Q::ZERO), a.1.minus(b.1).unwrap_or(Q::ZERO))
 }
 
-/// The tree of the deciding unit.
-pub(super) fn grade(framework: &Framework, result: Option<&UnitResult>) -> Node {
+/// The tree over exercises of which two decide: the lowest by its lowest, the other by its highest; the others add nothing.
+pub(super) fn of_exercises(framework: &Framework, exercises: &[Exercise], results: &[UnitResult], whole: Deciding<'_>) -> Node {
+    let mut value = (Q::ZERO, Q::ZERO);
+    let mut children = Vec::new();
+    for (exercise, result) in exercises.iter().zip(results) {
+        let mut child = grade(framework, &format!("grade/{}", exercise.id), Some(result));
+        child.title = exercise.title.as_str().to_owned();
+        "exercise".clone_into(&mut child.kind);
+        let own = result.level.map_or((Q::ZERO, Q::ZERO), ends);
+        if std::ptr::eq(result, whole.low) {
+            value.0 = own.0;
+            child.adds_low = own.0.to_string();
+        } else {
+            child.adds_low = Q::ZERO.to_string();
+        }
+        if std::ptr::eq(result, whole.high) {
+            value.1 = own.1;
+            child.adds_high = own.1.to_string();
+        } else {
+            child.adds_high = Q::ZERO.to_string();
+        }
+        children.push(child);
+    }
+    let zero = (Q::ZERO, Q::ZERO);
+    let names = whole.low.level.zip(whole.high.level);
+    let shown = names.map_or_else(String::new, |(low, high)| {
+        format!("{} to {}", result_name(framework, low.low), result_name(framework, high.high))
+    });
+    let mut root = node("grade".to_owned(), "Result", "grade", value, zero, shown);
+    root.adds_low.clone_from(&root.low);
+    root.adds_high.clone_from(&root.high);
+    root.children = children;
+    root
+}
+
+/// The tree of a unit, under `name`.
+pub(super) fn grade(framework: &Framework, name: &str, result: Option<&UnitResult>) -> Node {
     let zero = (Q::ZERO, Q::ZERO);
     let Some(result) = result else {
-        return node("grade".to_owned(), "Result", "grade", zero, zero, "none".to_owned());
+        return node(name.to_owned(), "Result", "grade", zero, zero, "none".to_owned());
     };
-    let mut members = members(framework, result);
+    let mut members = members(framework, name, result);
     let Some(made) = &result.figure else {
         // no total: each stands beside the others and adds to nothing
-        let mut root = node("grade".to_owned(), "Result", "grade", zero, zero, "no total".to_owned());
+        let mut root = node(name.to_owned(), "Result", "grade", zero, zero, "no total".to_owned());
         root.children = members;
         return root;
     };
@@ -63,24 +100,17 @@ pub(super) fn grade(framework: &Framework, result: Option<&UnitResult>) -> Node 
             }
         },
     );
-    let mut root = node("grade".to_owned(), "Result", "grade", value, value, shown);
+    let mut root = node(name.to_owned(), "Result", "grade", value, value, shown);
     if let (Some(level), Some(banded)) = (result.level, made.level) {
         let step = less(ends(banded), made.exact);
         if step != zero {
-            let mut child = node(
-                "grade/band".to_owned(),
-                "Rounding and bands",
-                "rounding",
-                step,
-                step,
-                range_of(made),
-            );
+            let mut child = node(format!("{name}/band"), "Rounding and bands", "rounding", step, step, range_of(made));
             child.why = Some(framework.file.result.says.as_str().to_owned());
             members.push(child);
         }
         let step = less(ends(level), ends(banded));
         if step != zero {
-            let mut child = node("grade/limits".to_owned(), "Limits", "cap", step, step, range(level));
+            let mut child = node(format!("{name}/limits"), "Limits", "cap", step, step, range(level));
             let says = result.limits.iter().filter_map(|(place, _)| framework.file.limits.get(*place));
             child.why = Some(says.map(|limit| limit.says.as_str()).collect::<Vec<_>>().join(" "));
             members.push(child);
@@ -99,7 +129,7 @@ fn range_of(made: &Figure) -> String {
 }
 
 /// What the figure is made of: indicators, or criteria with their own.
-fn members(framework: &Framework, result: &UnitResult) -> Vec<Node> {
+fn members(framework: &Framework, root: &str, result: &UnitResult) -> Vec<Node> {
     let zero = (Q::ZERO, Q::ZERO);
     let mut all = Vec::new();
     for ((file, criterion), _) in framework.file.criteria.iter().zip(&result.criteria).zip(&framework.criteria) {
@@ -108,13 +138,13 @@ fn members(framework: &Framework, result: &UnitResult) -> Vec<Node> {
             .iter()
             .zip(&criterion.indicators)
             .map(|(indicator, one)| {
-                let id = format!("grade/{}/{}", file.id, indicator.id);
+                let id = format!("{root}/{}/{}", file.id, indicator.id);
                 node(id, indicator.title.as_str(), "indicator", ends(one.bounds), zero, range(one.bounds))
             })
             .collect();
         match framework.file.result.over {
             Over::Indicators => all.extend(leaves),
-            Over::Criteria => all.push(of_criterion(file.id.as_str(), file.title.as_str(), criterion, leaves)),
+            Over::Criteria => all.push(of_criterion(&format!("{root}/{}", file.id), file.title.as_str(), criterion, leaves)),
         }
     }
     all
@@ -123,7 +153,7 @@ fn members(framework: &Framework, result: &UnitResult) -> Vec<Node> {
 fn of_criterion(id: &str, title: &str, result: &super::score::CriterionResult, mut leaves: Vec<Node>) -> Node {
     let zero = (Q::ZERO, Q::ZERO);
     let Some(made) = &result.figure else {
-        return node(format!("grade/{id}"), title, "criterion", zero, zero, "none".to_owned());
+        return node(id.to_owned(), title, "criterion", zero, zero, "none".to_owned());
     };
     for (child, (low, high)) in leaves.iter_mut().zip(&made.parts) {
         child.adds_low = low.to_string();
@@ -133,7 +163,7 @@ fn of_criterion(id: &str, title: &str, result: &super::score::CriterionResult, m
     let step = less(value, made.exact);
     if step != zero {
         leaves.push(node(
-            format!("grade/{id}/band"),
+            format!("{id}/band"),
             "Rounding and bands",
             "rounding",
             step,
@@ -142,7 +172,7 @@ fn of_criterion(id: &str, title: &str, result: &super::score::CriterionResult, m
         ));
     }
     let mut all = node(
-        format!("grade/{id}"),
+        id.to_owned(),
         title,
         "criterion",
         value,

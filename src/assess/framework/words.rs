@@ -84,14 +84,8 @@ pub(super) fn shown_score(framework: &Framework, made: &Figure, result: &UnitRes
     }
 }
 
-/// The result in one sentence.
-pub(super) fn says_of(framework: &Framework, status: GradeStatus, bounds: Bounds, result: Option<&UnitResult>) -> String {
-    let Some(result) = result else {
-        return "Nothing was sent that this framework looks at.".to_owned();
-    };
-    if result.refused {
-        return "There is no result until every indicator is marked.".to_owned();
-    }
+/// The result in one sentence; `figure` is that of the unit that decides, where one alone does.
+pub(super) fn says_of(framework: &Framework, status: GradeStatus, bounds: Bounds, made: Option<&Figure>) -> String {
     if status == GradeStatus::NotApplicable {
         return if framework.rule.combine == Gather::None {
             "This framework gives no overall result: each criterion stands for itself.".to_owned()
@@ -101,7 +95,7 @@ pub(super) fn says_of(framework: &Framework, status: GradeStatus, bounds: Bounds
             "Nothing of this framework applies here.".to_owned()
         };
     }
-    let score = result.figure.as_ref().map_or_else(String::new, |made| {
+    let score = made.map_or_else(String::new, |made| {
         let text = figure(&framework.rule.combine, made);
         if framework.rule.combine == Gather::Sum {
             format!("A total of {text}. ")

@@ -13,17 +13,9 @@ use crate::submission::model::Submission;
 
 /// The marks of a file that make sense, and everything that is wrong with the others and with the file.
 pub(super) fn file(file: &MarksFile, rubric: &Rubric, submission: &Submission) -> (Vec<Mark>, Faults) {
-    let mut faults = Faults::default();
+    let mut faults = of_file(file, submission);
     let mut marks = Vec::new();
     let root = Pointer::root();
-    faults.extend(wrong_format(file));
-    if let Some(body) = &file.body {
-        let partners = submission.partners.as_deref().unwrap_or(&[]).iter();
-        let known = partners.map(|partner| partner.id.as_str());
-        if let Err(fault) = named("partner", body.as_str(), known, &root.key("body")) {
-            faults.push(*fault);
-        }
-    }
     for (place, mark) in file.marks.iter().enumerate() {
         match checked(file, mark, rubric, submission, &root.key("marks").item(place)) {
             Ok(mark) => marks.push(mark),
@@ -33,12 +25,20 @@ pub(super) fn file(file: &MarksFile, rubric: &Rubric, submission: &Submission) -
     (marks, faults)
 }
 
-/// The fault of a file that says another format than this version reads.
-pub(in crate::assess) fn wrong_format(file: &MarksFile) -> Faults {
+/// What is wrong with a file apart from its marks: another format than this version reads, a body that is no partner.
+pub(in crate::assess) fn of_file(file: &MarksFile, submission: &Submission) -> Faults {
     let mut faults = Faults::default();
+    let root = Pointer::root();
     if file.format != 1 {
         let message = format!("these marks say format {}, and this version reads format 1", file.format);
-        faults.push(Fault::error("wrong-format", Pointer::root().key("format"), message));
+        faults.push(Fault::error("wrong-format", root.key("format"), message));
+    }
+    if let Some(body) = &file.body {
+        let partners = submission.partners.as_deref().unwrap_or(&[]).iter();
+        let known = partners.map(|partner| partner.id.as_str());
+        if let Err(fault) = named("partner", body.as_str(), known, &root.key("body")) {
+            faults.push(*fault);
+        }
     }
     faults
 }

@@ -10,16 +10,15 @@ mod overrides;
 mod standing;
 mod ties;
 
-pub(super) use check::{cited, made, named, wrong_format};
+pub(super) use check::{cited, made, named, of_file};
 pub use file::{Act, MarkFile, MarksFile, Role};
 pub use overrides::{Opinion, overridden};
-pub(super) use standing::fold;
 pub use standing::{Stand, Standing};
 
 use crate::base::date::Day;
 use crate::base::fault::Faults;
 use crate::facts::catalogue::Fact;
-use crate::facts::settings::Parameter;
+use crate::facts::settings::{Parameter, Settings};
 use crate::rubric::model::Rubric;
 use crate::submission::model::{Exercise, Submission};
 use std::collections::BTreeMap;
@@ -87,7 +86,7 @@ impl Marks {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.take(file, marks, rubric, submission);
+        self.take_by(file, marks, rubric, submission);
         Ok(())
     }
 
@@ -95,15 +94,21 @@ impl Marks {
     /// by another rubric. The faults are of those left out.
     pub fn add_what_fits(&mut self, file: &MarksFile, rubric: &Rubric, submission: &Submission) -> Faults {
         let (marks, faults) = check::file(file, rubric, submission);
-        self.take(file, marks, rubric, submission);
+        self.take_by(file, marks, rubric, submission);
         faults
     }
 
-    fn take(&mut self, file: &MarksFile, marks: Vec<Mark>, rubric: &Rubric, submission: &Submission) {
+    fn take_by(&mut self, file: &MarksFile, marks: Vec<Mark>, rubric: &Rubric, submission: &Submission) {
+        self.take(marks, submission, &rubric.settings, false);
+        self.draw_seed = file.draw_seed.or(self.draw_seed);
+    }
+
+    /// Adds marks that were checked and folds all of them again. Where the submission is marked `as_one`, every mark is about the whole of
+    /// it, whatever it is on.
+    pub(super) fn take(&mut self, marks: Vec<Mark>, submission: &Submission, settings: &Settings, as_one: bool) {
         self.list.extend(marks);
         self.list.sort_by_key(|mark| mark.date);
-        self.draw_seed = file.draw_seed.or(self.draw_seed);
-        let most = rubric.settings.number(Parameter::FundedMost);
+        let most = settings.number(Parameter::FundedMost);
         let view = |unit: &str, exercise: Option<&Exercise>| {
             let about = self.list.iter().enumerate();
             let about = about.filter(|(_, mark)| mark.on.as_deref().is_none_or(|on| on == unit));
@@ -115,9 +120,19 @@ impl Marks {
         let rows = rows.map(|row| (row.id.as_str().to_owned(), view(row.id.as_str(), None)));
         // where a row and an exercise bear one id, the exercise is meant
         let units = rows.chain(exercises).collect();
-        let everywhere = self.list.iter().enumerate().filter(|(_, mark)| mark.on.is_none());
+        let everywhere = self.list.iter().enumerate().filter(|(_, mark)| as_one || mark.on.is_none());
         self.everywhere = standing::fold(everywhere, |mark| ties::tie(submission, None, most, mark));
-        self.units = units;
+        self.units = if as_one { BTreeMap::new() } else { units };
+    }
+
+    /// Marks about no submission in particular, as an example of a rubric gives them.
+    pub(super) fn of_an_example(marks: Vec<Mark>) -> Self {
+        let everywhere = standing::fold(marks.iter().enumerate(), |_| None);
+        Self {
+            list: marks,
+            everywhere,
+            ..Self::default()
+        }
     }
 
     /// Every mark about a unit with what became of it, in order.

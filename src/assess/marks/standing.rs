@@ -44,6 +44,19 @@ impl Stand {
     pub const fn place(&self) -> usize {
         self.place
     }
+
+    /// Why it does not count, for the reader.
+    pub fn left_out(&self) -> Option<String> {
+        match &self.standing {
+            Standing::Counts => None,
+            Standing::OfTheAuthority => Some("marks of the authority itself are shown and never counted".to_owned()),
+            Standing::Replaced(day) => Some(format!("replaced by what the same author said on {day}")),
+            Standing::Alone => Some(format!(
+                "{} has a part in this, so what it says counts only beside what somebody without one says on the same matter",
+                self.tied.as_deref().unwrap_or("the author's body")
+            )),
+        }
+    }
 }
 
 impl Mark {
@@ -72,7 +85,7 @@ impl Mark {
 }
 
 /// The fold of the marks about one unit, given in the order in which they were made; `tie` names the body that ties an author to it.
-pub(in crate::assess) fn fold<'m>(marks: impl Iterator<Item = (usize, &'m Mark)>, tie: impl Fn(&Mark) -> Option<String>) -> Vec<Stand> {
+pub(super) fn fold<'m>(marks: impl Iterator<Item = (usize, &'m Mark)>, tie: impl Fn(&Mark) -> Option<String>) -> Vec<Stand> {
     let about: Vec<(usize, &Mark)> = marks.collect();
     let mut last: BTreeMap<(bool, String, Matter<'_>), usize> = BTreeMap::new();
     for (place, mark) in &about {

@@ -12,6 +12,8 @@ use crate::assess::published::panel::{Agreement, Difference, Panel, Said};
 use crate::base::number::Q;
 use crate::facts::catalogue::Kind;
 use crate::facts::units;
+use crate::rubric::framework::file::UnitWord;
+use crate::rubric::framework::model::Framework;
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use alpha::{Metric, RESAMPLES, alpha, interval};
@@ -29,26 +31,64 @@ pub struct Inputs<'a> {
     pub name: &'a str,
     /// the SHA-256 of the submission's file
     pub sha256: &'a str,
-    /// the submission
-    pub submission: &'a Submission,
-    /// the rubric
-    pub rubric: &'a Rubric,
+    /// what was marked
+    pub paper: Paper<'a>,
     /// the marks
     pub marks: &'a Marks,
 }
 
+/// What assessors had before them: the units, and the indicators of a rubric or a framework.
+pub struct Paper<'a> {
+    /// the rubric's id
+    pub rubric: &'a str,
+    /// its version
+    pub version: &'a str,
+    /// the units; an empty one is the submission as a whole
+    pub units: Vec<String>,
+    /// each indicator with its title
+    pub indicators: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Paper<'a> {
+    /// A rubric's: every unit of the submission.
+    pub fn of_rubric(rubric: &'a Rubric, submission: &Submission) -> Self {
+        let file = &rubric.file;
+        let rows = file.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        Self {
+            rubric: file.id.as_str(),
+            version: file.version.as_str(),
+            units: units(submission).iter().map(|unit| unit.id().to_owned()).collect(),
+            indicators: rows.map(|row| (row.id.as_str(), row.title.as_str())).collect(),
+        }
+    }
+
+    /// A framework's: each exercise, or the submission as one.
+    pub fn of_framework(framework: &'a Framework, submission: &Submission) -> Self {
+        let file = &framework.file;
+        let rows = file.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        let exercises = submission.exercises.as_deref().unwrap_or(&[]).iter();
+        Self {
+            rubric: file.id.as_str(),
+            version: file.version.as_str(),
+            units: match file.unit {
+                UnitWord::Submission => vec![String::new()],
+                UnitWord::Exercise => exercises.map(|exercise| exercise.id.as_str().to_owned()).collect(),
+            },
+            indicators: rows.map(|row| (row.id.as_str(), row.title.as_str())).collect(),
+        }
+    }
+}
+
 /// The agreement of those who marked.
 pub fn panel(inputs: &Inputs<'_>) -> Panel {
-    let units = units(inputs.submission);
-    let sheet: Vec<Line<'_>> = units.iter().flat_map(|unit| lines(inputs.marks, unit.id())).collect();
-    let rubric = &inputs.rubric.file;
-    let rows = rubric.criteria.iter().flat_map(|criterion| &criterion.indicators);
+    let paper = &inputs.paper;
+    let sheet: Vec<Line<'_>> = paper.units.iter().flat_map(|unit| lines(inputs.marks, unit)).collect();
     let mut all: Vec<Vec<u32>> = Vec::new();
     let mut indicators = Vec::new();
-    for row in rows {
-        let given: Vec<Vec<u32>> = sheet.iter().filter_map(|line| levels(line, row.id.as_str())).collect();
+    for (id, title) in &paper.indicators {
+        let given: Vec<Vec<u32>> = sheet.iter().filter_map(|line| levels(line, id)).collect();
         if !given.is_empty() {
-            indicators.push(agreement(row.id.as_str(), row.title.as_str(), &given));
+            indicators.push(agreement(id, title, &given));
             all.extend(given);
         }
     }
@@ -56,8 +96,8 @@ pub fn panel(inputs: &Inputs<'_>) -> Panel {
         format: 1,
         submission: inputs.name.to_owned(),
         sha256: inputs.sha256.to_owned(),
-        rubric: rubric.id.as_str().to_owned(),
-        rubric_version: rubric.version.as_str().to_owned(),
+        rubric: paper.rubric.to_owned(),
+        rubric_version: paper.version.to_owned(),
         assessors: assessors(&sheet),
         overall: agreement("", "All indicators together", &all),
         indicators,
@@ -154,7 +194,7 @@ fn reading(value: Q) -> String {
     format!("{says} (interval of {RESAMPLES} resamples)")
 }
 
-/// Levels far apart, a yes and a no, or a sign lifted and confirmed.
+/// Levels far apart, a level where another says that it does not apply, a yes and a no, or a sign lifted and confirmed.
 fn difference(line: &Line<'_>) -> Option<Difference> {
     let first = line.by.first()?;
     let spread = |values: &[u32]| {
@@ -164,7 +204,8 @@ fn difference(line: &Line<'_>) -> Option<Difference> {
     let (id, kind, differ) = match &first.target {
         Target::Indicator(id, _) | Target::Apart(id) => {
             let given: Vec<u32> = line.by.iter().filter_map(|mark| level(mark)).collect();
-            (id.clone(), "level", spread(&given) >= APART)
+            let divided = given.len() < line.by.len() && !given.is_empty();
+            (id.clone(), "level", divided || spread(&given) >= APART)
         }
         Target::Fact(fact, _) => {
             let value = |mark: &&Mark| match mark.target {

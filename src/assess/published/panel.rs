@@ -80,7 +80,7 @@ pub struct Agreement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Difference {
-    /// the exercise or decision
+    /// the exercise or decision; empty where the submission is marked as one
     pub on: String,
     /// the indicator, fact or sign
     pub id: String,
