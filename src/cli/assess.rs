@@ -49,9 +49,9 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
         tell(&format!("error: {why}"));
         Some(USAGE)
     };
-    let (lowest, highest) = match &prepared.framework {
+    let (lowest, highest) = match &prepared.by.framework {
         Some(framework) => framework.result_levels.unwrap_or((framework.lowest, framework.highest)),
-        None => (prepared.rubric.lowest, prepared.rubric.highest),
+        None => (prepared.by.rubric.lowest, prepared.by.rubric.highest),
     };
     if let Some(level) = args.fail_under
         && (level < lowest || level > highest)

@@ -3,16 +3,17 @@
 //! Which given file went into which assessment is told by digest; a file named for one side that did not go into it is refused.
 
 use super::io::{read, tell};
-use super::load::{Refused, load_baseline, load_marks, load_rubric, load_submission, stem, submission_in};
+use super::load::{Both, Refused, load_baseline, load_both, load_marks, load_submission, stem, submission_in};
 use super::panel::put;
 use super::{CompareArgs, INPUT, show};
 use crate::assess::compare::{Given, Told, compare, compare_told, looked, score};
+use crate::assess::framework::given::Given as ByFramework;
 use crate::assess::marks::{Marks, MarksFile};
 use crate::base::date::Day;
 use crate::facts::groups::Baseline;
 use crate::facts::strength::Verified;
 use crate::report::comparison::comparison as text;
-use crate::rubric::model::Rubric;
+use crate::rubric::library::SHIPPED;
 use crate::submission::model::Submission;
 use crate::submission::read::{self as reading, Read};
 use serde_json::Value;
@@ -35,7 +36,7 @@ struct Side<'a> {
 struct Found {
     told: Option<Told>,
     submission: Option<Sent>,
-    rubric: Option<Rc<Rubric>>,
+    rubric: Option<Rc<Both>>,
     marks: Option<Vec<MarksFile>>,
     verified: Verified,
     as_of: Option<Day>,
@@ -75,9 +76,9 @@ fn compared(args: &CompareArgs) -> Result<u8, u8> {
         },
     );
     let baseline = args.baseline.as_deref().map(load_baseline).transpose()?;
-    let mut rubrics: Vec<Rc<Rubric>> = Vec::new();
+    let mut rubrics: Vec<Rc<Both>> = Vec::new();
     for named in [args.rubric.as_deref(), args.old_rubric.as_deref(), args.new_rubric.as_deref(), None] {
-        rubrics.push(Rc::new(load_rubric(named)?));
+        rubrics.push(Rc::new(load_both(named)?));
     }
     let (mut old, mut new) = (opened(&was)?, opened(&is)?);
     let sent: Vec<Sent> = [&old, &new].into_iter().filter_map(|side| side.submission.clone()).collect();
@@ -151,15 +152,19 @@ fn opened(side: &Side<'_>) -> Result<Found, u8> {
 }
 
 /// What else went into a side: a submission given for the other, a rubric by its digest, and marks.
-fn complete(found: &mut Found, side: &Side<'_>, args: &CompareArgs, sent: &[Sent], rubrics: &[Rc<Rubric>]) -> Result<(), u8> {
+fn complete(found: &mut Found, side: &Side<'_>, args: &CompareArgs, sent: &[Sent], rubrics: &[Rc<Both>]) -> Result<(), u8> {
     match &found.told {
         Some(told) => {
             if found.submission.is_none() {
                 found.submission = sent.iter().find(|one| one.1.sha256 == told.submission.sha256).cloned();
             }
-            found.rubric = rubrics.iter().find(|rubric| rubric.sha256 == told.rubric.sha256).cloned();
+            found.rubric = rubrics.iter().find(|rubric| rubric.sha256() == told.rubric.sha256).cloned();
+            if found.rubric.is_none() && SHIPPED.iter().any(|(name, _)| name.strip_suffix(".yaml") == Some(&told.rubric.id)) {
+                let shipped = load_both(Some(&told.rubric.id))?;
+                found.rubric = (shipped.sha256() == told.rubric.sha256).then(|| Rc::new(shipped));
+            }
             if let Some(named) = side.rubric
-                && load_rubric(Some(named))?.sha256 != told.rubric.sha256
+                && load_both(Some(named))?.sha256() != told.rubric.sha256
             {
                 return Err(refuse(&format!(
                     "{named}: its digest is not that of the rubric which {} was made by, expected {} {}",
@@ -169,7 +174,7 @@ fn complete(found: &mut Found, side: &Side<'_>, args: &CompareArgs, sent: &[Sent
                 )));
             }
         }
-        None => found.rubric = Some(Rc::new(load_rubric(side.rubric.or(args.rubric.as_deref()))?)),
+        None => found.rubric = Some(Rc::new(load_both(side.rubric.or(args.rubric.as_deref()))?)),
     }
     let judged = found.told.as_ref().is_some_and(|told| !told.judgements.is_empty());
     if side.marks.is_empty() {
@@ -177,10 +182,10 @@ fn complete(found: &mut Found, side: &Side<'_>, args: &CompareArgs, sent: &[Sent
         return Ok(());
     }
     if let (Some(submission), Some(rubric)) = (&found.submission, &found.rubric) {
-        let mut fold = Marks::default();
+        let (mut fold, mut by_framework) = (Marks::default(), ByFramework::default());
         let mut files = Vec::new();
         for path in side.marks {
-            files.push(load_marks(path, &mut fold, rubric, &submission.1.value).map_err(refused)?);
+            files.push(load_marks(path, &mut fold, &mut by_framework, rubric, &submission.1.value).map_err(refused)?);
         }
         found.marks = Some(files);
     }
@@ -227,7 +232,8 @@ impl Found {
             as_of: self.as_of?,
             verified: &self.verified,
             baseline,
-            rubric: self.rubric.as_deref()?,
+            rubric: &self.rubric.as_deref()?.rubric,
+            framework: self.rubric.as_deref()?.framework.as_ref(),
             marks: self.marks.as_deref()?,
         })
     }

@@ -21,10 +21,10 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
     };
     let path = Path::new(&args.what);
     if !path.exists() && args.id.is_none() && !args.what.contains(['/', '\\']) {
-        return match word(&prepared.rubric, &args.what) {
+        return match word(&prepared.by.rubric, &args.what) {
             Some(text) => print(text.as_bytes()),
             None => {
-                let known = names(&prepared.rubric);
+                let known = names(&prepared.by.rubric);
                 let near = nearest(&args.what, known.iter().map(String::as_str))
                     .map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
                 tell(&format!(
@@ -46,10 +46,10 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
     find(&assessment.tree, id, &mut found);
     let mut text: String = found.iter().map(|node| tree_text(&assessment, node)).collect();
     if found.is_empty() {
-        match word(&prepared.rubric, id) {
+        match word(&prepared.by.rubric, id) {
             Some(meaning) => text = meaning,
             None => {
-                let known = names(&prepared.rubric);
+                let known = names(&prepared.by.rubric);
                 let near =
                     nearest(id, known.iter().map(String::as_str)).map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
                 tell(&format!("error: nothing in the tree is called '{id}'{near}"));

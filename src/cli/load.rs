@@ -26,10 +26,8 @@ use std::path::{Path, PathBuf};
 
 /// What the options of a command name, read.
 pub(super) struct Prepared {
-    /// the rubric, or for a framework the default one, whose settings the facts need
-    pub(super) rubric: Rubric,
-    /// the framework, where one is named
-    pub(super) framework: Option<Framework>,
+    /// the rubric
+    pub(super) by: Both,
     /// people by group of the area
     pub(super) baseline: Option<Baseline>,
     as_of: Option<Day>,
@@ -47,27 +45,43 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
         })?),
         None => None,
     };
-    let (rubric, framework) = load_both(with.rubric.as_deref())?;
+    let by = load_both(with.rubric.as_deref())?;
     let baseline = match &with.baseline {
         Some(path) => Some(load_baseline(path)?),
         None => None,
     };
-    Ok(Prepared {
-        rubric,
-        framework,
-        baseline,
-        as_of,
-    })
+    Ok(Prepared { by, baseline, as_of })
 }
 
-/// A rubric, and the framework where the name is of one: facts then take their settings from the default rubric.
+/// A rubric of either kind, with what facts are counted by.
+pub(super) struct Both {
+    /// the rubric, or for a framework the default one, whose settings the facts need
+    pub(super) rubric: Rubric,
+    /// the framework, where it is one
+    pub(super) framework: Option<Framework>,
+}
+
+impl Both {
+    /// The digest of what makes the result.
+    pub(super) fn sha256(&self) -> &str {
+        self.framework.as_ref().map_or(&self.rubric.sha256, |framework| &framework.sha256)
+    }
+}
+
+/// A rubric of either kind by id or file; the default one where none is named.
 ///
 /// # Errors
 /// The exit code, after telling why.
-pub(super) fn load_both(named: Option<&str>) -> Result<(Rubric, Option<Framework>), u8> {
+pub(super) fn load_both(named: Option<&str>) -> Result<Both, u8> {
     Ok(match load_any(named)? {
-        Loaded::Rubric(rubric) => (*rubric, None),
-        Loaded::Framework(framework) => (load_rubric(None)?, Some(*framework)),
+        Loaded::Rubric(rubric) => Both {
+            rubric: *rubric,
+            framework: None,
+        },
+        Loaded::Framework(framework) => Both {
+            rubric: load_rubric(None)?,
+            framework: Some(*framework),
+        },
     })
 }
 
@@ -229,7 +243,7 @@ impl Refused {
 /// Why it was not.
 pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
     let submission = load_submission(path)?;
-    let (marks, given) = marks_of(&with.marks, &prepared.rubric, prepared.framework.as_ref(), &submission.value)?;
+    let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
     let verified = with
         .documents
         .as_ref()
@@ -242,13 +256,13 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
     let stem = stem(path);
     let context = Context {
         submission: value,
-        settings: &prepared.rubric.settings,
+        settings: &prepared.by.rubric.settings,
         baseline: prepared.baseline.as_ref(),
         as_of,
         basis: value.basis,
         open: false,
     };
-    if let Some(framework) = &prepared.framework {
+    if let Some(framework) = &prepared.by.framework {
         return Ok(framework::assess(&framework::Inputs {
             name: &stem,
             sha256: &submission.sha256,
@@ -264,7 +278,7 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
         sha256: &submission.sha256,
         warnings: &submission.warnings,
         context,
-        rubric: &prepared.rubric,
+        rubric: &prepared.by.rubric,
         marks: &marks,
         verified: &verified,
     }))
@@ -305,28 +319,29 @@ pub(super) fn submission_in(path: &Path, bytes: &[u8]) -> Result<Read<Submission
 ///
 /// # Errors
 /// Why a file is refused.
-pub(super) fn marks_of(
-    paths: &[PathBuf],
-    rubric: &Rubric,
-    framework: Option<&Framework>,
-    submission: &Submission,
-) -> Result<(Marks, Given), Refused> {
+pub(super) fn marks_of(paths: &[PathBuf], by: &Both, submission: &Submission) -> Result<(Marks, Given), Refused> {
     let (mut marks, mut given) = (Marks::default(), Given::default());
     for path in paths {
-        marks_in(path, |file| match framework {
-            Some(framework) => given.add(file, framework, submission, &rubric.settings),
-            None => marks.add(file, rubric, submission),
-        })?;
+        load_marks(path, &mut marks, &mut given, by, submission)?;
     }
     Ok((marks, given))
 }
 
-/// Adds the marks of a file, and gives the file.
+/// Adds the marks of a file to those by the rubric, or to those by the framework where there is one, and gives the file.
 ///
 /// # Errors
 /// Why it is refused.
-pub(super) fn load_marks(path: &Path, marks: &mut Marks, rubric: &Rubric, submission: &Submission) -> Result<MarksFile, Refused> {
-    marks_in(path, |file| marks.add(file, rubric, submission))
+pub(super) fn load_marks(
+    path: &Path,
+    marks: &mut Marks,
+    given: &mut Given,
+    by: &Both,
+    submission: &Submission,
+) -> Result<MarksFile, Refused> {
+    marks_in(path, |file| match &by.framework {
+        Some(framework) => given.add(file, framework, submission, &by.rubric.settings),
+        None => marks.add(file, &by.rubric, submission),
+    })
 }
 
 /// Hands the marks of a file to `add`, and gives the file.

@@ -8,22 +8,22 @@ use crate::report::panel::panel as text;
 
 /// Runs the command.
 pub(super) fn run(args: &PanelArgs) -> u8 {
-    let (rubric, framework) = match load_both(args.rubric.as_deref()) {
+    let by = match load_both(args.rubric.as_deref()) {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
     let read = || -> Result<_, Refused> {
         let submission = load_submission(&args.file)?;
-        let marks = marks_of(&args.marks, &rubric, framework.as_ref(), &submission.value)?;
+        let marks = marks_of(&args.marks, &by, &submission.value)?;
         Ok((submission, marks))
     };
     let (submission, (marks, given)) = match read() {
         Ok(read) => read,
         Err(refused) => return refused.tell(),
     };
-    let (paper, marks) = match &framework {
+    let (paper, marks) = match &by.framework {
         Some(framework) => (Paper::of_framework(framework, &submission.value), &given.marks),
-        None => (Paper::of_rubric(&rubric, &submission.value), &marks),
+        None => (Paper::of_rubric(&by.rubric, &submission.value), &marks),
     };
     let found = panel(&Inputs {
         name: &stem(&args.file),

@@ -279,3 +279,63 @@ fn exit_codes() {
         assert!(!told(&output).contains("panicked"), "{}", told(&output));
     }
 }
+
+#[test]
+fn results_of_frameworks_are_told_apart_to_their_indicators() {
+    let folder = tempfile::tempdir().unwrap();
+    let marks = |name: &str, feedback: u32| {
+        let level = |id: &str| if id == "feedback" { feedback } else { 3 };
+        let all: Vec<Value> = ["governance", "annual-reporting", "day-to-day", "feedback", "equalities"]
+            .iter()
+            .map(|id| json!({"indicator": id, "level": level(id), "reason": "as published"}))
+            .collect();
+        let file = json!({"format": 1, "role": "assessor", "author": "A", "interest": "none", "date": "2026-02-01", "marks": all});
+        written(folder.path(), name, &file.to_string())
+    };
+    let (one, two) = (marks("one.json", 1), marks("two.json", 3));
+    let sample = "samples/forest-of-dean-2020.yaml";
+    let by = |rubric: &str, marks: &str, name: &str| {
+        let text = assessment(sample, &["--rubric", rubric, "--marks", marks]);
+        written(folder.path(), name, &text)
+    };
+    let old = by("ccg-engagement", &one, "old.json");
+    // judged otherwise, by the same framework
+    let new = by("ccg-engagement", &two, "judged.json");
+    let sides = ["--old-submission", sample, "--old-marks", &one];
+    let found = compared(&[&[old.as_str(), new.as_str(), "--new-marks", &two], &sides[..]].concat());
+    assert_eq!(
+        (found["separable"].as_bool(), causes(&found)),
+        (Some(true), vec!["judgement".to_owned()])
+    );
+    let moved = found["movements"].as_array().unwrap();
+    assert!(
+        moved.iter().any(|movement| movement["id"] == "feedback" && movement["low"] == 2),
+        "{found}"
+    );
+    // by the overlay that is ours, with the same marks
+    let new = by("loop-must-close", &one, "overlaid.json");
+    let found = compared(&[&[old.as_str(), new.as_str(), "--new-marks", &one], &sides[..]].concat());
+    assert_eq!(
+        (found["separable"].as_bool(), causes(&found)),
+        (Some(true), vec!["rubric".to_owned()])
+    );
+    // both at once, told apart
+    let new = by("loop-must-close", &two, "both.json");
+    let found = compared(&[&[old.as_str(), new.as_str(), "--new-marks", &two], &sides[..]].concat());
+    assert_eq!(
+        (found["separable"].as_bool(), causes(&found)),
+        (Some(true), vec!["judgement".to_owned(), "rubric".to_owned()])
+    );
+    // a submission scored on the spot, by a framework
+    let again = compared(&[
+        sample,
+        sample,
+        "--rubric",
+        "ccg-engagement",
+        "--old-marks",
+        &one,
+        "--new-marks",
+        &two,
+    ]);
+    assert_eq!(causes(&again), ["judgement"]);
+}

@@ -89,7 +89,11 @@ fn the_lowest_may_be_one_exercise_at_its_lowest_and_another_at_its_highest() {
         .map(|child| (child.id.as_str(), child.adds_low.as_str(), child.adds_high.as_str()))
         .collect();
     assert_eq!(children, [("grade/e0", "0", "0"), ("grade/e1", "0", "1")]);
-    assert!(found.grade.says.contains("between Not co-production and On the way"), "{}", found.grade.says);
+    assert!(
+        found.grade.says.contains("between Not co-production and On the way"),
+        "{}",
+        found.grade.says
+    );
 }
 
 proptest! {

@@ -107,6 +107,10 @@ impl Told {
         put("", Of::Grade, "grade", self.grade.stood("The authority's grade"));
         for row in &self.criteria {
             put("", Of::Criterion, &row.id, row.bound.stood(&row.title));
+            // a framework that marks the submission as one has its indicators here
+            for leaf in &row.indicators {
+                put("", Of::Indicator, &leaf.id, leaf.bound.stood(&leaf.title));
+            }
         }
         for one in &self.exercises {
             put(&one.id, Of::Grade, "grade", one.grade.stood(&one.title));

@@ -11,6 +11,7 @@ mod told;
 pub use told::Told;
 
 use crate::assess::explain::{self, assess};
+use crate::assess::framework::{explain as framework, given as by_framework};
 use crate::assess::marks::{Marks, MarksFile};
 use crate::assess::published::comparison::{Cause, Change, Comparison};
 use crate::base::date::Day;
@@ -18,6 +19,7 @@ use crate::base::fault::Faults;
 use crate::facts::groups::Baseline;
 use crate::facts::strength::{Looked, Verified};
 use crate::facts::view::Context;
+use crate::rubric::framework::model::Framework;
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use movements::movements;
@@ -37,8 +39,10 @@ pub struct Given<'a> {
     pub verified: &'a Verified,
     /// people by group of the area
     pub baseline: Option<&'a Baseline>,
-    /// the rubric
+    /// the rubric, or for a framework that which says how facts are counted
     pub rubric: &'a Rubric,
+    /// the framework, where one makes the result
+    pub framework: Option<&'a Framework>,
     /// the files of marks
     pub marks: &'a [MarksFile],
 }
@@ -59,28 +63,47 @@ pub fn looked(told: &Told) -> Verified {
 
 /// What this engine makes of it. Marks that do not fit the submission or the rubric are left out, and counted.
 pub fn score(given: &Given<'_>) -> Option<(Told, usize)> {
-    let mut marks = Marks::default();
     let mut misfits = 0_usize;
-    for file in given.marks {
-        let faults = marks.add_what_fits(file, given.rubric, given.submission);
+    let mut left_out = |faults: &Faults| {
         misfits = misfits.saturating_add(faults.iter().count()).saturating_add(faults.dropped());
-    }
-    let assessment = assess(&explain::Inputs {
-        name: given.name,
-        sha256: given.sha256,
-        warnings: &Faults::default(),
-        context: Context {
-            submission: given.submission,
-            settings: &given.rubric.settings,
-            baseline: given.baseline,
-            as_of: given.as_of,
-            basis: given.submission.basis,
-            open: false,
-        },
-        rubric: given.rubric,
-        marks: &marks,
-        verified: given.verified,
-    });
+    };
+    let context = Context {
+        submission: given.submission,
+        settings: &given.rubric.settings,
+        baseline: given.baseline,
+        as_of: given.as_of,
+        basis: given.submission.basis,
+        open: false,
+    };
+    let assessment = if let Some(framework) = given.framework {
+        let mut marks = by_framework::Given::default();
+        for file in given.marks {
+            left_out(&marks.add_what_fits(file, framework, given.submission, &given.rubric.settings));
+        }
+        framework::assess(&framework::Inputs {
+            name: given.name,
+            sha256: given.sha256,
+            warnings: &Faults::default(),
+            context,
+            framework,
+            given: &marks,
+            verified: given.verified,
+        })
+    } else {
+        let mut marks = Marks::default();
+        for file in given.marks {
+            left_out(&marks.add_what_fits(file, given.rubric, given.submission));
+        }
+        assess(&explain::Inputs {
+            name: given.name,
+            sha256: given.sha256,
+            warnings: &Faults::default(),
+            context,
+            rubric: given.rubric,
+            marks: &marks,
+            verified: given.verified,
+        })
+    };
     Some((Told::of(&assessment)?, misfits))
 }
 
@@ -165,7 +188,11 @@ const BESIDES: &str =
 
 /// Two assessments of which everything that went in is at hand. None where one cannot be scored again.
 pub fn compare(old: &Told, new: &Told, was: &Given<'_>, is: &Given<'_>) -> Option<Comparison> {
-    let rubric = Given { rubric: is.rubric, ..*was };
+    let rubric = Given {
+        rubric: is.rubric,
+        framework: is.framework,
+        ..*was
+    };
     let evidence = Given { marks: was.marks, ..*is };
     let (again, _) = score(was)?;
     let (by_rubric, misfits_rubric) = score(&rubric)?;

@@ -26,20 +26,25 @@ impl Given {
     /// # Errors
     /// Everything that is wrong with the file; nothing of it is then added.
     pub fn add(&mut self, file: &MarksFile, framework: &Framework, submission: &Submission, settings: &Settings) -> Result<(), Faults> {
-        let mut faults = of_file(file, submission);
-        let mut marks = Vec::new();
-        for (place, mark) in file.marks.iter().enumerate() {
-            match checked(file, mark, framework, submission, &Pointer::root().key("marks").item(place)) {
-                Ok(mark) => marks.push(mark),
-                Err(fault) => faults.push(*fault),
-            }
-        }
+        let (marks, faults) = all_checked(file, framework, submission);
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.marks
-            .take(marks, submission, settings, framework.file.unit == UnitWord::Submission);
+        self.take(marks, framework, submission, settings);
         Ok(())
+    }
+
+    /// Adds those of a file's marks that make sense and leaves the others: for marks that were made of another version of a submission or
+    /// by another rubric. The faults are of those left out.
+    pub fn add_what_fits(&mut self, file: &MarksFile, framework: &Framework, submission: &Submission, settings: &Settings) -> Faults {
+        let (marks, faults) = all_checked(file, framework, submission);
+        self.take(marks, framework, submission, settings);
+        faults
+    }
+
+    fn take(&mut self, marks: Vec<Mark>, framework: &Framework, submission: &Submission, settings: &Settings) {
+        let as_one = framework.file.unit == UnitWord::Submission;
+        self.marks.take(marks, submission, settings, as_one);
     }
 
     /// Whether the body marked itself and nobody else marked.
@@ -94,6 +99,19 @@ pub enum Together<'m> {
     Divided,
     /// the levels that they leave open between them, and the marks
     Levels(Bounds, Vec<&'m Mark>),
+}
+
+/// The marks of a file that make sense, and everything that is wrong with the others and with the file.
+fn all_checked(file: &MarksFile, framework: &Framework, submission: &Submission) -> (Vec<Mark>, Faults) {
+    let mut faults = of_file(file, submission);
+    let mut marks = Vec::new();
+    for (place, mark) in file.marks.iter().enumerate() {
+        match checked(file, mark, framework, submission, &Pointer::root().key("marks").item(place)) {
+            Ok(mark) => marks.push(mark),
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    (marks, faults)
 }
 
 fn checked(file: &MarksFile, mark: &MarkFile, framework: &Framework, submission: &Submission, at: &Pointer) -> Result<Mark, Box<Fault>> {
