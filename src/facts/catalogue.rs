@@ -197,6 +197,14 @@ facts! {
     Asked = "register.asked", Truth, "the public was asked", ["~/register"];
     UrgentReason = "register.urgent_reason", Truth, "it was said why there was no time to ask", ["~/register"];
     FigureNotInDocument = "integrity.figure_not_in_document", Truth, "a cited paper was opened and does not show the figure", ["~/documents"];
+
+    // making it together
+    OffersRecorded = "coproduction.offers_recorded", Truth, "something that people can do or bring was recorded", ["themes", "themes/*/kind"];
+    OffersTakenUp = "coproduction.offers_taken_up", Truth, "something that people can do or bring was adopted in whole or part", ["themes", "themes/*/kind", "decisions", "decisions/*/themes"];
+    SharedRoles = "coproduction.shared_roles", Truth, "people researched, designed, sat where it was decided, held a paid post or owned it", ["roles", "roles/*/kind"];
+    RolesPaid = "coproduction.roles_paid", Truth, "people who did more than answer were paid, or had their expenses paid", ["roles", "roles/*/kind", "roles/*/paid"];
+    PeerRun = "coproduction.peer_run", Truth, "a group led by those whom it is for ran an activity", ["activities", "activities/*/run_by", "~/partners"];
+    PeerRunAfterClose = "coproduction.peer_run_after_close", Truth, "an activity that such a group ran went on after the close", ["activities", "activities/*/run_by", "activities/*/closes", "closes", "~/partners"];
     Urgent = "register.urgent", Truth, "decided without asking, for an urgent reason", ["~/register"];
 }
 

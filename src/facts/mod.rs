@@ -7,6 +7,7 @@
 mod access;
 pub mod catalogue;
 mod closing;
+mod coproduction;
 mod distinct;
 mod exercise;
 mod formats;
@@ -93,6 +94,7 @@ impl Facts {
         access::fill(view, &groups, &themes, &mut facts);
         closing::fill(view, &themes, &mut facts);
         integrity::fill(view, &themes, &mut facts);
+        coproduction::fill(view, &themes, &mut facts);
         facts
     }
 }

@@ -74,7 +74,7 @@ fn the_lowest_may_be_one_exercise_at_its_lowest_and_another_at_its_highest() {
     let submission = copies(&["e0", "e1"]);
     // e0 could be anything from begun up, and e1 is practised all over but for one: begun at most
     let mut marks = all_at("e0", 2);
-    marks.retain(|(_, feature, _)| *feature != "assets");
+    marks.retain(|(_, feature, _)| *feature != "capabilities");
     marks.extend(all_at("e1", 1));
     let found = scored(&framework, &submission, &[on("A", &marks)]);
     let ends = |id: usize| (found.exercises[id].grade.low, found.exercises[id].grade.high);
@@ -216,4 +216,49 @@ fn a_panel_over_a_framework_compares_those_who_marked_it() {
     assert_eq!(panel["to_moderate"][0]["id"], "feedback");
     assert_eq!(panel["to_moderate"][0]["on"], "");
     assert!(said(&earnest(&args)).contains("feedback on the submission (level)"));
+}
+
+#[test]
+fn features_that_facts_show_need_no_mark_and_a_mark_goes_before_them() {
+    let (_, framework) = shipped("coproduction");
+    let bare = serde_json::to_value(copies(&["e0"])).unwrap();
+    let rich = edited(
+        &bare,
+        &json!({
+            "/partners/-": {"id": "peers", "name": "Made-up Peers (not real)", "role": "community-group", "kind": "user-led"},
+            "/exercises/0/roles": [{"kind": "co-designer", "people": 4, "paid": "expenses"}],
+            "/exercises/0/activities/0/run_by": "peers",
+            "/exercises/0/themes/0/kind": "offer",
+        }),
+    );
+    let levels = |value: &Value, marks: &[MarksFile]| -> Vec<(String, u32, u32)> {
+        let submission: Submission = serde_json::from_value(value.clone()).unwrap();
+        let found = scored(&framework, &submission, marks);
+        let rows = found.exercises[0].criteria[0].indicators.iter();
+        rows.map(|row| (row.id.clone(), row.low, row.high)).collect()
+    };
+    let of = |all: &[(String, u32, u32)], id: &str| all.iter().find(|row| row.0 == id).map(|row| (row.1, row.2)).unwrap();
+    let (was, is) = (levels(&bare, &[]), levels(&rich, &[]));
+    for feature in ["assets", "mutuality", "networks", "shared-roles"] {
+        assert_eq!(of(&was, feature), (0, 0), "{feature}");
+        assert!(of(&is, feature).0 >= 1, "{feature}: {:?}", of(&is, feature));
+    }
+    assert_eq!(of(&is, "capabilities"), (0, 2), "no file says what became of people later");
+    // what nobody wrote down in a compiled file is not known, and does not count as known
+    let compiled = edited(
+        &bare,
+        &json!({"/basis": "compiled", "/exercises/0/roles": null, "/exercises/0/themes": null}),
+    );
+    let submission: Submission = serde_json::from_value(compiled).unwrap();
+    let found = scored(&framework, &submission, &[]);
+    let open = found.exercises[0].criteria[0]
+        .indicators
+        .iter()
+        .filter(|row| (row.low, row.high) == (0, 2));
+    assert_eq!(
+        found.coverage.exact,
+        format!("{}/6", 6 - open.count()).replace("3/6", "1/2").replace("2/6", "1/3")
+    );
+    let marked = levels(&rich, &[on("A", &[("e0", "networks", 0)])]);
+    assert_eq!(of(&marked, "networks"), (0, 0));
 }

@@ -5,7 +5,7 @@
 
 use super::cells::{Ctx, Date, get, items, stated, text};
 use super::number::{Interval, Q, Truth, int, show};
-use super::{access, closing, groups, people, salience, votes};
+use super::{access, closing, coproduction, groups, people, salience, votes};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -276,5 +276,6 @@ pub fn all(unit: &Unit) -> Facts {
     access::facts(unit, &mut out);
     closing::facts(unit, &mut out);
     votes::facts(unit, &mut out);
+    coproduction::facts(unit, &mut out);
     out
 }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod cells;
 pub mod changes;
 pub mod closing;
+pub mod coproduction;
 pub mod corroborate;
 pub mod expr;
 pub mod facts;

@@ -203,10 +203,13 @@ fn marked(
     if !indicator.steps.is_empty() && applies.is_true() {
         let steps = indicator.steps.iter().map(|(level, condition)| (*level, holds(condition)));
         let bounds = climbed(framework.lowest, steps);
-        return Marked {
-            origin: Origin::Measured,
-            bounds,
-        };
+        // facts that say nothing leave it as open as no mark does
+        if bounds != anything {
+            return Marked {
+                origin: Origin::Measured,
+                bounds,
+            };
+        }
     }
     if framework.file.missing == Missing::CountLowest {
         return Marked {
