@@ -4,6 +4,7 @@
 //! whoever finds the fault; printing belongs to the command line.
 
 use crate::base::pointer::Pointer;
+use std::fmt;
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,40 @@ pub struct Place {
     pub end: usize,
 }
 
+/// A cell of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// the place of its sheet in the workbook, from 0
+    pub order: u32,
+    /// the name of its sheet
+    pub sheet: String,
+    /// its row, from 0
+    pub row: u32,
+    /// its column, from 0
+    pub column: u32,
+}
+
+impl CellPlace {
+    /// The cell as people name it: `C7`.
+    pub fn name(&self) -> String {
+        let mut letters = Vec::new();
+        let mut left = self.column.saturating_add(1);
+        while left > 0 {
+            let last = left.saturating_sub(1);
+            letters.push(char::from_u32(u32::from('A').saturating_add(last % 26)).unwrap_or('?'));
+            left = last / 26;
+        }
+        letters.reverse();
+        format!("{}{}", letters.into_iter().collect::<String>(), self.row.saturating_add(1))
+    }
+}
+
+impl fmt::Display for CellPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.sheet, self.name())
+    }
+}
+
 /// One thing wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -42,6 +77,8 @@ pub struct Fault {
     pub help: Option<String>,
     /// where, in the text; filled in by the reader of the file
     pub place: Option<Place>,
+    /// where, in a workbook
+    pub cell: Option<CellPlace>,
 }
 
 impl Fault {
@@ -54,6 +91,7 @@ impl Fault {
             message: message.into(),
             help: None,
             place: None,
+            cell: None,
         }
     }
 
@@ -69,6 +107,13 @@ impl Fault {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same fault at a cell of a workbook.
+    #[must_use]
+    pub fn at_cell(mut self, cell: CellPlace) -> Self {
+        self.cell = Some(cell);
         self
     }
 
@@ -154,9 +199,14 @@ impl Faults {
             let key = |f: &Fault| f.place.map_or((u32::MAX, u32::MAX), |p| (p.line, p.column));
             key(a)
                 .cmp(&key(b))
+                .then_with(|| a.cell.cmp(&b.cell))
                 .then_with(|| a.at.cmp(&b.at))
                 .then_with(|| a.code.cmp(b.code))
                 .then_with(|| a.message.cmp(&b.message))
         });
     }
 }
+
+#[cfg(test)]
+#[path = "fault_tests.rs"]
+mod tests;

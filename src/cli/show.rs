@@ -46,9 +46,11 @@ fn one(name: &str, text: Option<&str>, fault: &Fault, colour: bool) -> String {
     };
     let message = visible(&fault.message);
     let title = format!("[{}] {message}", fault.code);
-    let place = fault
-        .place
-        .map_or_else(|| name.to_owned(), |place| format!("{name}:{}:{}", place.line, place.column));
+    let place = match (&fault.cell, fault.place) {
+        (Some(cell), _) => format!("{name}: {}", visible(&cell.to_string())),
+        (None, Some(place)) => format!("{name}:{}:{}", place.line, place.column),
+        (None, None) => name.to_owned(),
+    };
     let plain = |title: &str| {
         let help = fault
             .help
