@@ -68,31 +68,9 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
-    load(named).map(|sourced| sourced.rubric)
-}
-
-/// A rubric that measures evidence, with the file that it was read from.
-pub(super) struct Sourced {
-    /// the name of the file
-    pub(super) name: String,
-    /// its bytes
-    pub(super) bytes: Cow<'static, [u8]>,
-    /// the rubric
-    pub(super) rubric: Rubric,
-}
-
-/// As [`load_rubric`], with the file.
-///
-/// # Errors
-/// The exit code, after telling why.
-pub(super) fn load(named: Option<&str>) -> Result<Sourced, u8> {
-    match load_sourced(named)? {
-        (name, bytes, Loaded::Rubric(rubric)) => Ok(Sourced {
-            name,
-            bytes,
-            rubric: *rubric,
-        }),
-        (_, _, Loaded::Framework(framework)) => {
+    match load_any(named)? {
+        Loaded::Rubric(rubric) => Ok(*rubric),
+        Loaded::Framework(framework) => {
             tell(&format!(
                 "error: '{}' is a framework that people mark, expected a rubric that measures evidence",
                 framework.file.id
