@@ -3,7 +3,7 @@
 //! Facts are never pooled over units, because pooling pays for omission.
 
 use crate::assess::marks::Marks;
-use crate::assess::score::{Scoring, grade_level, status, unit};
+use crate::assess::score::{Graded, Scoring, status, uncapped, unit};
 use crate::assess::verdict::{Bounds, GradeStatus, GradeVerdict, RolledCriterion, SignState, State, UnitVerdict, Verdict};
 use crate::base::digest::sha256;
 use crate::base::number::Q;
@@ -187,21 +187,14 @@ fn sign_caps(rubric: &Rubric, units: &[UnitVerdict]) -> Vec<(usize, u32)> {
 
 fn rolled(rubric: &Rubric, units: Vec<UnitVerdict>) -> Verdict {
     let criteria: Vec<RolledCriterion> = (0..rubric.criteria.len()).map(|place| criterion(rubric, place, &units)).collect();
-    let applicable: Vec<&RolledCriterion> = criteria
-        .iter()
-        .filter(|criterion| criterion.state != State::NotApplicable)
-        .collect();
-    let open = Bounds {
-        low: rubric.lowest,
-        high: rubric.highest,
-    };
-    let level = |pick: &dyn Fn(&RolledCriterion) -> u32| grade_level(rubric, applicable.iter().map(|criterion| pick(criterion)));
-    let before_caps = match (level(&|c| c.bounds.low), level(&|c| c.bounds.high)) {
-        (Some(low), Some(high)) => Bounds { low, high },
-        _ => open,
-    };
-    let without = level(&|c| c.without_hard_signs.high).unwrap_or(rubric.highest);
-    let mut bounds = before_caps;
+    let graded = criteria.iter().map(|criterion| Graded {
+        state: criterion.state,
+        bounds: criterion.bounds,
+        without_hard_signs: criterion.without_hard_signs,
+        on_held: criterion.on_held,
+    });
+    let made = uncapped(rubric, graded);
+    let mut bounds = made.bounds;
     let mut caps = Vec::new();
     for (place, at_most) in sign_caps(rubric, &units) {
         if bounds.high > at_most || bounds.low > at_most {
@@ -217,19 +210,12 @@ fn rolled(rubric: &Rubric, units: Vec<UnitVerdict>) -> Verdict {
         .min();
     let not_due = !any_counted && units.iter().any(|unit| unit.grade.status == GradeStatus::NotDue)
         || any_counted && criteria.iter().any(|criterion| matches!(criterion.state, State::NotDue(_)));
-    let enough = any_counted && applicable.len() >= rubric.least_criteria;
-    let on_held = {
-        let levels: Option<Vec<u32>> = applicable.iter().map(|criterion| criterion.on_held).collect();
-        levels
-            .filter(|_| enough)
-            .and_then(|levels| grade_level(rubric, levels.into_iter()))
-            .map(|level| level.min(bounds.high))
-    };
+    let enough = any_counted && made.enough;
     let grade = GradeVerdict {
-        status: status(not_due, enough, bounds, bounds.high < without),
+        status: status(not_due, enough, bounds, bounds.high < made.without_hard_signs),
         bounds,
-        before_caps,
-        on_held,
+        before_caps: made.bounds,
+        on_held: made.on_held(enough, bounds),
         due: if not_due { waiting } else { None },
     };
     Verdict {

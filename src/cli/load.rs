@@ -17,7 +17,7 @@ use crate::facts::groups::Baseline;
 use crate::facts::strength::{Looked, Verified};
 use crate::facts::view::Context;
 use crate::rubric::framework::model::Framework;
-use crate::rubric::library::{self, Loaded};
+use crate::rubric::library::{self, Loaded, Shipped};
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read::{self as reading, Read};
@@ -90,31 +90,9 @@ pub(super) fn load_both(named: Option<&str>) -> Result<Both, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_rubric(named: Option<&str>) -> Result<Rubric, u8> {
-    load(named).map(|sourced| sourced.rubric)
-}
-
-/// A rubric that measures evidence, with the file that it was read from.
-pub(super) struct Sourced {
-    /// the name of the file
-    pub(super) name: String,
-    /// its bytes
-    pub(super) bytes: Cow<'static, [u8]>,
-    /// the rubric
-    pub(super) rubric: Rubric,
-}
-
-/// As [`load_rubric`], with the file.
-///
-/// # Errors
-/// The exit code, after telling why.
-pub(super) fn load(named: Option<&str>) -> Result<Sourced, u8> {
-    match load_sourced(named)? {
-        (name, bytes, Loaded::Rubric(rubric)) => Ok(Sourced {
-            name,
-            bytes,
-            rubric: *rubric,
-        }),
-        (_, _, Loaded::Framework(framework)) => {
+    match load_any(named)? {
+        Loaded::Rubric(rubric) => Ok(*rubric),
+        Loaded::Framework(framework) => {
             tell(&format!(
                 "error: '{}' is a framework that people mark, expected a rubric that measures evidence",
                 framework.file.id
@@ -137,13 +115,11 @@ pub(super) fn load_any(named: Option<&str>) -> Result<Loaded, u8> {
 /// # Errors
 /// The exit code, after telling why.
 pub(super) fn load_sourced(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>, Loaded), u8> {
-    let (name, bytes) = source(named)?;
-    // the base of an overlay is looked for beside it
-    let open = |base: &str| {
-        let beside = Path::new(&name).parent().unwrap_or_else(|| Path::new("")).join(base);
-        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    let (name, bytes, read) = match named {
+        Some(named) => sought(named)?,
+        None => by_default()?,
     };
-    match library::load_with(&name, &bytes, &open) {
+    match read {
         Ok(loaded) => Ok((name, bytes, loaded)),
         Err(faults) => {
             show::faults(&name, &bytes, &faults);
@@ -152,15 +128,35 @@ pub(super) fn load_sourced(named: Option<&str>) -> Result<(String, Cow<'static, 
     }
 }
 
-/// The name and the bytes of a rubric's file.
-fn source(named: Option<&str>) -> Result<(String, Cow<'static, [u8]>), u8> {
-    if let Some((name, text)) = library::file_of(named) {
-        return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
-    }
-    let Some(path) = named else {
+/// The name and the bytes of a rubric's file, and what was read from them.
+type Source = (String, Cow<'static, [u8]>, Result<Loaded, Faults>);
+
+/// The default rubric, as it was read to see that it is the one.
+fn by_default() -> Result<Source, u8> {
+    let Some(Shipped { name, text, read }) = library::shipped_of_any_kind(None) else {
         tell("error: no rubric is the default");
         return Err(RUBRIC);
     };
+    Ok((name.to_owned(), Cow::Borrowed(text.as_bytes()), read))
+}
+
+/// The rubric of an id or a file.
+fn sought(named: &str) -> Result<Source, u8> {
+    let (name, bytes) = source(named)?;
+    // the base of an overlay is looked for beside it
+    let open = |base: &str| {
+        let beside = Path::new(&name).parent().unwrap_or_else(|| Path::new("")).join(base);
+        read(&beside).map(|bytes| (beside.display().to_string(), bytes))
+    };
+    let read = library::load_with(&name, &bytes, &open);
+    Ok((name, bytes, read))
+}
+
+/// The name and the bytes of a rubric's file, by its id or its path.
+fn source(path: &str) -> Result<(String, Cow<'static, [u8]>), u8> {
+    if let Some((name, text)) = library::file_of(path) {
+        return Ok((name.to_owned(), Cow::Borrowed(text.as_bytes())));
+    }
     let looks_like_file = path.contains(['/', '.', '\\']);
     if !looks_like_file && !Path::new(path).exists() {
         let known: Vec<&str> = library::SHIPPED.iter().map(|(name, _)| library::id_of(name)).collect();

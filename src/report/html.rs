@@ -11,7 +11,8 @@ use super::shared::{self, Pen, escape_html};
 use crate::assess::published::Assessment;
 use minijinja::{AutoEscape, Environment, Value};
 
-pub(super) const STYLE: &str = include_str!("templates/style.css");
+const HEAD: &str = include_str!("templates/head.html");
+const STYLE: &str = include_str!("templates/style.css");
 const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("templates/page.html")),
     ("parts.html", include_str!("templates/parts.html")),
@@ -55,6 +56,13 @@ impl Pen for Html {
     }
 }
 
+/// Adds the head of a page, with the looks that all pages share and `more` of its own.
+pub(super) fn head(env: &mut Environment<'static>, more: &str) -> Result<(), RenderError> {
+    env.add_template("head.html", HEAD)?;
+    env.add_global("style", format!("{STYLE}{more}"));
+    Ok(())
+}
+
 /// The environment of the page, with the charts' functions.
 pub(super) fn environment(assessment: &Assessment) -> Result<Environment<'static>, RenderError> {
     let mut env = shared::environment(Html, assessment)?;
@@ -62,7 +70,7 @@ pub(super) fn environment(assessment: &Assessment) -> Result<Environment<'static
         env.add_template(name, source)?;
     }
     let top = i64::from(assessment.rubric.levels.iter().map(|level| level.level).max().unwrap_or(1).max(1));
-    env.add_global("style", STYLE);
+    head(&mut env, "")?;
     env.add_function("tone", move |level: &Value| {
         shared::item_of(level).map(|item| chart::tone(item.number().unwrap_or(0), top))
     });

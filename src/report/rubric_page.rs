@@ -1,11 +1,11 @@
 //! A rubric or a framework as a readable page: one HTML file that needs nothing else, or Markdown.
 //!
 //! It is given the rubric's file as a value and knows nothing of what it means; each text stands in an element that names its place in
-//! that file. What the page says and in which order is in `templates/`.
+//! that file. What the page says and in which order is in `templates/`; its looks beyond those of every page in `templates/rubric.css`.
 
 use super::RenderError;
 use super::chart;
-use super::html::{Html, STYLE};
+use super::html::{Html, head};
 use super::item::Item;
 use super::markdown::{Markdown, tidy};
 use super::plain::{one_line, visible};
@@ -15,6 +15,7 @@ use serde_json::Value as Json;
 
 const HTML: &str = include_str!("templates/rubric.html");
 const HTML_PARTS: &str = include_str!("templates/rubric_parts.html");
+const STYLE: &str = include_str!("templates/rubric.css");
 const MARKDOWN: &str = include_str!("templates/rubric.md");
 const FRAMEWORK_HTML: &str = include_str!("templates/framework.html");
 const FRAMEWORK_MARKDOWN: &str = include_str!("templates/framework.md");
@@ -38,7 +39,7 @@ pub fn html(rubric: &Json) -> Result<String, RenderError> {
         let text = Item::of(value).map_or_else(|| said(value), |item| Html.text(item));
         Value::from_safe_string(format!("<code>{text}</code>"))
     });
-    env.add_global("style", STYLE);
+    head(&mut env, &format!("\n{}", STYLE.trim_end()))?;
     env.add_template("rubric_parts.html", HTML_PARTS)?;
     env.add_template("rubric.html", if is_framework(rubric) { FRAMEWORK_HTML } else { HTML })?;
     let title = visible(rubric.get("title").and_then(Json::as_str).unwrap_or_default());

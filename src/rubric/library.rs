@@ -12,7 +12,7 @@ use crate::rubric::framework::model::Framework;
 use crate::rubric::local::{Open, local};
 use crate::rubric::model::Rubric;
 use crate::rubric::overlay::is_overlay;
-use crate::submission::read;
+use crate::submission::read::{self, Opened};
 
 /// The files under `rubrics/`, by name.
 pub const SHIPPED: &[(&str, &str)] = &[
@@ -112,25 +112,21 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Faults> {
 /// # Errors
 /// Everything that is wrong with it, each at its line.
 pub fn load_with(name: &str, bytes: &[u8], open: &Open<'_>) -> Result<Loaded, Faults> {
-    if is_overlay(name, bytes) {
-        return local(name, bytes, open);
-    }
-    plain(name, bytes)
+    let file = Opened::new(name, bytes)?;
+    if is_overlay(&file) { local(&file, open) } else { plain(&file) }
 }
 
 /// Reads and checks a file of either kind that is no overlay.
 ///
 /// # Errors
 /// Everything that is wrong with it, each at its line.
-pub fn plain(name: &str, bytes: &[u8]) -> Result<Loaded, Faults> {
-    let kind = read::tree(name, bytes).ok().and_then(|tree| tree.value().get("kind").cloned());
-    if kind.is_some() {
-        let (file, _, _) = read::document::<FrameworkFile>(name, bytes)?;
-        let made = framework_check::check(file).map_err(|faults| located(name, bytes, faults))?;
+pub fn plain(file: &Opened<'_>) -> Result<Loaded, Faults> {
+    let located = |faults| file.located(faults);
+    if file.at_top("kind").is_some() {
+        let made = framework_check::check(file.typed::<FrameworkFile>()?).map_err(located)?;
         return Ok(Loaded::Framework(Box::new(made)));
     }
-    let (file, _, _) = read::document::<RubricFile>(name, bytes)?;
-    let made = check(file).map_err(|faults| located(name, bytes, faults))?;
+    let made = check(file.typed::<RubricFile>()?).map_err(located)?;
     Ok(Loaded::Rubric(Box::new(made)))
 }
 
@@ -161,31 +157,32 @@ fn other_kind(message: &str) -> Faults {
     read::refused(fault.with_help("name one of the other kind; `earnest rubric list` lists both"))
 }
 
-/// The faults with their places in the text.
-fn located(name: &str, bytes: &[u8], mut faults: Faults) -> Faults {
-    if let Ok(tree) = read::tree(name, bytes) {
-        tree.locate(&mut faults);
-    }
-    faults.sort();
-    faults
+/// The name and the text of a shipped file by its id.
+pub fn file_of(id: &str) -> Option<(&'static str, &'static str)> {
+    SHIPPED.iter().copied().find(|(name, _)| id_of(name) == id)
 }
 
-/// The name and the text of a shipped file by its id; of the default one where no id is given.
-pub fn file_of(id: Option<&str>) -> Option<(&'static str, &'static str)> {
-    let is_default = |text: &str| load("default.yaml", text.as_bytes()).is_ok_and(|loaded| loaded.is_default());
-    SHIPPED
-        .iter()
-        .copied()
-        .find(|(name, text)| id.map_or_else(|| is_default(text), |id| id_of(name) == id))
+/// A shipped file and what was read from it.
+pub struct Shipped {
+    /// its name
+    pub name: &'static str,
+    /// its text
+    pub text: &'static str,
+    /// the rubric, or its faults
+    pub read: Result<Loaded, Faults>,
 }
 
 /// A shipped rubric by its id; the default one where no id is given. `None` where there is no such rubric.
-pub fn shipped_of_any_kind(id: Option<&str>) -> Option<(&'static str, Result<Loaded, Faults>)> {
+pub fn shipped_of_any_kind(id: Option<&str>) -> Option<Shipped> {
     SHIPPED
         .iter()
         .filter(|(name, _)| id.is_none_or(|id| id_of(name) == id))
-        .map(|(name, text)| (*name, load(name, text.as_bytes())))
-        .find(|(_, read)| match read {
+        .map(|(name, text)| Shipped {
+            name,
+            text,
+            read: load(name, text.as_bytes()),
+        })
+        .find(|shipped| match &shipped.read {
             Ok(loaded) => id.is_some() || loaded.is_default(),
             // a shipped rubric that cannot be read is what the caller has to hear of
             Err(_) => true,
@@ -194,7 +191,7 @@ pub fn shipped_of_any_kind(id: Option<&str>) -> Option<(&'static str, Result<Loa
 
 /// As [`shipped_of_any_kind`], for those that measure evidence.
 pub fn shipped(id: Option<&str>) -> Option<(&'static str, Result<Rubric, Faults>)> {
-    let (name, read) = shipped_of_any_kind(id)?;
+    let Shipped { name, read, .. } = shipped_of_any_kind(id)?;
     match read {
         Ok(Loaded::Rubric(rubric)) => Some((name, Ok(*rubric))),
         Ok(Loaded::Framework(_)) => None,

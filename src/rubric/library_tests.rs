@@ -35,8 +35,8 @@ fn every_shipped_file_is_named_after_its_id() {
     for (name, text) in SHIPPED {
         let read = load(name, text.as_bytes()).unwrap();
         assert_eq!(read.id(), id_of(name));
-        let (found, _) = shipped_of_any_kind(Some(id_of(name))).unwrap();
-        assert_eq!(found, *name);
+        let found = shipped_of_any_kind(Some(id_of(name))).unwrap();
+        assert_eq!(found.name, *name);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::rubric::framework::model::Framework;
 use crate::rubric::library::{self, Loaded};
 use crate::rubric::model::{Overlaid, Rubric};
 use crate::rubric::overlay::{Change, OverlayFile, apply, blame, is_overlay};
-use crate::submission::read;
+use crate::submission::read::{self, Opened};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -26,14 +26,9 @@ pub type Open<'o> = dyn Fn(&str) -> Result<(String, Vec<u8>), String> + 'o;
 ///
 /// # Errors
 /// Everything that is wrong with the overlay, each at its line.
-pub fn local(name: &str, bytes: &[u8], open: &Open<'_>) -> Result<Loaded, Faults> {
-    let (overlay, tree, _) = read::document::<OverlayFile>(name, bytes)?;
-    made(&overlay, open).map_err(|mut faults| {
-        if let Some(tree) = tree.or_else(|| read::tree(name, bytes).ok()) {
-            tree.locate(&mut faults);
-        }
-        faults
-    })
+pub fn local(file: &Opened<'_>, open: &Open<'_>) -> Result<Loaded, Faults> {
+    let overlay: OverlayFile = file.typed()?;
+    made(&overlay, open).map_err(|faults| file.located(faults))
 }
 
 fn made(overlay: &OverlayFile, open: &Open<'_>) -> Result<Loaded, Faults> {
@@ -125,13 +120,14 @@ fn base(named: &str, open: &Open<'_>) -> Result<Loaded, Faults> {
             one(Fault::error("unknown-base", at.clone(), format!("the base '{named}' cannot be read: {why}")).with_help(help))
         })?,
     };
-    if is_overlay(&name, &bytes) {
+    let file = Opened::new(&name, &bytes);
+    if file.as_ref().is_ok_and(is_overlay) {
         let fault = Fault::error("overlay-on-overlay", at, format!("the base '{named}' is an overlay itself"));
         return Err(one(fault.with_help(
             "name the rubric that it changes, and write its changes here as well where they are wanted",
         )));
     }
-    library::plain(&name, &bytes).map_err(|faults| {
+    file.and_then(|file| library::plain(&file)).map_err(|faults| {
         let first = faults.iter().next().map_or_else(String::new, |first| {
             let line = first.place.map_or_else(String::new, |place| format!(" on line {}", place.line));
             format!(", the first{line}: {}", first.message)

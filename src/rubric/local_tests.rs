@@ -11,6 +11,7 @@ use super::local;
 use crate::base::fault::Faults;
 use crate::rubric::library::{Loaded, SHIPPED, load_with, rubric, shipped};
 use crate::rubric::model::Rubric;
+use crate::submission::read::Opened;
 
 const HEAD: &str = "format: 1\noverlay: true\nid: here\nversion: 1.0.0\ntitle: Here\nabout: For a test.\nlicence: MIT\n";
 
@@ -155,7 +156,8 @@ fn a_base_that_cannot_be_used_is_told() {
     assert_eq!(told(&written("light-profile", " []")).0, "overlay-on-overlay");
     let (code, line, _) = told(&written("healthwatch", " []").replace("overlay: true", "overlay: false"));
     assert_eq!((code, line), ("unclear-overlay", 2));
-    assert!(local("here.yaml", b"format: 1\n", &|_| Err(String::new())).is_err());
+    let none = Opened::new("here.yaml", b"format: 1\n").unwrap();
+    assert!(local(&none, &|_| Err(String::new())).is_err());
 }
 
 #[test]

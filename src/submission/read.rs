@@ -70,25 +70,74 @@ pub fn typed<T: DeserializeOwned + JsonSchema>(name: &str, bytes: &[u8]) -> Resu
     typed_text(name, Text::check(bytes)?)
 }
 
+/// A file that is looked into to see what it is, before it is read as that; its tree is grown once for both.
+#[derive(Clone, Debug)]
+pub struct Opened<'b> {
+    text: &'b str,
+    notation: Notation,
+    tree: Tree,
+}
+
+impl<'b> Opened<'b> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// Why it holds no values.
+    pub fn new(name: &str, bytes: &'b [u8]) -> Result<Self, Faults> {
+        let text = Text::check(bytes)?;
+        let notation = Notation::of(name, text);
+        let tree = grow(notation, text)?;
+        Ok(Self { text, notation, tree })
+    }
+
+    /// What stands under a key of the file itself.
+    pub fn at_top(&self, key: &str) -> Option<Value> {
+        self.tree.at_top(key)
+    }
+
+    /// The file as a `T`, as [`typed`] reads it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each at its place.
+    pub fn typed<T: DeserializeOwned + JsonSchema>(&self) -> Result<T, Faults> {
+        straight(self.notation, self.text).map_or_else(|| fitted(&self.tree), Ok)
+    }
+
+    /// Faults that were found later, each given its place.
+    pub fn located(&self, mut faults: Faults) -> Faults {
+        self.tree.locate(&mut faults);
+        faults
+    }
+}
+
 fn typed_text<T: DeserializeOwned + JsonSchema>(name: &str, text: &str) -> Result<(T, Option<Tree>), Faults> {
     let notation = Notation::of(name, text);
-    let bare = Text::bare(text);
-    if notation == Notation::Json
-        && few_values(bare)
-        && let Ok(value) = serde_json::from_str(bare)
-    {
+    if let Some(value) = straight(notation, text) {
         return Ok((value, None));
     }
     let tree = grow(notation, text)?;
+    Ok((fitted(&tree)?, Some(tree)))
+}
+
+/// JSON without fault, straight into its type.
+fn straight<T: DeserializeOwned>(notation: Notation, text: &str) -> Option<T> {
+    let bare = Text::bare(text);
+    (notation == Notation::Json && few_values(bare))
+        .then(|| serde_json::from_str(bare).ok())
+        .flatten()
+}
+
+/// A tree as its type, or every fault that can be found in it.
+fn fitted<T: DeserializeOwned + JsonSchema>(tree: &Tree) -> Result<T, Faults> {
     let value = tree.value();
     let mut faults = tree.duplicates();
     if let Some(fault) = other_format::<T>(&value) {
         faults.push(fault);
     } else {
         match T::deserialize(&value) {
-            Ok(read) if faults.is_empty() => return Ok((read, Some(tree))),
+            Ok(read) if faults.is_empty() => return Ok(read),
             Ok(_) => {}
-            Err(_) => faults.extend(explain::faults::<T>(&tree, &value)),
+            Err(_) => faults.extend(explain::faults::<T>(tree, &value)),
         }
     }
     tree.locate(&mut faults);

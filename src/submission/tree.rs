@@ -130,6 +130,11 @@ impl Tree {
         self.root.value()
     }
 
+    /// What stands under a key of the file itself. Of a key that stands twice, the first.
+    pub fn at_top(&self, key: &str) -> Option<Value> {
+        self.root.child(key).map(|(_, node)| node.value())
+    }
+
     /// Where the value that `at` points to stands; the nearest value above it where there is no such value.
     pub fn place(&self, at: &Pointer) -> Place {
         self.text.place(self.walk(at).1)

@@ -83,17 +83,8 @@ fn ten_and_fourteen_of_sixteen_under_each_rounding() {
 }
 
 fn any_gather() -> impl Strategy<Value = Gather> {
-    prop::sample::select(vec![
-        Gather::Sum,
-        Gather::Percent,
-        Gather::Mean,
-        Gather::Min,
-        Gather::Median,
-        Gather::LowerMedian,
-        Gather::NthLowest,
-        Gather::All,
-        Gather::Any,
-    ])
+    let all = Gather::ALL.iter().map(|(combine, _, _)| *combine);
+    prop::sample::select(all.filter(|combine| *combine != Gather::None).collect::<Vec<_>>())
 }
 
 proptest! {

@@ -40,22 +40,66 @@ pub(in crate::assess) fn status(not_due: bool, enough: bool, bounds: Bounds, low
     }
 }
 
-pub(super) fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[SignVerdict]) -> GradeVerdict {
-    let applicable: Vec<&CriterionVerdict> = criteria
-        .iter()
-        .filter(|criterion| criterion.state != State::NotApplicable)
-        .collect();
-    let open = Bounds {
-        low: rubric.lowest,
-        high: rubric.highest,
-    };
-    let level = |pick: &dyn Fn(&CriterionVerdict) -> u32| grade_level(rubric, applicable.iter().map(|criterion| pick(criterion)));
-    let before_caps = match (level(&|c| c.bounds.low), level(&|c| c.bounds.high)) {
+/// What a grade takes of a criterion, of one unit or rolled up over several.
+#[derive(Clone, Copy)]
+pub(in crate::assess) struct Graded {
+    /// whether it applies and is due
+    pub(in crate::assess) state: State,
+    /// its level
+    pub(in crate::assess) bounds: Bounds,
+    /// its level without hard signs
+    pub(in crate::assess) without_hard_signs: Bounds,
+    /// its level on what is held
+    pub(in crate::assess) on_held: Option<u32>,
+}
+
+/// A grade that no sign has capped yet.
+pub(in crate::assess) struct Uncapped {
+    /// enough criteria apply
+    pub(in crate::assess) enough: bool,
+    /// the grade; anything where no criterion applies
+    pub(in crate::assess) bounds: Bounds,
+    /// the highest grade without hard signs
+    pub(in crate::assess) without_hard_signs: u32,
+    on_held: Option<u32>,
+}
+
+impl Uncapped {
+    /// The grade on what is held, under the grade that came of it; none of too few criteria.
+    pub(in crate::assess) fn on_held(&self, enough: bool, bounds: Bounds) -> Option<u32> {
+        self.on_held.filter(|_| enough).map(|level| level.min(bounds.high))
+    }
+}
+
+/// The grade of those criteria that apply.
+pub(in crate::assess) fn uncapped(rubric: &Rubric, criteria: impl Iterator<Item = Graded>) -> Uncapped {
+    let applicable: Vec<Graded> = criteria.filter(|criterion| criterion.state != State::NotApplicable).collect();
+    let level = |pick: &dyn Fn(&Graded) -> u32| grade_level(rubric, applicable.iter().map(pick));
+    let bounds = match (level(&|c| c.bounds.low), level(&|c| c.bounds.high)) {
         (Some(low), Some(high)) => Bounds { low, high },
-        _ => open,
+        _ => Bounds {
+            low: rubric.lowest,
+            high: rubric.highest,
+        },
     };
-    let without = level(&|c| c.without_hard_signs.high).unwrap_or(rubric.highest);
-    let mut bounds = before_caps;
+    let on_held: Option<Vec<u32>> = applicable.iter().map(|criterion| criterion.on_held).collect();
+    Uncapped {
+        enough: applicable.len() >= rubric.least_criteria,
+        bounds,
+        without_hard_signs: level(&|c| c.without_hard_signs.high).unwrap_or(rubric.highest),
+        on_held: on_held.and_then(|levels| grade_level(rubric, levels.into_iter())),
+    }
+}
+
+pub(super) fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[SignVerdict]) -> GradeVerdict {
+    let graded = criteria.iter().map(|criterion| Graded {
+        state: criterion.state,
+        bounds: criterion.bounds,
+        without_hard_signs: criterion.without_hard_signs,
+        on_held: criterion.on_held,
+    });
+    let made = uncapped(rubric, graded);
+    let mut bounds = made.bounds;
     for sign in signs.iter().filter(|sign| sign.state == SignState::Fired) {
         let cap = rubric
             .signs
@@ -66,26 +110,18 @@ pub(super) fn grade_of(rubric: &Rubric, criteria: &[CriterionVerdict], signs: &[
             bounds = bounds.at_most(cap);
         }
     }
-    let due = applicable
+    let due = criteria
         .iter()
         .filter_map(|criterion| match criterion.state {
             State::NotDue(day) => Some(day),
             State::Counts | State::Judged | State::Overridden | State::NotApplicable => None,
         })
         .max();
-    let enough = applicable.len() >= rubric.least_criteria;
-    let on_held = {
-        let levels: Option<Vec<u32>> = applicable.iter().map(|criterion| criterion.on_held).collect();
-        levels
-            .filter(|_| enough)
-            .and_then(|levels| grade_level(rubric, levels.into_iter()))
-            .map(|level| level.min(bounds.high))
-    };
     GradeVerdict {
-        status: status(due.is_some(), enough, bounds, bounds.high < without),
+        status: status(due.is_some(), made.enough, bounds, bounds.high < made.without_hard_signs),
         bounds,
-        before_caps,
-        on_held,
+        before_caps: made.bounds,
+        on_held: made.on_held(made.enough, bounds),
         due: due.flatten(),
     }
 }

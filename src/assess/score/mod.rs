@@ -32,7 +32,7 @@ use signs::signs;
 use std::cell::OnceCell;
 
 pub(super) use criterion::level_of;
-pub(super) use grade::{grade_level, regrade, status};
+pub(super) use grade::{Graded, grade_level, regrade, status, uncapped};
 pub use indicator::may_be_judged;
 pub(super) use indicator::{climbed, level_at};
 

@@ -7,7 +7,7 @@ use crate::assess::score::Scoring;
 use crate::assess::seen::Seen;
 use crate::base::fault::Faults;
 use crate::cli::io::{print, read, tell};
-use crate::cli::load::{Sourced, load_sourced};
+use crate::cli::load::load_sourced;
 use crate::cli::{DONE, INPUT, RUBRIC, show};
 use crate::facts::strength::Verified;
 use crate::facts::view::Context;
@@ -20,52 +20,27 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub(in crate::cli) fn run(named: Option<&str>, over: &[PathBuf], deny: bool) -> u8 {
-    let loaded = match load_sourced(named) {
-        Ok((name, bytes, Loaded::Framework(framework))) => {
-            let mut faults = framework_lint::lint(&framework);
-            if let Ok(tree) = reading::tree(&name, &bytes) {
-                tree.locate(&mut faults);
-            }
-            return told(
-                &name,
-                &bytes,
-                framework.file.id.as_str(),
-                framework.file.version.as_str(),
-                &faults,
-                deny,
-            );
-        }
-        Ok((name, bytes, Loaded::Rubric(rubric))) => Sourced {
-            name,
-            bytes,
-            rubric: *rubric,
-        },
+    let (name, bytes, loaded) = match load_sourced(named) {
+        Ok(sourced) => sourced,
         Err(code) => return code,
     };
-    let rubric = &loaded.rubric;
-    let mut faults = lint(rubric);
-    faults.extend(crate::assess::lint::lint(rubric));
-    if !over.is_empty() {
-        match look_over(rubric, over) {
-            Ok(missing) => faults.extend(missing),
-            Err(code) => return code,
-        }
-    }
-    located(&loaded, &mut faults);
-    let file = &rubric.file;
-    told(&loaded.name, &loaded.bytes, file.id.as_str(), file.version.as_str(), &faults, deny)
-}
-
-/// Tells what was found.
-fn told(name: &str, bytes: &[u8], id: &str, version: &str, faults: &Faults, deny: bool) -> u8 {
-    show::faults(name, bytes, faults);
+    let found = match &loaded {
+        Loaded::Rubric(rubric) => overlooked(rubric, over),
+        Loaded::Framework(framework) => Ok(framework_lint::lint(framework)),
+    };
+    let mut faults = match found {
+        Ok(faults) => faults,
+        Err(code) => return code,
+    };
+    located(&name, &bytes, &mut faults);
+    show::faults(&name, &bytes, &faults);
     let found = faults.iter().count().saturating_add(faults.dropped());
     let told = match found {
         0 => "nothing found".to_owned(),
         1 => "1 finding".to_owned(),
         more => format!("{more} findings"),
     };
-    let printed = print(format!("{id} {version}: {told}\n").as_bytes());
+    let printed = print(format!("{} {}: {told}\n", loaded.id(), loaded.version()).as_bytes());
     if printed != DONE {
         printed
     } else if deny && found > 0 {
@@ -73,6 +48,16 @@ fn told(name: &str, bytes: &[u8], id: &str, version: &str, faults: &Faults, deny
     } else {
         DONE
     }
+}
+
+/// What is found in a rubric, alone and over the files.
+fn overlooked(rubric: &Rubric, over: &[PathBuf]) -> Result<Faults, u8> {
+    let mut faults = lint(rubric);
+    faults.extend(crate::assess::lint::lint(rubric));
+    if !over.is_empty() {
+        faults.extend(look_over(rubric, over)?);
+    }
+    Ok(faults)
 }
 
 /// What is never seen over the files; all that cannot be read are told before it gives up.

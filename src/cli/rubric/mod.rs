@@ -6,15 +6,14 @@ pub(super) mod show;
 pub(super) mod test;
 
 use super::io::print;
-use super::load::Sourced;
 use super::{RUBRIC, show as faulty};
 use crate::base::fault::Faults;
 use crate::rubric::library;
 use crate::submission::read;
 
 /// Gives each fault the line on which it stands.
-fn located(loaded: &Sourced, faults: &mut Faults) {
-    if let Ok(tree) = read::tree(&loaded.name, &loaded.bytes) {
+fn located(name: &str, bytes: &[u8], faults: &mut Faults) {
+    if let Ok(tree) = read::tree(name, bytes) {
         tree.locate(faults);
     }
 }

@@ -2,36 +2,21 @@
 //!
 //! Each is held against what there is; what the cells say together is looked at by the file of their entry.
 
-use super::Checker;
-use crate::base::fault::Fault;
+use super::{Checker, both};
 use crate::base::pointer::Pointer;
 use crate::facts::catalogue::{Fact, Kind};
 use crate::rubric::expr::{Expr, instead_of_fact};
 use crate::rubric::file::{RubricFile, Status};
 use crate::submission::fields::{Id, Text};
-use std::collections::BTreeMap;
 
 impl Checker {
     /// Reads an expression and remembers the facts that it uses.
     fn expression(&mut self, text: &Text, kind: Kind, at: &Pointer) -> Option<Expr> {
-        match Expr::read(text.as_str(), kind, &self.terms) {
-            Ok(expr) => {
-                for fact in expr.facts() {
-                    self.used.push((fact, at.clone()));
-                }
-                Some(expr)
-            }
-            Err(wrong) => {
-                let mut fault = Fault::error(
-                    "bad-expression",
-                    at.clone(),
-                    format!("{} (character {})", wrong.message, wrong.start.saturating_add(1)),
-                );
-                fault.help = wrong.help;
-                self.faults.push(fault);
-                None
-            }
+        let expr = both::expression(&mut self.faults, text, kind, &self.terms, at)?;
+        for fact in expr.facts() {
+            self.used.push((fact, at.clone()));
         }
+        Some(expr)
     }
 
     /// A condition.
@@ -81,17 +66,13 @@ impl Checker {
 
     /// Ids that must differ.
     pub(super) fn unique<'a>(&mut self, at: &Pointer, ids: impl Iterator<Item = &'a Id>) {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for (place, id) in ids.enumerate() {
-            if let Some(first) = seen.insert(id.as_str(), place) {
-                let at = at.item(place).key("id");
-                self.error(
-                    "duplicate-id",
-                    &at,
-                    format!("the id '{id}' stands twice, first as entry {}", first.saturating_add(1)),
-                    "give each its own id",
-                );
-            }
+        for (id, place, first) in both::repeated(ids) {
+            self.error(
+                "duplicate-id",
+                &at.item(place).key("id"),
+                format!("the id '{id}' stands twice, first as entry {}", first.saturating_add(1)),
+                "give each its own id",
+            );
         }
     }
 

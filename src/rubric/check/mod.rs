@@ -3,6 +3,7 @@
 //! A rubric with a hole in its levels, an unknown fact, a threshold that falls, a name that comes back to itself or a parameter that is
 //! missing never reaches scoring.
 
+pub(in crate::rubric) mod both;
 mod cells;
 mod criterion;
 mod examples;
@@ -41,11 +42,7 @@ pub fn check(file: RubricFile) -> Result<Rubric, Faults> {
         highest: 0,
     };
     let rubric = checker.rubric(file);
-    checker.faults.sort();
-    match rubric {
-        Some(rubric) if checker.faults.errors() == 0 => Ok(rubric),
-        _ => Err(checker.faults),
-    }
+    both::judged(rubric, checker.faults)
 }
 
 /// What is wrong so far, and what has been read of the rubric that the rest is held against.

@@ -12,6 +12,7 @@ use crate::base::near::nearest;
 use crate::base::number::Q;
 use crate::base::pointer::Pointer;
 use crate::facts::catalogue::Kind;
+use crate::rubric::check::both;
 use crate::rubric::expr::{Expr, Terms};
 use crate::rubric::file::Status;
 use crate::submission::fields::{Id, Text};
@@ -25,11 +26,7 @@ use std::sync::Arc;
 pub fn check(file: FrameworkFile) -> Result<Framework, Faults> {
     let mut checker = Checker { faults: Faults::default() };
     let framework = checker.framework(file);
-    checker.faults.sort();
-    match framework {
-        Some(framework) if checker.faults.errors() == 0 => Ok(framework),
-        _ => Err(checker.faults),
-    }
+    both::judged(framework, checker.faults)
 }
 
 pub(super) struct Checker {
@@ -150,30 +147,10 @@ impl Checker {
     }
 
     /// Levels, each once and in order: the lowest and the highest.
-    fn ladder(&mut self, levels: impl Iterator<Item = u32>, at: &Pointer) -> Option<(u32, u32)> {
-        let all: Vec<u32> = levels.collect();
-        let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else {
-            self.error(
-                "no-levels",
-                at,
-                "there is no level",
-                "write the levels from the lowest, each with a name",
-            );
-            return None;
-        };
-        for (place, (level, wanted)) in all.iter().zip(first..).enumerate() {
-            if *level != wanted {
-                let message = format!("read level {level} where level {wanted} is expected");
-                self.error(
-                    "hole-in-levels",
-                    &at.item(place).key("level"),
-                    message,
-                    "write every level once, in order",
-                );
-                return None;
-            }
-        }
-        Some((first, last))
+    fn ladder(&mut self, levels: impl Iterator<Item = u32> + Clone, at: &Pointer) -> Option<(u32, u32)> {
+        let found = both::ends(&mut self.faults, levels.clone(), at)?;
+        both::in_order(&mut self.faults, levels, at, found.0)?;
+        Some(found)
     }
 
     fn ids(&mut self, file: &FrameworkFile, at: &Pointer) {
@@ -195,11 +172,15 @@ impl Checker {
                     );
                 }
             }
-            let twice = file.criteria.iter().take(place).any(|known| known.id == criterion.id);
-            if twice {
-                let message = format!("the id '{}' stands twice", criterion.id);
-                self.error("duplicate-id", &at.key("id"), message, "give each its own id");
-            }
+        }
+        self.unique(file.criteria.iter().map(|criterion| &criterion.id), at);
+    }
+
+    /// Ids that must differ.
+    pub(super) fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Id>, at: &Pointer) {
+        for (id, place, _) in both::repeated(ids) {
+            let message = format!("the id '{id}' stands twice");
+            self.error("duplicate-id", &at.item(place).key("id"), message, "give each its own id");
         }
     }
 
@@ -279,16 +260,7 @@ impl Checker {
     }
 
     fn truth(&mut self, text: &Text, at: &Pointer) -> Option<Expr> {
-        match Expr::read(text.as_str(), Kind::Truth, &Terms::new()) {
-            Ok(expr) => Some(expr),
-            Err(wrong) => {
-                let message = format!("{} (character {})", wrong.message, wrong.start.saturating_add(1));
-                let mut fault = Fault::error("bad-expression", at.clone(), message);
-                fault.help = wrong.help;
-                self.faults.push(fault);
-                None
-            }
-        }
+        both::expression(&mut self.faults, text, Kind::Truth, &Terms::new(), at)
     }
 
     pub(super) fn level(&mut self, level: u32, known: (u32, u32), at: &Pointer) {

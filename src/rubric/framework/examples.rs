@@ -67,12 +67,9 @@ impl Checker {
             .iter()
             .flat_map(|criterion| criterion.indicators.iter().map(|indicator| indicator.id.as_str()))
             .collect();
+        self.unique(file.tests.iter().map(|example| &example.id), at);
         for (place, example) in file.tests.iter().enumerate() {
             let at = at.item(place);
-            if file.tests.iter().take(place).any(|other| other.id == example.id) {
-                let message = format!("the id '{}' stands twice", example.id);
-                self.error("duplicate-id", &at.key("id"), message, "give each its own id");
-            }
             if !file.criteria.iter().any(|criterion| criterion.id == example.about) {
                 let near = nearest(example.about.as_str(), file.criteria.iter().map(|criterion| criterion.id.as_str()));
                 let help = near.map_or_else(
