@@ -445,3 +445,11 @@ fn the_house_rubric_is_frozen_under_its_version_and_digest() {
         "rubrics/README.md says {first}, the shipped file is {wanted}"
     );
 }
+
+#[test]
+fn a_framework_is_not_looked_at_over_submissions() {
+    let output = earnest(&["rubric", "lint", "gunning", "--over", "samples/forest-of-dean-2020.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("marked by people"), "{}", told(&output));
+    assert!(said(&earnest(&["rubric", "test", "gunning"])).contains("its criterion has its examples"));
+}

@@ -8,7 +8,7 @@ use crate::assess::seen::Seen;
 use crate::base::fault::Faults;
 use crate::cli::io::{print, read, tell};
 use crate::cli::load::load_sourced;
-use crate::cli::{DONE, INPUT, RUBRIC, show};
+use crate::cli::{DONE, INPUT, RUBRIC, USAGE, show};
 use crate::facts::strength::Verified;
 use crate::facts::view::Context;
 use crate::rubric::framework::lint as framework_lint;
@@ -26,6 +26,10 @@ pub(in crate::cli) fn run(named: Option<&str>, over: &[PathBuf], deny: bool) -> 
     };
     let found = match &loaded {
         Loaded::Rubric(rubric) => overlooked(rubric, over),
+        Loaded::Framework(_) if !over.is_empty() => {
+            tell("error: --over looks at what submissions show by themselves, and a framework is marked by people; leave it out");
+            Err(USAGE)
+        }
         Loaded::Framework(framework) => Ok(framework_lint::lint(framework)),
     };
     let mut faults = match found {

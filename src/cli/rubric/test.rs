@@ -47,15 +47,16 @@ pub(in crate::cli) fn run(named: Option<&str>) -> u8 {
 
 /// How many of its parts lack examples, in words.
 fn lacks(loaded: &Loaded, lacking: usize) -> String {
-    match loaded {
-        Loaded::Rubric(rubric) => {
-            let parts = rubric.file.criteria.len().saturating_add(rubric.file.signs.len());
-            if lacking == 0 {
-                format!("each of {parts} criteria and signs has its examples")
-            } else {
-                format!("{lacking} of {parts} criteria and signs lack examples")
-            }
-        }
-        Loaded::Framework(framework) => format!("{lacking} of {} criteria lack examples", framework.file.criteria.len()),
+    let (parts, words) = match loaded {
+        Loaded::Rubric(rubric) => (
+            rubric.file.criteria.len().saturating_add(rubric.file.signs.len()),
+            "criteria and signs",
+        ),
+        Loaded::Framework(framework) => (framework.file.criteria.len(), "criteria"),
+    };
+    match (lacking, parts) {
+        (0, 1) => "its criterion has its examples".to_owned(),
+        (0, _) => format!("each of {parts} {words} has its examples"),
+        _ => format!("{lacking} of {parts} {words} lack examples"),
     }
 }

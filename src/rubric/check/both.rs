@@ -57,10 +57,17 @@ pub(in crate::rubric) fn in_order(faults: &mut Faults, levels: impl Iterator<Ite
     Some(wanted)
 }
 
-/// The ids that stood before: each with its place, and the place where it last stood.
+/// The ids that stood before: each with its place, and the place where it first stood.
 pub(in crate::rubric) fn repeated<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<(&'a Id, usize, usize)> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     ids.enumerate()
-        .filter_map(|(place, id)| Some((id, place, seen.insert(id.as_str(), place)?)))
+        .filter_map(|(place, id)| {
+            let first = *seen.entry(id.as_str()).or_insert(place);
+            (first != place).then_some((id, place, first))
+        })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "both_tests.rs"]
+mod tests;
