@@ -16,6 +16,7 @@ pub mod published;
 pub mod rollup;
 pub mod score;
 pub mod seen;
+pub mod sheet;
 pub mod verdict;
 
 use explain::explain_words;

@@ -7,7 +7,7 @@ use super::{INPUT, RUBRIC, USAGE, With, show};
 use crate::assess::explain::{Inputs, assess};
 use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
-use crate::assess::marks::{Marks, MarksFile};
+use crate::assess::marks::{Marks, MarksFile, workbook};
 use crate::assess::published::Assessment;
 use crate::base::date::Day;
 use crate::base::digest::sha256;
@@ -21,6 +21,7 @@ use crate::rubric::library::{self, Loaded, Shipped};
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
 use crate::submission::read::{self as reading, Read};
+use crate::submission::workbook::raw;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
@@ -345,7 +346,17 @@ fn marks_in(path: &Path, mut add: impl FnMut(&MarksFile) -> Result<(), Faults>) 
     let name = path.display().to_string();
     let bytes = read(path).map_err(|why| Refused(format!("error: {why}")))?;
     let refused = |faults: &Faults| Refused(show::text(&name, &bytes, faults));
-    let (file, tree, _) = reading::document::<MarksFile>(&name, &bytes).map_err(|faults| refused(&faults))?;
+    if raw::is_workbook(&bytes) {
+        let (file, cells) = raw::read(&bytes)
+            .and_then(|book| workbook::read(&book))
+            .map_err(|faults| refused(&faults))?;
+        add(&file).map_err(|mut faults| {
+            cells.locate(&mut faults);
+            refused(&faults)
+        })?;
+        return Ok(file);
+    }
+    let (file, tree) = reading::typed::<MarksFile>(&name, &bytes).map_err(|faults| refused(&faults))?;
     add(&file).map_err(|mut faults| {
         let tree = tree.or_else(|| reading::tree(&name, &bytes).ok());
         if let Some(tree) = tree {

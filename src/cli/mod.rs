@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod explain;
 mod facts;
+mod form;
 mod io;
 mod load;
 mod panel;
@@ -74,6 +75,9 @@ enum Command {
     /// List every fact that a rubric can speak of, with its unit and definition
     #[command(after_help = "Examples:\n  earnest facts\n  earnest facts reach")]
     Facts(FactsArgs),
+    /// Make a workbook to fill in
+    #[command(subcommand)]
+    Form(FormCommand),
     /// Say how far assessors agree who marked the same, who is stricter, and what to moderate
     ///
     /// For each indicator: the share of pairs of levels that are the same and that differ by at most one; where at least ten exercises are
@@ -268,6 +272,29 @@ enum PageFormat {
 }
 
 #[derive(Debug, Subcommand)]
+enum FormCommand {
+    /// A workbook for judging: one row for each thing to judge, its described levels, what to read, and lists to choose from
+    ///
+    /// What the engine found is not in it. The filled workbook is given to --marks as a file of marks is.
+    #[command(
+        after_help = "Examples:\n  earnest form marks samples/forest-of-dean-2020.yaml -o marks.xlsx\n  earnest form marks mine.yaml --rubric coproduction -o marks.xlsx\n  earnest assess mine.yaml --marks marks.xlsx"
+    )]
+    Marks {
+        /// The submission
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        with: With,
+        /// The workbook to write
+        #[arg(short, long, value_name = "FILE.xlsx")]
+        out: PathBuf,
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum RubricCommand {
     /// List the rubrics that come with the program
     List,
@@ -325,6 +352,7 @@ pub fn run() -> ExitCode {
         Command::Panel(args) => panel::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
+        Command::Form(FormCommand::Marks { file, with, out, force }) => form::marks(&file, &with, &out, force),
         Command::Schema(args) => schema::run(args.of),
         Command::Rubric(RubricCommand::List) => rubric::list(),
         Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),

@@ -5,6 +5,7 @@
 
 mod chart;
 pub mod comparison;
+pub mod form;
 mod html;
 mod item;
 mod markdown;

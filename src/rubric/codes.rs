@@ -276,6 +276,21 @@ pub const CODES: &fault::Codes = &[
         "look whether its condition asks for too much, or look over more files",
     ),
     (
+        "mark-without-answer",
+        "a row of a sheet of marks that says why and gives no answer",
+        "choose an answer from the list, or clear the reason",
+    ),
+    (
+        "missing-sheet",
+        "a workbook of marks without one of its sheets",
+        "fill in the workbook that 'earnest form marks' makes, and keep the names of its sheets",
+    ),
+    (
+        "missing-column",
+        "a sheet of marks without one of the columns that are read",
+        "give the column its name again; columns may stand in any order",
+    ),
+    (
         "unclear-mark",
         "a mark that is neither a level, nor a value of a fact, nor a word on a sign, or is several of them",
         "write indicator and level, or fact and value, or sign and act",

@@ -27,6 +27,7 @@ mod hostile;
 mod levels;
 mod marks;
 mod marks_fold;
+mod marks_form;
 mod overlay;
 mod panel;
 mod parity;

@@ -9,6 +9,7 @@ mod file;
 mod overrides;
 mod standing;
 mod ties;
+pub mod workbook;
 
 pub(super) use check::{cited, made, named, of_file};
 pub use file::{Act, MarkFile, MarksFile, Role};

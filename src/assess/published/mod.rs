@@ -15,6 +15,7 @@ mod outcome;
 pub mod panel;
 mod people;
 mod plan;
+pub mod sheet;
 mod signs;
 mod tree;
 mod unit;
