@@ -2,7 +2,7 @@
 //!
 //! Takes nothing of what the engine found: who fills the sheet in judges before seeing a level.
 
-use crate::assess::published::sheet::{Asks, MarkingRow, MarkingSheet};
+use crate::assess::published::sheet::{Asks, MarkingRow, MarkingSheet, SheetPaper};
 use crate::assess::published::{Assessment, Indicator, Level, Unit, Waiting};
 use crate::facts::catalogue::{Fact, Kind};
 use crate::rubric::framework::model::Framework;
@@ -159,9 +159,6 @@ impl<'a> Drafts<'a> {
             let page = page.as_str().map_or_else(|| page.to_string(), str::to_owned);
             words.push_str(&format!(", page {page}"));
         }
-        if let Some(url) = document.and_then(|document| document.url.as_ref()) {
-            words.push_str(&format!(" ({url})"));
-        }
         words
     }
 
@@ -176,7 +173,11 @@ impl<'a> Drafts<'a> {
             rubric: self.assessment.rubric.title.clone(),
             version: self.assessment.rubric.version.clone(),
             documents: documents
-                .map(|document| (document.id.as_str().to_owned(), document.title.as_str().to_owned()))
+                .map(|document| SheetPaper {
+                    id: document.id.as_str().to_owned(),
+                    title: document.title.as_str().to_owned(),
+                    url: document.url.as_ref().map(|url| url.as_str().to_owned()),
+                })
                 .collect(),
             bodies: partners
                 .map(|partner| (partner.id.as_str().to_owned(), partner.name.as_str().to_owned()))

@@ -16,14 +16,25 @@ pub struct MarkingSheet {
     pub rubric: String,
     /// its version
     pub version: String,
-    /// the documents of the submission: id, and title
-    pub documents: Vec<(String, String)>,
+    /// the documents of the submission
+    pub documents: Vec<SheetPaper>,
     /// the partners that an author may work for: id, and name
     pub bodies: Vec<(String, String)>,
     /// an indicator may be marked as not applying
     pub may_be_apart: bool,
     /// what is to be judged
     pub rows: Vec<MarkingRow>,
+}
+
+/// A document that a mark may rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetPaper {
+    /// its id
+    pub id: String,
+    /// its title
+    pub title: String,
+    /// its public address
+    pub url: Option<String>,
 }
 
 /// What answer a row asks for.

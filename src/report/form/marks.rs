@@ -57,7 +57,7 @@ fn started(name: &str, widths: &[u16]) -> Result<Worksheet, RenderError> {
     }
     sheet
         .set_landscape()
-        .set_paper_size(9)
+        .set_paper_size(8)
         .set_print_fit_to_pages(1, 0)
         .set_footer("&L&A&R&P / &N");
     Ok(sheet)
@@ -69,6 +69,7 @@ fn who(of: &MarkingSheet) -> Result<Worksheet, RenderError> {
         sheet.write_string_with_format(row, 0, question, &heading())?;
         sheet.write_blank(row, 1, &plain().set_num_format(if row == 4 { "d mmmm yyyy" } else { "@" }))?;
         sheet.write_string_with_format(row, 2, help, &plain().set_italic())?;
+        sheet.set_row_height(row, height([(question, 44), (help, 70)].into_iter()))?;
     }
     let roles = DataValidation::new().allow_list_strings(&["assessor", "moderator", "self"])?;
     sheet.add_data_validation(0, 1, 0, 1, &roles)?;
@@ -89,8 +90,19 @@ fn who(of: &MarkingSheet) -> Result<Worksheet, RenderError> {
     for (row, (name, words)) in (7_u32..).zip(about) {
         sheet.write_string_with_format(row, 0, name, &plain())?;
         sheet.write_string_with_format(row, 1, shown(&words), &plain())?;
+        sheet.set_row_height(row, height(std::iter::once((words.as_str(), 40))))?;
     }
     Ok(sheet)
+}
+
+/// The height of a row in points, so that wrapped words of these widths can be read; spreadsheets stop at 409.
+fn height<'w>(cells: impl Iterator<Item = (&'w str, u16)>) -> u32 {
+    let lines = |(words, width): (&str, u16)| -> usize {
+        let width = usize::from(width.max(1));
+        words.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
+    };
+    let most = cells.map(lines).max().unwrap_or(1);
+    u32::try_from(most).unwrap_or(u32::MAX).saturating_mul(15).clamp(15, 405)
 }
 
 /// The numbers of the levels that any row has, from the lowest.
@@ -113,6 +125,7 @@ fn rows(of: &MarkingSheet) -> Result<Worksheet, RenderError> {
     for (column, name) in (0_u16..).zip(&headings) {
         sheet.write_string_with_format(0, column, name, &heading())?;
     }
+    sheet.set_row_height(0, height(headings.iter().map(String::as_str).zip(widths.iter().copied())))?;
     sheet.set_freeze_panes(1, 4)?;
     sheet.set_repeat_rows(0, 0)?;
     let answer = u16::try_from(headings.len().saturating_sub(AFTER.len())).unwrap_or(u16::MAX);
@@ -134,6 +147,9 @@ fn rows(of: &MarkingSheet) -> Result<Worksheet, RenderError> {
         for (column, words) in (0_u16..).zip(before) {
             sheet.write_string_with_format(place, column, shown(words), &plain())?;
         }
+        let looks: Vec<String> = row.levels.iter().map(words_of).collect();
+        let widths = before.iter().copied().zip(widths.iter().copied());
+        sheet.set_row_height(place, height(widths.chain(looks.iter().map(|words| (words.as_str(), WIDE)))))?;
         let described = (u16::try_from(before.len()).unwrap_or(u16::MAX)..).zip(&levels);
         for (column, number) in described {
             if let Some(level) = row.levels.iter().find(|level| level.level == *number) {
@@ -185,13 +201,16 @@ fn choices(of: &MarkingSheet, row: &MarkingRow) -> Result<DataValidation, Render
 }
 
 fn papers(of: &MarkingSheet) -> Result<Worksheet, RenderError> {
-    let mut sheet = started(SHEETS[2], &[18, 90])?;
-    for (column, name) in (0_u16..).zip(["Id", "Title"]) {
+    let mut sheet = started(SHEETS[2], &[18, 70, 70])?;
+    for (column, name) in (0_u16..).zip(["Id", "Title", "Address"]) {
         sheet.write_string_with_format(0, column, name, &heading())?;
     }
-    for (row, (id, title)) in (1_u32..).zip(&of.documents) {
-        sheet.write_string_with_format(row, 0, shown(id), &plain())?;
-        sheet.write_string_with_format(row, 1, shown(title), &plain())?;
+    for (row, paper) in (1_u32..).zip(&of.documents) {
+        let cells = [paper.id.as_str(), paper.title.as_str(), paper.url.as_deref().unwrap_or_default()];
+        for (column, words) in (0_u16..).zip(cells) {
+            sheet.write_string_with_format(row, column, shown(words), &plain())?;
+        }
+        sheet.set_row_height(row, height(cells.into_iter().zip([18, 70, 70])))?;
     }
     Ok(sheet)
 }

@@ -9,7 +9,7 @@
 
 use super::marks;
 use crate::assess::published::Level;
-use crate::assess::published::sheet::{AFTER, Asks, BEFORE, MarkingRow, MarkingSheet, WHO};
+use crate::assess::published::sheet::{AFTER, Asks, BEFORE, MarkingRow, MarkingSheet, SheetPaper, WHO};
 use crate::submission::workbook::raw::{self, Cell, Sheet};
 
 fn row(asks: Asks, title: &str) -> MarkingRow {
@@ -41,7 +41,11 @@ fn sheet(rows: Vec<MarkingRow>) -> MarkingSheet {
         authority: "Made-up (not real)".to_owned(),
         rubric: "A rubric".to_owned(),
         version: "1.0.0".to_owned(),
-        documents: vec![("paper".to_owned(), "A paper".to_owned())],
+        documents: vec![SheetPaper {
+            id: "paper".to_owned(),
+            title: "A paper".to_owned(),
+            url: None,
+        }],
         bodies: vec![("analysts".to_owned(), "Made-up Analysts (not real)".to_owned())],
         may_be_apart: false,
         rows,

@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, Faults> {
                 DataRef::Float(number) => Cell::Number(number.to_string()),
                 DataRef::Int(number) => Cell::Number(number.to_string()),
                 DataRef::Bool(truth) => Cell::Truth(*truth),
-                _ => continue,
+                DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) | DataRef::Error(_) | DataRef::Empty => continue,
             };
             cells.insert(cell.get_position(), value);
         }
