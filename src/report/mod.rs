@@ -5,6 +5,7 @@
 
 mod chart;
 pub mod comparison;
+pub mod guide;
 mod html;
 mod item;
 mod markdown;
