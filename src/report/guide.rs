@@ -141,7 +141,7 @@ fn whole(pen: &mut impl Pen, guide: &Guide) {
 
 fn goal(pen: &mut impl Pen, goal: &Goal, same: bool) {
     let (title, name) = (pen.quote(&goal.title), pen.quote(&goal.wanted_name));
-    pen.heading(2, &format!("{title}: from {} to {}, {name}", level(&goal.from), goal.wanted));
+    pen.heading(2, &format!("{title}: now {}, wanted {}, {name}", level(&goal.from), goal.wanted));
     let says = pen.quote(&goal.says);
     pen.paragraph(&says);
     if same {

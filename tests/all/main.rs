@@ -29,6 +29,7 @@ mod marks;
 mod marks_fold;
 mod overlay;
 mod panel;
+mod plan;
 mod parity;
 mod properties;
 mod provenance;

@@ -84,7 +84,7 @@ pub fn guide(inputs: &Inputs<'_>, ask: &Ask<'_>) -> Guide {
     }
 }
 
-/// The goals: the grade, then the lowest criterion; none where nothing can be graded yet.
+/// The goals: the grade, then each criterion that can still be lifted, the lowest first; none where nothing can be graded yet.
 fn goals(board: &Board<'_>, before: &Verdict, ask: &Ask<'_>) -> Vec<Shown> {
     if !before.units.iter().any(|unit| unit.counted) {
         return Vec::new();
@@ -100,17 +100,23 @@ fn goals(board: &Board<'_>, before: &Verdict, ask: &Ask<'_>) -> Vec<Shown> {
     let all = search.all();
     let grade = Goal::Grade(ask.to.unwrap_or_else(|| next(before.grade.bounds.low)));
     let mut goals = vec![shown(&search, grade, &all)];
-    let lowest = before
+    let best = board.verdict(&all);
+    let mut criteria: Vec<(u32, usize, bool)> = before
         .criteria
         .iter()
+        .zip(&best.criteria)
         .enumerate()
-        .filter(|(_, criterion)| criterion.state.counts())
-        .min_by_key(|(place, criterion)| (criterion.bounds.low, *place));
-    if let Some((place, criterion)) = lowest
-        && criterion.bounds.low < rubric.highest
-    {
-        goals.push(shown(&search, Goal::Criterion(place, next(criterion.bounds.low)), &all));
+        .filter(|(_, (now, _))| now.state.counts() && now.bounds.low < rubric.highest)
+        .map(|(place, (now, best))| (now.bounds.low, place, best.bounds.low > now.bounds.low))
+        .collect();
+    criteria.sort_unstable();
+    // where none can still be lifted, the lowest is named
+    if !criteria.iter().any(|(_, _, liftable)| *liftable) {
+        criteria.truncate(1);
+        criteria.iter_mut().for_each(|(_, _, liftable)| *liftable = true);
     }
+    let open = criteria.into_iter().filter(|(_, _, liftable)| *liftable);
+    goals.extend(open.map(|(low, place, _)| shown(&search, Goal::Criterion(place, next(low)), &all)));
     goals
 }
 

@@ -28,7 +28,7 @@ pub struct Guide {
     pub rubric_sha256: String,
     /// the grade as it stands
     pub grade: Standing,
-    /// the plans: for the grade first, then for the lowest criterion
+    /// the plans: for the grade first, then for each criterion that can still be lifted, the lowest first
     pub goals: Vec<Goal>,
     /// exercises that cannot be graded yet: what they commit to, and what can still be changed
     pub ahead: Vec<Ahead>,
