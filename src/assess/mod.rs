@@ -12,6 +12,7 @@ pub mod lint;
 pub mod marks;
 mod moments;
 pub mod panel;
+pub mod plan;
 pub mod published;
 pub mod rollup;
 pub mod score;

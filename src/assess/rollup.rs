@@ -19,7 +19,11 @@ pub fn score(scoring: &Scoring<'_>, context: Context<'_>) -> Verdict {
 
 /// Scores the units of a submission.
 pub fn score_units(scoring: &Scoring<'_>, context: Context<'_>, all: &[Unit<'_>]) -> Verdict {
-    let mut verdicts: Vec<UnitVerdict> = all.iter().map(|one| unit(scoring, context, one)).collect();
+    roll(scoring, all, all.iter().map(|one| unit(scoring, context, one)).collect())
+}
+
+/// Rolls up units that are scored already.
+pub(in crate::assess) fn roll(scoring: &Scoring<'_>, all: &[Unit<'_>], mut verdicts: Vec<UnitVerdict>) -> Verdict {
     draw(scoring, all, &mut verdicts);
     rolled(scoring.rubric, verdicts)
 }

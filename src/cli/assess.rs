@@ -1,7 +1,8 @@
 //! `earnest assess`: reads, scores, explains, and writes reports or prints a summary.
 
 use super::io::{folder, print, tell, write};
-use super::load::{Prepared, Refused, one, prepare};
+use super::load::{Prepared, Refused, prepare};
+use super::whole::one;
 use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, USAGE, show};
 use crate::assess::published::Assessment;
 use crate::report::{Format, Look, render};

@@ -1,7 +1,8 @@
 //! `earnest explain`: the tree under a number, and the meaning of every name.
 
 use super::io::{print, tell};
-use super::load::{one, prepare};
+use super::load::prepare;
+use super::whole::one;
 use super::{ExplainArgs, USAGE};
 use crate::assess::published::{Assessment, Node};
 use crate::base::near::nearest;

@@ -3,7 +3,8 @@
 //! A workbook that is there already may hold somebody's answers, so it is written over only where that is asked for.
 
 use super::io::{print, tell, write};
-use super::load::{load_submission, one, prepare};
+use super::load::{load_submission, prepare};
+use super::whole::one;
 use super::{INPUT, USAGE, With};
 use crate::assess::sheet::{of_framework, of_rubric};
 use crate::report::form;

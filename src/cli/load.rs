@@ -4,18 +4,14 @@
 
 use super::io::{read, tell};
 use super::{INPUT, RUBRIC, USAGE, With, show};
-use crate::assess::explain::{Inputs, assess};
-use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
 use crate::assess::marks::{Marks, MarksFile, workbook};
-use crate::assess::published::Assessment;
 use crate::base::date::Day;
 use crate::base::digest::sha256;
 use crate::base::fault::Faults;
 use crate::base::near::nearest;
 use crate::facts::groups::Baseline;
 use crate::facts::strength::{Looked, Verified};
-use crate::facts::view::Context;
 use crate::rubric::framework::model::Framework;
 use crate::rubric::library::{self, Loaded, Shipped};
 use crate::rubric::model::Rubric;
@@ -31,7 +27,8 @@ pub(super) struct Prepared {
     pub(super) by: Both,
     /// people by group of the area
     pub(super) baseline: Option<Baseline>,
-    as_of: Option<Day>,
+    /// the day that was typed
+    pub(super) as_of: Option<Day>,
 }
 
 /// Reads what the options name.
@@ -234,53 +231,6 @@ impl Refused {
     }
 }
 
-/// One submission, assessed.
-///
-/// # Errors
-/// Why it was not.
-pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
-    let submission = load_submission(path)?;
-    let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
-    let verified = with
-        .documents
-        .as_ref()
-        .map_or_else(Verified::new, |folder| look(folder, &submission.value));
-    let value = &submission.value;
-    let as_of = prepared
-        .as_of
-        .or_else(|| value.as_of.value().map(|days| days.from))
-        .unwrap_or(value.period.to.to);
-    let stem = stem(path);
-    let context = Context {
-        submission: value,
-        settings: &prepared.by.rubric.settings,
-        baseline: prepared.baseline.as_ref(),
-        as_of,
-        basis: value.basis,
-        open: false,
-    };
-    if let Some(framework) = &prepared.by.framework {
-        return Ok(framework::assess(&framework::Inputs {
-            name: &stem,
-            sha256: &submission.sha256,
-            warnings: &submission.warnings,
-            context,
-            framework,
-            given: &given,
-            verified: &verified,
-        }));
-    }
-    Ok(assess(&Inputs {
-        name: &stem,
-        sha256: &submission.sha256,
-        warnings: &submission.warnings,
-        context,
-        rubric: &prepared.by.rubric,
-        marks: &marks,
-        verified: &verified,
-    }))
-}
-
 /// The name of a file without folder and ending.
 pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
@@ -368,7 +318,7 @@ fn marks_in(path: &Path, mut add: impl FnMut(&MarksFile) -> Result<(), Faults>) 
 }
 
 /// Looks at the documents that a submission cites: there, and the very file whose digest is given.
-fn look(folder: &Path, submission: &Submission) -> Verified {
+pub(super) fn look(folder: &Path, submission: &Submission) -> Verified {
     let mut verified = Verified::new();
     for document in submission.documents.as_deref().unwrap_or(&[]) {
         let (Some(path), Some(digest)) = (&document.path, &document.sha256) else {

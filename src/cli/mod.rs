@@ -12,9 +12,11 @@ mod form;
 mod io;
 mod load;
 mod panel;
+mod plan;
 mod rubric;
 mod schema;
 mod show;
+mod whole;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -87,6 +89,16 @@ enum Command {
         after_help = "Examples:\n  earnest panel mine.yaml first.yaml second.yaml\n  earnest panel mine.yaml marks/*.yaml --format json | jq .to_moderate"
     )]
     Panel(PanelArgs),
+    /// Say what to do, until when, and what it brings: the fewest and cheapest steps that lead to a level
+    ///
+    /// Each step is checked by scoring the submission with it made true, and what it lifts is what came out. Nothing is advised that dates no
+    /// longer allow. Of an exercise that cannot be graded yet it says which signs its plan already commits to, what falls due when, and the
+    /// best grade that it can still reach. The outcome of a theme is yours: where none is settled, the steps are scored as if it were declined
+    /// with a reason.
+    #[command(
+        after_help = "Examples:\n  earnest plan mine.yaml\n  earnest plan mine.yaml --to 3\n  earnest plan mine.yaml --previous last-year.json --format md > plan.md\n\nExit: 0 done · 2 usage · 3 input refused · 4 bad rubric"
+    )]
+    Plan(PlanArgs),
     /// Print the schema of a file
     #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
     Schema(SchemaArgs),
@@ -226,6 +238,34 @@ enum PlainFormat {
 }
 
 #[derive(Debug, Args)]
+struct PlanArgs {
+    /// The submission, in YAML or JSON
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The level that the grade is to reach [default: the next one]
+    #[arg(long, value_name = "LEVEL")]
+    to: Option<u32>,
+    /// An earlier assessment, as `assess --format json` writes it; what became of its advice is told
+    #[arg(long, value_name = "ASSESSMENT")]
+    previous: Option<PathBuf>,
+    #[command(flatten)]
+    with: With,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: GuideFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum GuideFormat {
+    /// lines for people
+    Text,
+    /// Markdown
+    Md,
+    /// the published value
+    Json,
+}
+
+#[derive(Debug, Args)]
 struct FactsArgs {
     /// Only facts whose name begins so
     prefix: Option<String>,
@@ -261,6 +301,8 @@ enum SchemaOf {
     Panel,
     /// two assessments compared
     Comparison,
+    /// what to do and what it brings
+    Plan,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -350,6 +392,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Panel(args) => panel::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Form(FormCommand::Marks { file, with, out, force }) => form::marks(&file, &with, &out, force),

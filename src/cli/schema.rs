@@ -5,6 +5,7 @@ use super::io::print;
 use crate::assess::marks::MarksFile;
 use crate::assess::published::Assessment;
 use crate::assess::published::comparison::Comparison;
+use crate::assess::published::guide::Guide;
 use crate::assess::published::panel::Panel;
 use crate::region::row::Row;
 use crate::rubric::file::RubricFile;
@@ -23,6 +24,7 @@ pub(super) fn run(of: SchemaOf) -> u8 {
         SchemaOf::Assessment => schema_for::<Assessment>("urn:earnest:assessment:1", "An earnest assessment"),
         SchemaOf::Panel => schema_for::<Panel>("urn:earnest:panel:1", "The agreement of a panel"),
         SchemaOf::Comparison => schema_for::<Comparison>("urn:earnest:comparison:1", "Two assessments compared by earnest"),
+        SchemaOf::Plan => schema_for::<Guide>("urn:earnest:plan:1", "What to do, and what it brings"),
         SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();

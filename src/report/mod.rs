@@ -6,6 +6,7 @@
 mod chart;
 pub mod comparison;
 pub mod form;
+pub mod guide;
 mod html;
 mod item;
 mod markdown;

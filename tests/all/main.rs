@@ -31,6 +31,7 @@ mod marks_form;
 mod overlay;
 mod panel;
 mod parity;
+mod plan;
 mod properties;
 mod provenance;
 #[path = "../reference/mod.rs"]

@@ -20,7 +20,7 @@ pub(super) use words::{level as explain_words, range};
 
 use crate::assess::edges::edges;
 use crate::assess::marks::Marks;
-use crate::assess::published::{Assessment, Criterion, Engine, Grade, Limit, Ratio};
+use crate::assess::published::{Assessment, Criterion, Engine, Grade, Limit, Plan, Ratio};
 use crate::assess::rollup::score_units;
 use crate::assess::score::Scoring;
 use crate::assess::verdict::{RolledCriterion, State, UnitVerdict, Verdict};
@@ -67,6 +67,11 @@ struct Explainer<'a> {
 /// Scores and explains a submission.
 pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     explained(inputs, |explainer| explainer.assessment())
+}
+
+/// The remedies of a submission alone.
+pub(in crate::assess) fn remedies(inputs: &Inputs<'_>) -> Plan {
+    explained(inputs, |explainer| explainer.plan())
 }
 
 /// Scores a submission, and makes of it what `make` says.

@@ -10,6 +10,7 @@ mod core;
 mod criterion;
 mod decide;
 mod grade;
+pub mod guide;
 mod info;
 mod outcome;
 pub mod panel;

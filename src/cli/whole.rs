@@ -1,0 +1,94 @@
+//! One submission with all that goes into its assessment: marks, documents that were looked at, the day.
+//!
+//! Tells nothing and scores nothing but by asking the library.
+
+use super::With;
+use super::load::{Prepared, Refused, load_submission, look, marks_of, stem};
+use crate::assess::explain::{Inputs, assess};
+use crate::assess::framework::explain as framework;
+use crate::assess::framework::given::Given;
+use crate::assess::marks::Marks;
+use crate::assess::published::Assessment;
+use crate::base::date::Day;
+use crate::facts::strength::Verified;
+use crate::facts::view::Context;
+use crate::submission::model::Submission;
+use crate::submission::read::Read;
+use std::path::Path;
+
+/// One submission with all that goes into its assessment.
+pub(super) struct Whole {
+    submission: Read<Submission>,
+    marks: Marks,
+    given: Given,
+    verified: Verified,
+    as_of: Day,
+    stem: String,
+}
+
+/// One submission, read with its marks and looked at with its documents.
+///
+/// # Errors
+/// Why it is refused.
+pub(super) fn whole(path: &Path, prepared: &Prepared, with: &With) -> Result<Whole, Refused> {
+    let submission = load_submission(path)?;
+    let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
+    let verified = with
+        .documents
+        .as_ref()
+        .map_or_else(Verified::new, |folder| look(folder, &submission.value));
+    let value = &submission.value;
+    let said = value.as_of.value().map(|days| days.from);
+    Ok(Whole {
+        as_of: prepared.as_of.or(said).unwrap_or(value.period.to.to),
+        stem: stem(path),
+        submission,
+        marks,
+        given,
+        verified,
+    })
+}
+
+impl Whole {
+    /// What an assessment by a rubric that measures evidence is made of.
+    pub(super) fn inputs<'a>(&'a self, prepared: &'a Prepared) -> Inputs<'a> {
+        let value = &self.submission.value;
+        Inputs {
+            name: &self.stem,
+            sha256: &self.submission.sha256,
+            warnings: &self.submission.warnings,
+            context: Context {
+                submission: value,
+                settings: &prepared.by.rubric.settings,
+                baseline: prepared.baseline.as_ref(),
+                as_of: self.as_of,
+                basis: value.basis,
+                open: false,
+            },
+            rubric: &prepared.by.rubric,
+            marks: &self.marks,
+            verified: &self.verified,
+        }
+    }
+}
+
+/// One submission, assessed.
+///
+/// # Errors
+/// Why it was not.
+pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
+    let whole = whole(path, prepared, with)?;
+    let inputs = whole.inputs(prepared);
+    let Some(framework) = &prepared.by.framework else {
+        return Ok(assess(&inputs));
+    };
+    Ok(framework::assess(&framework::Inputs {
+        name: inputs.name,
+        sha256: inputs.sha256,
+        warnings: inputs.warnings,
+        context: inputs.context,
+        framework,
+        given: &whole.given,
+        verified: inputs.verified,
+    }))
+}
