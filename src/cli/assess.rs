@@ -2,8 +2,8 @@
 
 use super::io::{folder, print, tell, write};
 use super::load::{Prepared, Refused, prepare};
-use super::whole::one;
-use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, USAGE, show};
+use super::whole::{for_authority, one};
+use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, Reader, USAGE, show};
 use crate::assess::published::Assessment;
 use crate::report::{Format, Look, render};
 use rayon::prelude::*;
@@ -28,7 +28,11 @@ pub(super) fn run(args: &AssessArgs) -> u8 {
     let mut worst = DONE;
     let mut place = 0_usize;
     for window in args.files.chunks(64) {
-        let assessed: Vec<Result<Assessment, Refused>> = window.par_iter().map(|path| one(path, &prepared, &args.with)).collect();
+        let assess = match args.reader {
+            Reader::Assessor => one,
+            Reader::Authority => for_authority,
+        };
+        let assessed: Vec<Result<Assessment, Refused>> = window.par_iter().map(|path| assess(path, &prepared, &args.with)).collect();
         for result in assessed {
             match result {
                 Ok(assessment) => {
@@ -58,6 +62,9 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
         && (level < lowest || level > highest)
     {
         return usage(format!("--fail-under: {level} is not a level, expected {lowest} to {highest}"));
+    }
+    if args.reader == Reader::Authority && prepared.by.framework.is_some() {
+        return usage("--for authority: people mark a framework, and no change to a submission moves a mark; leave it out".to_owned());
     }
     if args.out.is_none() && args.format.len() > 1 {
         return usage("--format with more than one format needs --out".to_owned());

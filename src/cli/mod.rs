@@ -53,7 +53,7 @@ struct Cli {
 enum Command {
     /// Score submissions and write graded reports
     #[command(
-        after_help = "Examples:\n  earnest assess samples/forest-of-dean-2020.yaml\n  earnest assess samples/forest-of-dean-2020.yaml --out report\n  earnest assess mine.yaml --marks marks.yaml --fail-under 2\n  earnest assess mine.yaml --format json | jq .grade"
+        after_help = "Examples:\n  earnest assess samples/forest-of-dean-2020.yaml\n  earnest assess samples/forest-of-dean-2020.yaml --out report\n  earnest assess mine.yaml --marks marks.yaml --fail-under 2\n  earnest assess mine.yaml --for authority --out report\n  earnest assess mine.yaml --format json | jq .grade"
     )]
     Assess(AssessArgs),
     /// Say everything that is wrong with submissions, each fault at its line
@@ -145,9 +145,20 @@ struct AssessArgs {
     /// What to write [default: html,md,json with --out; a summary without]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS")]
     format: Vec<FormatArg>,
+    /// Whom the first screen is for: the assessor, or the authority itself, with its likely grade and what to do about it
+    #[arg(long = "for", value_enum, default_value_t = Reader::Assessor, value_name = "READER")]
+    reader: Reader,
     /// Exit with 1 where the lowest that a grade could be is below this level
     #[arg(long, value_name = "LEVEL")]
     fail_under: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Reader {
+    /// whoever judges it
+    Assessor,
+    /// whoever is judged
+    Authority,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]

@@ -8,6 +8,7 @@ use crate::assess::explain::{Inputs, assess};
 use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
 use crate::assess::marks::Marks;
+use crate::assess::plan::{Ask, guide};
 use crate::assess::published::Assessment;
 use crate::base::date::Day;
 use crate::facts::strength::Verified;
@@ -70,6 +71,18 @@ impl Whole {
             verified: &self.verified,
         }
     }
+}
+
+/// One submission, assessed for the authority itself: with what to do and what it brings.
+///
+/// # Errors
+/// Why it was not.
+pub(super) fn for_authority(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
+    let whole = whole(path, prepared, with)?;
+    let inputs = whole.inputs(prepared);
+    let mut assessment = assess(&inputs);
+    assessment.guide = Some(guide(&inputs, &Ask { to: None, earlier: None }));
+    Ok(assessment)
 }
 
 /// One submission, assessed.

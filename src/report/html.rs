@@ -13,10 +13,11 @@ use minijinja::{AutoEscape, Environment, Value};
 
 const HEAD: &str = include_str!("templates/head.html");
 const STYLE: &str = include_str!("templates/style.css");
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("page.html", include_str!("templates/page.html")),
     ("parts.html", include_str!("templates/parts.html")),
     ("first.html", include_str!("templates/first.html")),
+    ("authority.html", include_str!("templates/authority.html")),
     ("core.html", include_str!("templates/core.html")),
     ("glance.html", include_str!("templates/glance.html")),
     ("signs.html", include_str!("templates/signs.html")),

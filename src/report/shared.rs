@@ -25,7 +25,9 @@ pub(super) trait Pen: Copy + Send + Sync + 'static {
 
 /// An environment with the assessment as `a`, titles as `names`, and the shared functions.
 pub(super) fn environment<P: Pen>(pen: P, assessment: &Assessment) -> Result<Environment<'static>, RenderError> {
-    environment_of(pen, &serde_json::to_value(assessment)?)
+    let mut env = environment_of(pen, &serde_json::to_value(assessment)?)?;
+    env.add_global("for_authority", assessment.guide.is_some());
+    Ok(env)
 }
 
 /// The same for any value, as `a`.

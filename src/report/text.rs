@@ -5,6 +5,7 @@
 use super::Look;
 use super::plain::{one_line, wrap};
 use super::shared::words_of;
+use crate::assess::published::guide::Guide;
 use crate::assess::published::{Assessment, Core, Criterion, Grade, GradeStatus, IndicatorStatus, Range, Score, Sign, SignStatus};
 use crate::base::number::{Q, Round};
 
@@ -87,7 +88,11 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
     page.paragraph("", &about, Some(Style::Quiet));
     page.blank();
-    let lead = if assessment.core.is_some() { "Local grade  " } else { "Grade  " };
+    let lead = match (&assessment.core, &assessment.guide) {
+        (Some(_), _) => "Local grade  ",
+        (None, Some(_)) => "Likely grade  ",
+        (None, None) => "Grade  ",
+    };
     grade(&mut page, lead, &assessment.grade, assessment.score.as_ref());
     if let Some(core) = &assessment.core {
         page.blank();
@@ -107,19 +112,12 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
         }
     }
     signs(&mut page, assessment);
-    if !assessment.plan.first.is_empty() {
-        page.heading("First things to do");
-        for (nth, step) in assessment.plan.first.iter().enumerate() {
-            let by = step.by.as_ref().map(|by| format!(", by {}", date(by))).unwrap_or_default();
-            page.paragraph(
-                &format!("  {}. ", nth.saturating_add(1)),
-                &format!("{} ({}{by})", step.act, step.effort),
-                None,
-            );
-        }
+    match &assessment.guide {
+        Some(guide) => to_do(&mut page, assessment, guide),
+        None => first_things(&mut page, assessment),
     }
     let (judge, confirm) = (assessment.to_decide.judge.len(), assessment.to_decide.confirm.len());
-    if judge.saturating_add(confirm) > 0 {
+    if assessment.guide.is_none() && judge.saturating_add(confirm) > 0 {
         page.heading("Yours to decide");
         page.paragraph(
             "  ",
@@ -131,6 +129,59 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
         changes(&mut page, core);
     }
     page.out
+}
+
+fn first_things(page: &mut Page, assessment: &Assessment) {
+    if assessment.plan.first.is_empty() {
+        return;
+    }
+    page.heading("First things to do");
+    for (nth, step) in assessment.plan.first.iter().enumerate() {
+        let by = step.by.as_ref().map(|by| format!(", by {}", date(by))).unwrap_or_default();
+        page.paragraph(
+            &format!("  {}. ", nth.saturating_add(1)),
+            &format!("{} ({}{by})", step.act, step.effort),
+            None,
+        );
+    }
+}
+
+/// For the authority: three things to do with what they bring, what is not due, and what it may hold.
+fn to_do(page: &mut Page, assessment: &Assessment, guide: &Guide) {
+    page.heading("To do");
+    match guide.goals.iter().find(|goal| !goal.steps.is_empty()) {
+        Some(goal) => {
+            page.paragraph("  ", &format!("{}: {}", goal.title, goal.says), None);
+            for (nth, step) in goal.steps.iter().take(3).enumerate() {
+                let by = step.last.as_ref().map(|by| format!("by {}, ", date(by))).unwrap_or_default();
+                page.paragraph(
+                    &format!("  {}. ", nth.saturating_add(1)),
+                    &format!("{} ({by}about {} hours; {})", step.act, step.hours, step.says),
+                    None,
+                );
+            }
+        }
+        None => page.paragraph(
+            "  ",
+            "Nothing that dates still allow surely lifts it. What is left is for the next exercise.",
+            None,
+        ),
+    }
+    let warnings = assessment.warnings.len();
+    if warnings > 0 {
+        page.heading("The file");
+        page.paragraph("  ", &format!("{warnings} to look at; 'earnest check' shows where."), None);
+    }
+    for ahead in &guide.ahead {
+        page.heading("Not due yet");
+        page.paragraph("  ", &format!("{}: {}", ahead.title, ahead.says), None);
+    }
+    if !assessment.questions.is_empty() {
+        page.heading("What you probably hold and did not send");
+        for question in assessment.questions.iter().take(5) {
+            page.paragraph("  - ", &question.ask, None);
+        }
+    }
 }
 
 /// What was changed, and by whom.

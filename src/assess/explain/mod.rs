@@ -128,6 +128,7 @@ impl Explainer<'_> {
             score: None,
             coverage: coverage(&self.verdict.criteria.iter().map(|c| (c.known, c.applies)).collect::<Vec<_>>()),
             plan: self.plan(),
+            guide: None,
             edges: edges(self.inputs, self.units, self.verdict),
             questions: self.questions(),
             to_decide: self.to_decide(),

@@ -96,6 +96,7 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
             before_decision: Vec::new(),
             next_time: Vec::new(),
         },
+        guide: None,
         edges: Vec::new(),
         questions: Vec::new(),
         to_decide: explainer.to_decide(&results, single),

@@ -72,6 +72,9 @@ pub struct Assessment {
     pub notes: Vec<Note>,
     /// what to do
     pub plan: Plan,
+    /// what to do with what it brings, where the report is for the authority itself
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guide: Option<guide::Guide>,
     /// small changes that would move the grade
     pub edges: Vec<Edge>,
     /// what to ask the authority, most telling first
