@@ -4,11 +4,12 @@
 
 use super::io::{read, tell};
 use super::{INPUT, RUBRIC, USAGE, With, show};
-use crate::assess::explain::{Inputs, assess};
+use crate::assess::explain::{Inputs, assess, audited};
 use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
 use crate::assess::marks::{Marks, MarksFile};
 use crate::assess::published::Assessment;
+use crate::assess::published::audit::Audit;
 use crate::base::date::Day;
 use crate::base::digest::sha256;
 use crate::base::fault::Faults;
@@ -242,6 +243,14 @@ impl Refused {
 /// # Errors
 /// Why it was not.
 pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
+    made(path, prepared, with, false).map(|(assessment, _)| assessment)
+}
+
+/// One submission, assessed, with what lets a reader work it out again where that is `wanted` and the rubric measures evidence.
+///
+/// # Errors
+/// Why it was not.
+pub(super) fn made(path: &Path, prepared: &Prepared, with: &With, wanted: bool) -> Result<(Assessment, Option<Audit>), Refused> {
     let submission = load_submission(path)?;
     let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
     let verified = with
@@ -263,7 +272,7 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
         open: false,
     };
     if let Some(framework) = &prepared.by.framework {
-        return Ok(framework::assess(&framework::Inputs {
+        let assessment = framework::assess(&framework::Inputs {
             name: &stem,
             sha256: &submission.sha256,
             warnings: &submission.warnings,
@@ -271,9 +280,10 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
             framework,
             given: &given,
             verified: &verified,
-        }));
+        });
+        return Ok((assessment, None));
     }
-    Ok(assess(&Inputs {
+    let inputs = Inputs {
         name: &stem,
         sha256: &submission.sha256,
         warnings: &submission.warnings,
@@ -281,7 +291,12 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
         rubric: &prepared.by.rubric,
         marks: &marks,
         verified: &verified,
-    }))
+    };
+    if wanted {
+        let (assessment, audit) = audited(&inputs);
+        return Ok((assessment, Some(audit)));
+    }
+    Ok((assess(&inputs), None))
 }
 
 /// The name of a file without folder and ending.
