@@ -100,7 +100,13 @@ impl Filling<'_> {
             self.row(Key::Light(at), ["", ""], "light thresholds", "the light thresholds apply", light)?;
         }
         if let Some(top) = &unit.top {
-            self.row(Key::Top(at), ["", ""], "highest level", "what the highest level of a criterion also needs", top)?;
+            self.row(
+                Key::Top(at),
+                ["", ""],
+                "highest level",
+                "what the highest level of a criterion also needs",
+                top,
+            )?;
         }
         for (place, criterion) in unit.criteria.iter().enumerate() {
             for (row, indicator) in criterion.indicators.iter().enumerate() {

@@ -132,7 +132,11 @@ impl Row<'_> {
             .iter()
             .map(|row| format!("{}=\"not due\"", indicator_cell(indicators::STATE, *row)))
             .collect();
-        let waits = if waits.is_empty() { "FALSE".to_owned() } else { format!("OR({})", waits.join(",")) };
+        let waits = if waits.is_empty() {
+            "FALSE".to_owned()
+        } else {
+            format!("OR({})", waits.join(","))
+        };
         cells.push(formula(
             format!("IF(H{r}>0,\"counts\",IF({waits},\"not due\",\"does not apply\"))"),
             words::part(criterion.part),
@@ -142,7 +146,10 @@ impl Row<'_> {
         cells.extend(self.mean());
         let rounding = self.audit.rules.rounding;
         cells.extend(self.step(
-            [&rounded(&format!("K{r}"), &format!("M{r}"), rounding), &rounded(&format!("L{r}"), &format!("M{r}"), rounding)],
+            [
+                &rounded(&format!("K{r}"), &format!("M{r}"), rounding),
+                &rounded(&format!("L{r}"), &format!("M{r}"), rounding),
+            ],
             criterion.rounded,
         ));
         let above = self.audit.rules.above_effect;
@@ -153,7 +160,10 @@ impl Row<'_> {
             ],
             criterion.after_effect,
         ));
-        cells.extend([whole(criterion.corroborated.low).input(), whole(criterion.corroborated.high).input()]);
+        cells.extend([
+            whole(criterion.corroborated.low).input(),
+            whole(criterion.corroborated.high).input(),
+        ]);
         let [low, high] = self.tested();
         cells.extend(self.step([&low, &high], criterion.after_top));
         cells.extend(self.limited());
@@ -182,9 +192,7 @@ impl Row<'_> {
     fn mean(&self) -> [Cell; 5] {
         let (r, rules, mean) = (self.row, &self.audit.rules, self.criterion.mean);
         let (light, heavy) = (rules.form_weight, rules.effect_weight);
-        let dividend = |form: &str, effect: &str| {
-            format!("IF(E{r}>0,{form}{r}*{light}*H{r}+{effect}{r}*{heavy}*E{r},{effect}{r})")
-        };
+        let dividend = |form: &str, effect: &str| format!("IF(E{r}>0,{form}{r}*{light}*H{r}+{effect}{r}*{heavy}*E{r},{effect}{r})");
         let divisor = format!("IF(E{r}>0,E{r}*H{r}*{},H{r})", light.saturating_add(heavy));
         let number = |pick: &dyn Fn(Mean) -> u64| mean.map_or_else(String::new, |mean| pick(mean).to_string());
         let decimal = |pick: &dyn Fn(Mean) -> u64| {

@@ -54,7 +54,10 @@ pub(super) fn sheet(
 ) -> Result<(Worksheet, Units), RenderError> {
     // the severities that the roll-up asks about, each once
     let asked: BTreeSet<&String> = audit.rules.roll_up.iter().filter_map(|cap| cap.severity.as_ref()).collect();
-    let names: Vec<String> = asked.iter().map(|severity| format!("Stakes under a sign that is {severity}")).collect();
+    let names: Vec<String> = asked
+        .iter()
+        .map(|severity| format!("Stakes under a sign that is {severity}"))
+        .collect();
     let mut headings = vec![
         ("Exercise", 18),
         ("Title", 40),
@@ -126,7 +129,11 @@ fn graded(audit: &Audit, unit: &UnitAudit, criteria: &CriterionRows, signs: &[Pl
     };
     let column = |name: &str| range(CRITERIA, name, *first, *last);
     let ones = column(criteria::IN_GRADE);
-    let applies = unit.criteria.iter().filter(|criterion| criterion.part != Part::NotApplicable).count();
+    let applies = unit
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.part != Part::NotApplicable)
+        .count();
     let levels = (rules.lowest, rules.highest);
     let end = |levels_in: &str, open: u32| {
         let grade = grade(&column(levels_in), &ones, rules.combine, rules.above_lowest, levels);

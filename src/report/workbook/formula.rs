@@ -145,11 +145,19 @@ fn crosswise(left: &End, sign: &str, right: &End, open: bool) -> String {
 
 fn compare(left: &Ends, how: Comparison, right: &Ends, surely: bool) -> String {
     let at_least = |sign: &str, surely: bool| {
-        let (left, right) = if surely { (&left.low, &right.high) } else { (&left.high, &right.low) };
+        let (left, right) = if surely {
+            (&left.low, &right.high)
+        } else {
+            (&left.high, &right.low)
+        };
         crosswise(left, sign, right, !surely)
     };
     let at_most = |sign: &str, surely: bool| {
-        let (left, right) = if surely { (&left.high, &right.low) } else { (&left.low, &right.high) };
+        let (left, right) = if surely {
+            (&left.high, &right.low)
+        } else {
+            (&left.low, &right.high)
+        };
         crosswise(left, sign, right, !surely)
     };
     let same = |surely: bool| format!("AND({},{})", at_least(">=", surely), at_most("<=", surely));

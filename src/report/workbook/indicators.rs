@@ -159,9 +159,7 @@ impl Row<'_> {
             ]
         };
         let [plain_low, plain_high] = pair(false, indicator.plain);
-        let [light_low, light_high] = indicator
-            .light
-            .map_or([Cell::Blank, Cell::Blank], |light| pair(true, light));
+        let [light_low, light_high] = indicator.light.map_or([Cell::Blank, Cell::Blank], |light| pair(true, light));
         [plain_low, plain_high, light_low, light_high]
     }
 

@@ -18,17 +18,30 @@ pub(super) struct Levels {
 
 /// What a reader should know who works it out again.
 const LEFT: [(&str, &str); 6] = [
-    ("Facts", "taken as held, after the judgements on facts; how each is counted from the submission is told by `earnest facts`"),
+    (
+        "Facts",
+        "taken as held, after the judgements on facts; how each is counted from the submission is told by `earnest facts`",
+    ),
     ("Due", "whether the day of an indicator has come is entered, yes or no"),
     ("Signs", "whether one holds is entered as its state; what it caps is worked out"),
-    ("Corroborated", "how far the best effect indicator comes on what a body without interest says too is entered"),
-    ("Marks", "which marks stand, and how far one person may move a measured level, is checked by the engine alone"),
-    ("Entering the roll-up", "whether an exercise enters the authority's grade is entered, yes or no"),
+    (
+        "Corroborated",
+        "how far the best effect indicator comes on what a body without interest says too is entered",
+    ),
+    (
+        "Marks",
+        "which marks stand, and how far one person may move a measured level, is checked by the engine alone",
+    ),
+    (
+        "Entering the roll-up",
+        "whether an exercise enters the authority's grade is entered, yes or no",
+    ),
 ];
 
 /// The sheet, and where the levels stand on it.
 pub(super) fn sheet(assessment: &Assessment) -> Result<(Worksheet, Levels), RenderError> {
-    let notes = ["Levels, criteria and grades are worked out by formulas. Inputs say so in their heading; to see what a change does, change one."];
+    let notes =
+        ["Levels, criteria and grades are worked out by formulas. Inputs say so in their heading; to see what a change does, change one."];
     let mut sheet = Sheet::new(METHOD, "Method", &notes, &[("Level", 26), ("Name", 44), ("What it means", 90)], 1)?;
     let first = sheet.next();
     for level in &assessment.rubric.levels {
@@ -65,7 +78,11 @@ pub(super) fn sheet(assessment: &Assessment) -> Result<(Worksheet, Levels), Rend
     sheet.headings(&["Document", "Title", "Where, and what became of it"])?;
     for document in &assessment.documents {
         let address = document.url.as_deref().unwrap_or("no public address");
-        sheet.row(&[text(&document.id), text(&document.title), text(format!("{address} ({})", document.state))])?;
+        sheet.row(&[
+            text(&document.id),
+            text(&document.title),
+            text(format!("{address} ({})", document.state)),
+        ])?;
     }
     Ok((sheet.done(), levels))
 }

@@ -57,7 +57,14 @@ pub(super) fn sheet(assessment: &Assessment, audit: &Audit, refers: &Refers<'_>)
     sheet.headings(&["Sign", "", "", "Exercise and state", "", "What it says"])?;
     for sign in &assessment.signs {
         let state = format!("{}: {}", sign.on, words::sign_status(sign.status));
-        sheet.row(&[text(&sign.title), Cell::Blank, Cell::Blank, text(state), Cell::Blank, text(&sign.says)])?;
+        sheet.row(&[
+            text(&sign.title),
+            Cell::Blank,
+            Cell::Blank,
+            text(state),
+            Cell::Blank,
+            text(&sign.says),
+        ])?;
     }
     sheet.gap();
     sheet.headings(&["What it rests on", "How many"])?;
@@ -85,7 +92,10 @@ fn grade(sheet: &mut Sheet, assessment: &Assessment, audit: &Audit, refers: &Ref
     ])?;
     let name = |column: &str, level: u32| {
         let levels = &assessment.rubric.levels;
-        let gives = levels.iter().find(|known| known.level == level).map_or("", |known| known.name.as_str());
+        let gives = levels
+            .iter()
+            .find(|known| known.level == level)
+            .map_or("", |known| known.name.as_str());
         formula(
             format!("LOOKUP({column}{first},{},{})", refers.levels.numbers, refers.levels.names),
             gives,
@@ -111,7 +121,14 @@ fn grade(sheet: &mut Sheet, assessment: &Assessment, audit: &Audit, refers: &Ref
 }
 
 fn criteria(sheet: &mut Sheet, assessment: &Assessment, audit: &Audit, refers: &Refers<'_>) -> Result<(), RenderError> {
-    sheet.headings(&["Criterion", "Lowest", "Highest", "In words, as found", "Known", "What it looks like"])?;
+    sheet.headings(&[
+        "Criterion",
+        "Lowest",
+        "Highest",
+        "In words, as found",
+        "Known",
+        "What it looks like",
+    ])?;
     for ((criterion, rolled), row) in assessment.criteria.iter().zip(&audit.criteria).zip(&refers.rolled.criteria) {
         let (low, high) = words::shown(rolled.level, rolled.part != Part::NotApplicable);
         sheet.row(&[

@@ -54,7 +54,12 @@ pub(super) fn sheet(
         ("Differs", 10),
         ("In words, as found", 40),
     ];
-    let rules: Vec<String> = audit.rules.roll_up.iter().map(|cap| format!("At most {}: {}.", cap.at_most, cap.says)).collect();
+    let rules: Vec<String> = audit
+        .rules
+        .roll_up
+        .iter()
+        .map(|cap| format!("At most {}: {}.", cap.at_most, cap.says))
+        .collect();
     let mut notes = vec![assessment.rubric.roll_up_rule.as_str()];
     notes.extend(rules.iter().map(String::as_str));
     let mut sheet = Sheet::new(NAME, "From exercises to the authority", &notes, &headings, 1)?;
@@ -127,7 +132,11 @@ fn criterion(audit: &Audit, units: &Units, caps: &[&RollUpCap], rolled: &RolledA
     let mut cells = vec![text(&rolled.id), text(&rolled.title)];
     let Some(stakes) = units.column(exercises::STAKES) else {
         cells.push(text(words::part(rolled.part)));
-        cells.extend([rolled.middle, rolled.level].into_iter().flat_map(|ends| [whole(ends.low), whole(ends.high)]));
+        cells.extend(
+            [rolled.middle, rolled.level]
+                .into_iter()
+                .flat_map(|ends| [whole(ends.low), whole(ends.high)]),
+        );
         cells.push(whole(1));
         cells.extend([whole(rolled.level.low), whole(rolled.level.high), whole(0)]);
         return cells;

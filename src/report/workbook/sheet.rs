@@ -7,6 +7,12 @@ use crate::report::RenderError;
 use crate::report::plain::visible;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Formula, Worksheet};
 
+/// A line of words is so high, in points.
+const LINE: u16 = 15;
+/// A row is at most so high.
+const HIGHEST: u16 = 405;
+/// A printed page takes so many characters across.
+const PAGE: u16 = 260;
 /// A cell holds no more characters.
 const MOST_CHARACTERS: usize = 32_000;
 
@@ -49,13 +55,19 @@ pub(super) fn formula(formula: impl Into<String>, gives: impl ToString) -> Cell 
 
 /// Whether two pairs of cells of a row differ, as 1 or 0; what is written is that they do not.
 pub(super) fn differs(low: &str, high: &str, low_found: &str, high_found: &str, row: u32) -> Cell {
-    formula(
-        format!("IF(AND({low}{row}={low_found}{row},{high}{row}={high_found}{row}),0,1)"),
-        0,
-    )
+    formula(format!("IF(AND({low}{row}={low_found}{row},{high}{row}={high_found}{row}),0,1)"), 0)
 }
 
 impl Cell {
+    /// The words that it shows, as far as they matter for its height.
+    fn words(&self) -> &str {
+        match self {
+            Self::Text(words) | Self::Formula(_, words) => words,
+            Self::Input(inner) => inner.words(),
+            Self::Blank | Self::Whole(_) | Self::Flag(_) => "",
+        }
+    }
+
     /// The same, to be changed by whoever reads.
     pub(super) fn input(self) -> Self {
         Self::Input(Box::new(self))
@@ -67,10 +79,33 @@ pub(super) struct Sheet {
     sheet: Worksheet,
     /// how many rows are filled
     filled: u32,
-    columns: u16,
-    plain: Format,
-    input: Format,
+    /// the widths of the columns in characters
+    widths: Vec<u16>,
+    formats: Formats,
+}
+
+/// How cells look: words and numbers, each as shown and as an input.
+struct Formats {
+    words: [Format; 2],
+    number: [Format; 2],
+    flag: [Format; 2],
     heading: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let tinted = |format: &Format| format.clone().set_background_color(Color::RGB(0x00FF_F6D6));
+        let both = |format: Format| [format.clone(), tinted(&format)];
+        let centre = plain.clone().set_align(FormatAlign::Center);
+        Self {
+            heading: plain.clone().set_bold().set_border_bottom(FormatBorder::Thin),
+            // some programs show the truth of a formula as 1 or 0 unless they are told how
+            flag: both(centre.clone().set_num_format("\"TRUE\";\"TRUE\";\"FALSE\"")),
+            number: both(centre),
+            words: both(plain),
+        }
+    }
 }
 
 impl Sheet {
@@ -78,16 +113,16 @@ impl Sheet {
     pub(super) fn new(name: &str, title: &str, notes: &[&str], headings: &[(&str, u16)], fixed: u16) -> Result<Self, RenderError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
-        let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        // a formula that gives no words is not one that gives nought
+        sheet.set_formula_result_default("");
         let mut new = Self {
-            columns: u16::try_from(headings.len()).unwrap_or(u16::MAX),
-            input: plain.clone().set_background_color(Color::RGB(0x00FF_F6D6)),
-            heading: plain.clone().set_bold().set_border_bottom(FormatBorder::Thin),
-            plain,
+            widths: headings.iter().map(|(_, width)| *width).collect(),
+            formats: Formats::new(),
             sheet,
             filled: 0,
         };
-        new.sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
+        new.sheet
+            .write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
         new.filled = 1;
         for note in notes {
             // a note runs over the cells beside it, which are empty
@@ -102,20 +137,25 @@ impl Sheet {
         let row = new.headings(&names)?;
         new.sheet.set_freeze_panes(row, fixed)?;
         new.sheet.set_repeat_rows(row.saturating_sub(1), row.saturating_sub(1))?;
+        let pages = new.pages();
         new.sheet
             .set_landscape()
             .set_paper_size(9)
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(pages, 0)
             .set_footer("&L&A&R&P / &N");
+        if fixed > 0 {
+            new.sheet.set_repeat_columns(0, fixed.saturating_sub(1))?;
+        }
         Ok(new)
     }
 
     /// A row of headings; its number as formulas count.
     pub(super) fn headings(&mut self, names: &[&str]) -> Result<u32, RenderError> {
         for (column, name) in (0_u16..).zip(names) {
-            self.sheet.write_string_with_format(self.filled, column, *name, &self.heading)?;
+            self.sheet
+                .write_string_with_format(self.filled, column, shown(name), &self.formats.heading)?;
         }
-        self.columns = self.columns.max(u16::try_from(names.len()).unwrap_or(u16::MAX));
+        self.fit(names.iter().copied())?;
         self.filled = self.filled.saturating_add(1);
         Ok(self.filled)
     }
@@ -135,12 +175,38 @@ impl Sheet {
         for (column, cell) in (0_u16..).zip(cells) {
             self.cell(column, cell, false)?;
         }
+        self.fit(cells.iter().map(Cell::words))?;
         self.filled = self.filled.saturating_add(1);
         Ok(self.filled)
     }
 
+    /// How many pages wide it is printed: a page takes so many characters and stays readable.
+    fn pages(&self) -> u16 {
+        let all = self.widths.iter().fold(0_u16, |sum, width| sum.saturating_add(*width));
+        all.checked_div(PAGE).unwrap_or(0).saturating_add(1)
+    }
+
+    /// Makes the row that is being filled high enough for its words; not every program does so by itself.
+    fn fit<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> Result<(), RenderError> {
+        let lines = words
+            .zip(&self.widths)
+            .map(|(words, width)| lines(words, *width))
+            .max()
+            .unwrap_or(1);
+        let height = lines.saturating_mul(LINE).min(HIGHEST);
+        self.sheet.set_row_height(self.filled, height)?;
+        Ok(())
+    }
+
     fn cell(&mut self, column: u16, cell: &Cell, input: bool) -> Result<(), RenderError> {
-        let (row, format) = (self.filled, if input { &self.input } else { &self.plain });
+        let (row, formats, tint) = (self.filled, &self.formats, usize::from(input));
+        let pick = |pair: &[Format; 2]| pair.get(tint).cloned().unwrap_or_default();
+        let format = &match cell {
+            Cell::Blank | Cell::Text(_) | Cell::Input(_) => pick(&formats.words),
+            Cell::Flag(_) => pick(&formats.flag),
+            Cell::Formula(_, gives) if gives == "TRUE" || gives == "FALSE" => pick(&formats.flag),
+            Cell::Whole(_) | Cell::Formula(..) => pick(&formats.number),
+        };
         match cell {
             Cell::Blank if !input => {}
             Cell::Blank => {
@@ -184,6 +250,13 @@ impl Sheet {
     pub(super) fn done(self) -> Worksheet {
         self.sheet
     }
+}
+
+/// How many lines words take in a column; words are not broken, so a line is not filled to its end.
+fn lines(words: &str, width: u16) -> u16 {
+    let filled = usize::from(width.saturating_sub(width.checked_div(10).unwrap_or(0)).max(1));
+    let lines = words.split('\n').map(|line| line.chars().count().div_ceil(filled).max(1));
+    u16::try_from(lines.fold(0, usize::saturating_add)).unwrap_or(u16::MAX)
 }
 
 /// Words as a cell can hold them.

@@ -71,7 +71,12 @@ impl Explainer<'_> {
             plain: ends(plain),
             light: light.map(ends),
             before_caps: ends(before_caps),
-            caps: file.caps.iter().zip(&model.caps).map(|(file, model)| cap(file, model, facts)).collect(),
+            caps: file
+                .caps
+                .iter()
+                .zip(&model.caps)
+                .map(|(file, model)| cap(file, model, facts))
+                .collect(),
             measured: ends(measured),
             mark: if may_be_judged(model, facts) {
                 MarkEffect::Judges

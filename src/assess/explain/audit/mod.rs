@@ -122,10 +122,7 @@ impl Explainer<'_> {
             verified: self.inputs.verified,
             without_light: false,
         };
-        let outside = rubric
-            .top
-            .as_ref()
-            .map(|_| corroborated(&scoring, self.inputs.context, unit));
+        let outside = rubric.top.as_ref().map(|_| corroborated(&scoring, self.inputs.context, unit));
         let criteria = 0..rubric.criteria.len();
         let mut audit = UnitAudit {
             id: unit.id().to_owned(),
