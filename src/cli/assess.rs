@@ -2,10 +2,12 @@
 
 use super::io::{folder, print, tell, write};
 use super::load::{Prepared, Refused, prepare};
-use super::whole::{for_authority, one};
+use super::whole::{Besides, made};
 use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, Reader, USAGE, show};
 use crate::assess::published::Assessment;
-use crate::report::{Format, Look, render};
+use crate::assess::published::audit::Audit;
+use crate::report::workbook::workbook;
+use crate::report::{Format, Look, RenderError, render};
 use rayon::prelude::*;
 use std::io::IsTerminal as _;
 
@@ -28,15 +30,16 @@ pub(super) fn run(args: &AssessArgs) -> u8 {
     let mut worst = DONE;
     let mut place = 0_usize;
     for window in args.files.chunks(64) {
-        let assess = match args.reader {
-            Reader::Assessor => one,
-            Reader::Authority => for_authority,
+        let besides = Besides {
+            guide: args.reader == Reader::Authority,
+            audit: args.format.contains(&FormatArg::Xlsx),
         };
-        let assessed: Vec<Result<Assessment, Refused>> = window.par_iter().map(|path| assess(path, &prepared, &args.with)).collect();
+        let assessed: Vec<Result<(Assessment, Option<Audit>), Refused>> =
+            window.par_iter().map(|path| made(path, &prepared, &args.with, besides)).collect();
         for result in assessed {
             match result {
-                Ok(assessment) => {
-                    let code = put(args, place, &assessment);
+                Ok((assessment, audit)) => {
+                    let code = put(args, place, &assessment, audit.as_ref());
                     let below = args.fail_under.is_some_and(|level| assessment.grade.low < level);
                     worst = worst.max(code).max(if below { BELOW } else { DONE });
                 }
@@ -66,6 +69,17 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
     if args.reader == Reader::Authority && prepared.by.framework.is_some() {
         return usage("--for authority: people mark a framework, and no change to a submission moves a mark; leave it out".to_owned());
     }
+    if args.format.contains(&FormatArg::Xlsx) {
+        if args.out.is_none() {
+            return usage("--format xlsx writes a workbook, which is no text for a terminal; give --out and a folder".to_owned());
+        }
+        if let Some(framework) = &prepared.by.framework {
+            return usage(format!(
+                "--format xlsx: '{}' is a framework that people mark, expected a rubric that measures evidence; choose html, md or json",
+                framework.file.id
+            ));
+        }
+    }
     if args.out.is_none() && args.format.len() > 1 {
         return usage("--format with more than one format needs --out".to_owned());
     }
@@ -86,7 +100,7 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
     }
 }
 
-fn put(args: &AssessArgs, place: usize, assessment: &Assessment) -> u8 {
+fn put(args: &AssessArgs, place: usize, assessment: &Assessment, audit: Option<&Audit>) -> u8 {
     let terminal = std::io::stdout().is_terminal();
     let width = std::env::var("COLUMNS")
         .ok()
@@ -96,18 +110,18 @@ fn put(args: &AssessArgs, place: usize, assessment: &Assessment) -> u8 {
         colour: show::colours(terminal),
         width,
     };
-    let made = |format| {
-        render(assessment, format, &look).map_err(|error| {
-            tell(&format!("error: {error}"));
-            INPUT
-        })
+    let told = |error: RenderError| {
+        tell(&format!("error: {error}"));
+        INPUT
     };
+    let made = |format| render(assessment, format, &look).map_err(told);
     let Some(out) = &args.out else {
         let format = match args.format.first() {
             Some(FormatArg::Html) => Format::Html,
             Some(FormatArg::Md) => Format::Markdown,
             Some(FormatArg::Json) => Format::Json,
-            None => Format::Text,
+            // without a folder a workbook was refused before
+            Some(FormatArg::Xlsx) | None => Format::Text,
         };
         return match made(format) {
             Ok(bytes) => {
@@ -126,13 +140,17 @@ fn put(args: &AssessArgs, place: usize, assessment: &Assessment) -> u8 {
     };
     let mut written = Vec::new();
     for format in formats {
-        let (ending, format) = match format {
-            FormatArg::Html => ("html", Format::Html),
-            FormatArg::Md => ("md", Format::Markdown),
-            FormatArg::Json => ("json", Format::Json),
+        let (ending, bytes) = match format {
+            FormatArg::Html => ("html", made(Format::Html)),
+            FormatArg::Md => ("md", made(Format::Markdown)),
+            FormatArg::Json => ("json", made(Format::Json)),
+            FormatArg::Xlsx => match audit {
+                Some(audit) => ("xlsx", workbook(assessment, audit).map_err(told)),
+                None => continue,
+            },
         };
         let path = out.join(format!("{}.{ending}", assessment.submission.name));
-        let done = made(format).and_then(|bytes| {
+        let done = bytes.and_then(|bytes| {
             write(&path, &bytes).map_err(|why| {
                 tell(&format!("error: {why}"));
                 INPUT

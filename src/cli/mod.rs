@@ -169,6 +169,8 @@ enum FormatArg {
     Md,
     /// the published assessment
     Json,
+    /// a workbook that works the result out again by formulas; needs --out
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

@@ -4,12 +4,13 @@
 
 use super::With;
 use super::load::{Prepared, Refused, load_submission, look, marks_of, stem};
-use crate::assess::explain::{Inputs, assess};
+use crate::assess::explain::{Inputs, assess, audited};
 use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
 use crate::assess::marks::Marks;
 use crate::assess::plan::{Ask, guide};
 use crate::assess::published::Assessment;
+use crate::assess::published::audit::Audit;
 use crate::base::date::Day;
 use crate::facts::strength::Verified;
 use crate::facts::view::Context;
@@ -73,16 +74,13 @@ impl Whole {
     }
 }
 
-/// One submission, assessed for the authority itself: with what to do and what it brings.
-///
-/// # Errors
-/// Why it was not.
-pub(super) fn for_authority(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
-    let whole = whole(path, prepared, with)?;
-    let inputs = whole.inputs(prepared);
-    let mut assessment = assess(&inputs);
-    assessment.guide = Some(guide(&inputs, &Ask { to: None, earlier: None }));
-    Ok(assessment)
+/// What is made besides the assessment; nothing of it for a framework, which people mark.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Besides {
+    /// what to do and what it brings, within the assessment
+    pub(super) guide: bool,
+    /// what lets a reader work it out again
+    pub(super) audit: bool,
 }
 
 /// One submission, assessed.
@@ -90,18 +88,34 @@ pub(super) fn for_authority(path: &Path, prepared: &Prepared, with: &With) -> Re
 /// # Errors
 /// Why it was not.
 pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Assessment, Refused> {
+    made(path, prepared, with, Besides::default()).map(|(assessment, _)| assessment)
+}
+
+/// One submission, assessed, with what is wanted besides.
+///
+/// # Errors
+/// Why it was not.
+pub(super) fn made(path: &Path, prepared: &Prepared, with: &With, besides: Besides) -> Result<(Assessment, Option<Audit>), Refused> {
     let whole = whole(path, prepared, with)?;
     let inputs = whole.inputs(prepared);
-    let Some(framework) = &prepared.by.framework else {
-        return Ok(assess(&inputs));
+    if let Some(framework) = &prepared.by.framework {
+        let assessment = framework::assess(&framework::Inputs {
+            name: inputs.name,
+            sha256: inputs.sha256,
+            warnings: inputs.warnings,
+            context: inputs.context,
+            framework,
+            given: &whole.given,
+            verified: inputs.verified,
+        });
+        return Ok((assessment, None));
+    }
+    let (mut assessment, audit) = if besides.audit {
+        let (assessment, audit) = audited(&inputs);
+        (assessment, Some(audit))
+    } else {
+        (assess(&inputs), None)
     };
-    Ok(framework::assess(&framework::Inputs {
-        name: inputs.name,
-        sha256: inputs.sha256,
-        warnings: inputs.warnings,
-        context: inputs.context,
-        framework,
-        given: &whole.given,
-        verified: inputs.verified,
-    }))
+    assessment.guide = besides.guide.then(|| guide(&inputs, &Ask { to: None, earlier: None }));
+    Ok((assessment, audit))
 }

@@ -1,4 +1,4 @@
-//! Makes bytes for a reader: a page, Markdown, JSON, a summary for a terminal.
+//! Makes bytes for a reader: a page, Markdown, JSON, a summary for a terminal, a workbook.
 //!
 //! Owns how an assessment looks. It works out no score, opens no file and knows no rubric: the published assessment is all it is
 //! given, and whatever it shows as a number or a text of others stands in that value. A rubric shown for reading is a value like any other.
@@ -19,6 +19,7 @@ pub mod rubric_page;
 mod sample;
 mod shared;
 mod text;
+pub mod workbook;
 
 use crate::assess::published::Assessment;
 use std::fmt;

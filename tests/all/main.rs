@@ -42,3 +42,4 @@ mod rubric_tests;
 mod scored;
 mod signs;
 mod support;
+mod workbook_results;

@@ -2,6 +2,7 @@
 //!
 //! Reads the verdict and adds nothing to it: no level is decided here.
 
+mod audit;
 pub(super) mod core;
 mod criterion;
 mod decide;
@@ -16,6 +17,7 @@ mod tree;
 mod unit;
 mod words;
 
+pub use audit::audited;
 pub(super) use words::{level as explain_words, range};
 
 use crate::assess::edges::edges;

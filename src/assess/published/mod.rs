@@ -5,6 +5,7 @@
 //! `high`; `level` and `name` are there only where the two agree. What one file of [`crate::assess::explain`] fills stands in the
 //! file of that name.
 
+pub mod audit;
 pub mod comparison;
 mod core;
 mod criterion;

@@ -14,7 +14,8 @@ use crate::rubric::eval;
 use crate::rubric::file::Part;
 use crate::rubric::model::{Condition, Indicator, Way};
 
-pub(super) fn holds(condition: &Condition, facts: &Facts) -> Truth {
+/// Whether a level's condition holds.
+pub(in crate::assess) fn holds(condition: &Condition, facts: &Facts) -> Truth {
     let threshold = condition.threshold.map_or(Truth::True, |threshold| {
         facts
             .get(threshold.measure)
@@ -31,7 +32,7 @@ pub(super) fn holds(condition: &Condition, facts: &Facts) -> Truth {
 }
 
 /// The levels climbed: surely, and possibly.
-pub(super) fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bool) -> Bounds {
+pub(in crate::assess) fn climb(indicator: &Indicator, lowest: u32, facts: &Facts, light: bool) -> Bounds {
     let steps = indicator.steps.iter().map(|step| {
         let condition = if light {
             step.light.as_ref().unwrap_or(&step.when)
@@ -139,7 +140,7 @@ pub(super) fn indicator_of(scoring: &Scoring<'_>, given: &Given<'_>, name: &str,
 }
 
 /// A cap that surely holds lowers both ends; one that may hold lowers the worst alone.
-pub(super) fn capped(bounds: Bounds, at_most: u32, holds: Truth) -> Bounds {
+pub(in crate::assess) fn capped(bounds: Bounds, at_most: u32, holds: Truth) -> Bounds {
     match holds {
         Truth::True => bounds.at_most(at_most),
         Truth::Unknown => Bounds {

@@ -34,7 +34,8 @@ use std::cell::OnceCell;
 pub(super) use criterion::level_of;
 pub(super) use grade::{Graded, grade_level, regrade, status, uncapped};
 pub use indicator::may_be_judged;
-pub(super) use indicator::{climbed, level_at};
+pub(super) use indicator::{capped, climb, climbed, holds, level_at};
+pub(super) use top::outside;
 
 /// What scoring one unit needs.
 pub struct Scoring<'a> {
@@ -74,20 +75,7 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
     // signs leave silence open; the facts are counted a second time that way
     let mut open = Facts::of(&view.opened());
     judged_facts(scoring, unit.id(), &mut open);
-    let corroborated = || {
-        let kept = at_least(
-            context.submission,
-            scoring.verified,
-            &unit.exercise,
-            Strength::Corroborated,
-            scoring.rubric.settings.number(Parameter::FundedMost),
-        );
-        let context = Context {
-            basis: Basis::Returned,
-            ..context
-        };
-        Facts::of(&View::new(context, &kept, unit.row))
-    };
+    let corroborated = || corroborated(scoring, context, unit);
     let given = Given {
         id: unit.id(),
         facts,
@@ -98,6 +86,22 @@ pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Uni
         individual: unit.exercise.level.value().is_some_and(|level| *level == Level::Individual),
     };
     by_facts(scoring, given)
+}
+
+/// The facts of a unit that are left when only what somebody else says too is counted.
+pub(super) fn corroborated(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> Facts {
+    let kept = at_least(
+        context.submission,
+        scoring.verified,
+        &unit.exercise,
+        Strength::Corroborated,
+        scoring.rubric.settings.number(Parameter::FundedMost),
+    );
+    let context = Context {
+        basis: Basis::Returned,
+        ..context
+    };
+    Facts::of(&View::new(context, &kept, unit.row))
 }
 
 /// Scores whatever facts are given, wherever they come from.

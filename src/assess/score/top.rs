@@ -26,22 +26,9 @@ pub(super) fn top<'f>(
     let all_low = counted().all(|(_, verdict)| verdict.bounds.low >= top.all_at_least);
     let all_high = counted().all(|(_, verdict)| verdict.bounds.high >= top.all_at_least);
     let rated = eval::truth(&top.holds, facts);
-    // how far the best of the effect indicators comes on what somebody else says too, at least and at most
     let outside = if all_high && !rated.is_false() {
-        let facts = corroborated();
-        let lenient = light.is_true();
-        let effects = criterion.indicators.iter().zip(pairs);
-        let effects = effects.filter(|(indicator, (_, verdict))| indicator.part == Part::Effect && verdict.state.counts());
-        effects.fold(Bounds::at(rubric.lowest), |best, (indicator, _)| {
-            let mut level = climb(indicator, rubric.lowest, facts, lenient);
-            for cap in &indicator.caps {
-                level = capped(level, cap.at_most, eval::truth(&cap.when, facts));
-            }
-            Bounds {
-                low: best.low.max(level.low),
-                high: best.high.max(level.high),
-            }
-        })
+        let verdicts: Vec<IndicatorVerdict> = pairs.iter().map(|(_, verdict)| **verdict).collect();
+        outside(rubric, criterion, &verdicts, corroborated(), light)
     } else {
         Bounds::at(rubric.lowest)
     };
@@ -57,4 +44,26 @@ pub(super) fn top<'f>(
         bounds.high.min(below)
     };
     Bounds { low, high }
+}
+
+/// How far the best of the effect indicators that count comes by facts that somebody else states too, at least and at most.
+pub(in crate::assess) fn outside(
+    rubric: &Rubric,
+    criterion: &Criterion,
+    verdicts: &[IndicatorVerdict],
+    facts: &Facts,
+    light: Truth,
+) -> Bounds {
+    let effects = criterion.indicators.iter().zip(verdicts);
+    let effects = effects.filter(|(indicator, verdict)| indicator.part == Part::Effect && verdict.state.counts());
+    effects.fold(Bounds::at(rubric.lowest), |best, (indicator, _)| {
+        let mut level = climb(indicator, rubric.lowest, facts, light.is_true());
+        for cap in &indicator.caps {
+            level = capped(level, cap.at_most, eval::truth(&cap.when, facts));
+        }
+        Bounds {
+            low: best.low.max(level.low),
+            high: best.high.max(level.high),
+        }
+    })
 }

@@ -9,12 +9,6 @@ use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-impl From<XlsxError> for RenderError {
-    fn from(error: XlsxError) -> Self {
-        Self(error.to_string())
-    }
-}
-
 /// Cells hold no more characters.
 const MOST_CHARACTERS: usize = 32_000;
 /// A list written into a cell's own rule holds no more characters.
