@@ -40,3 +40,4 @@ mod rubric_tests;
 mod scored;
 mod signs;
 mod support;
+mod workbooks;

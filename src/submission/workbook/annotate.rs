@@ -4,11 +4,11 @@
 //! and their boxes. Every other part is copied as it is packed, byte for byte.
 
 use super::comments::{self, Place};
+use super::drawing;
 use super::guard::Package;
 use super::parts::{self, Relation, SheetPart, relations, relations_part};
 use super::splice::{Splice, append, prefix, steps};
 use super::xml::{damaged, whole};
-use super::drawing;
 use crate::base::fault::Faults;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
@@ -197,7 +197,9 @@ fn mention(part: &str, text: &str) -> Result<Option<String>, Faults> {
 fn mentioned(part: &str, text: &str, id: &str, names: &str) -> Result<String, Faults> {
     let steps = steps(part, text, false)?;
     let data = steps.iter().position(|step| step.depth == 1 && step.begins() == Some("sheetData"));
-    let rest = data.and_then(|data| steps.get(data..)).ok_or_else(|| damaged(part, "is not a sheet"))?;
+    let rest = data
+        .and_then(|data| steps.get(data..))
+        .ok_or_else(|| damaged(part, "is not a sheet"))?;
     let next = rest.iter().find(|step| {
         let after = step.depth == 1 && step.begins().is_some_and(|name| AFTER.contains(&name));
         after || (step.depth == 0 && step.ends().is_some())

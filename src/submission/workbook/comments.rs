@@ -56,7 +56,7 @@ pub(super) fn merged(part: &str, text: &str, notes: &BTreeMap<Place, &str>) -> R
     let prefix = prefix(&steps);
     let mut splice = Splice::new(text);
     let mut merged = Merged::default();
-    let ours = author(part, &steps, &prefix, &mut splice)?;
+    let (ours, known) = author(part, &steps, &prefix, &mut splice)?;
     let mut left = notes.clone();
     let mut at = 0;
     while let Some(step) = steps.get(at) {
@@ -66,14 +66,17 @@ pub(super) fn merged(part: &str, text: &str, notes: &BTreeMap<Place, &str>) -> R
         }
         let length = steps
             .get(at..)
-            .and_then(|rest| rest.iter().position(|other| other.ends() == Some("comment") && other.depth == step.depth))
+            .and_then(|rest| {
+                rest.iter()
+                    .position(|other| other.ends() == Some("comment") && other.depth == step.depth)
+            })
             .ok_or_else(|| damaged(part, "is not well-formed"))?;
         let inside = steps.get(at..=at.saturating_add(length)).unwrap_or_default();
         at = at.saturating_add(length).saturating_add(1);
         let cell = step.attribute(part, "ref")?.as_deref().and_then(place);
         let cell = cell.ok_or_else(|| damaged(part, "holds a note on a cell that no sheet has"))?;
         let whole = step.range.start..inside.last().map_or(step.range.end, |last| last.range.end);
-        if step.attribute(part, "authorId")?.and_then(|id| id.trim().parse().ok()) == Some(ours) {
+        if known && step.attribute(part, "authorId")?.and_then(|id| id.trim().parse().ok()) == Some(ours) {
             splice.replace(whole, "");
             merged.gone.insert(cell);
         } else {
@@ -92,13 +95,13 @@ pub(super) fn merged(part: &str, text: &str, notes: &BTreeMap<Place, &str>) -> R
     Ok(merged)
 }
 
-/// Our place among the authors, added where we are new.
-fn author(part: &str, steps: &[Step<'_>], prefix: &str, splice: &mut Splice<'_>) -> Result<usize, Faults> {
+/// Our place among the authors, and whether we had it before; where not, we are added.
+fn author(part: &str, steps: &[Step<'_>], prefix: &str, splice: &mut Splice<'_>) -> Result<(usize, bool), Faults> {
     let mut count: usize = 0;
     let mut open = false;
     for step in steps {
         match &step.event {
-            Event::Text(text) if open && text.xml10_content().trim() == AUTHOR => return Ok(count.saturating_sub(1)),
+            Event::Text(text) if open && text.xml10_content().trim() == AUTHOR => return Ok((count.saturating_sub(1), true)),
             _ => {}
         }
         if step.begins() == Some("author") {
@@ -115,7 +118,7 @@ fn author(part: &str, steps: &[Step<'_>], prefix: &str, splice: &mut Splice<'_>)
             } else {
                 splice.replace(step.range.clone(), format!("<{prefix}authors>{author}</{prefix}authors>"));
             }
-            return Ok(count);
+            return Ok((count, false));
         }
     }
     Err(damaged(part, "names no authors of its notes"))

@@ -35,9 +35,11 @@ pub(super) enum Kind {
 
 /// What a file is by its first bytes.
 pub(super) fn kind(bytes: &[u8]) -> Kind {
-    let archive = bytes
-        .strip_prefix(ZIP)
-        .is_some_and(|rest| [b"\x03\x04".as_slice(), b"\x05\x06", b"\x07\x08"].iter().any(|mark| rest.starts_with(mark)));
+    let archive = bytes.strip_prefix(ZIP).is_some_and(|rest| {
+        [b"\x03\x04".as_slice(), b"\x05\x06", b"\x07\x08"]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+    });
     if archive {
         Kind::Archive
     } else if bytes.starts_with(OLE) {
@@ -76,7 +78,10 @@ impl<'b> Package<'b> {
             ));
         }
         // counted before they are read, since each takes memory
-        let entries = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").take(PARTS.saturating_add(1));
+        let entries = bytes
+            .windows(4)
+            .filter(|window| *window == b"PK\x01\x02")
+            .take(PARTS.saturating_add(1));
         if entries.count() > PARTS {
             return Err(whole(
                 "workbook-too-large",
@@ -143,7 +148,10 @@ impl<'b> Package<'b> {
             return Err(locked("the workbook is saved in the binary format (.xlsb)"));
         }
         if !self.parts.contains_key("[content_types].xml") {
-            return Err(whole("workbook-other", "this is an archive and not a workbook, expected an .xlsx file"));
+            return Err(whole(
+                "workbook-other",
+                "this is an archive and not a workbook, expected an .xlsx file",
+            ));
         }
         Ok(())
     }
@@ -185,7 +193,10 @@ impl<'b> Package<'b> {
         let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         *left = left.saturating_sub(read);
         if read >= most {
-            return Err(whole("workbook-too-large", format!("the part {part} of the workbook is too large to be changed")));
+            return Err(whole(
+                "workbook-too-large",
+                format!("the part {part} of the workbook is too large to be changed"),
+            ));
         }
         String::from_utf8(bytes).map_err(|_| damaged(part, "is not utf-8 text"))
     }

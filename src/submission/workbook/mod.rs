@@ -14,3 +14,7 @@ mod splice;
 mod strings;
 mod styles;
 mod xml;
+
+#[cfg(test)]
+#[path = "build_tests.rs"]
+mod build;

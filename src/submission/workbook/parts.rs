@@ -159,7 +159,10 @@ pub(super) fn workbook(package: &mut Package<'_>) -> Result<Workbook, Faults> {
     let top = relations(package, "")?;
     let main = top.into_iter().find(|relation| relation.kind == "officeDocument");
     let Some(main) = main.map(|relation| relation.target) else {
-        return Err(whole("workbook-other", "this is an archive and not a workbook, expected an .xlsx file"));
+        return Err(whole(
+            "workbook-other",
+            "this is an archive and not a workbook, expected an .xlsx file",
+        ));
     };
     content(package, &main)?;
     let relations = relations(package, &main)?;
@@ -207,7 +210,10 @@ pub(super) fn workbook(package: &mut Package<'_>) -> Result<Workbook, Faults> {
             | Event::GeneralRef(_) => {}
         }
         if names.len() > SHEETS {
-            return Err(whole("workbook-too-many-cells", format!("the workbook has more than {SHEETS} sheets")));
+            return Err(whole(
+                "workbook-too-many-cells",
+                format!("the workbook has more than {SHEETS} sheets"),
+            ));
         }
     }
     if sheets.is_empty() {

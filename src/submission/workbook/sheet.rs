@@ -115,7 +115,11 @@ pub(super) fn cells<R: Read>(
                 "row" => {
                     taken.one_more()?;
                     if let Some(said) = Attributes::of(&part, &start)?.place {
-                        row = said.parse::<u32>().ok().and_then(|said| said.checked_sub(1)).ok_or_else(|| nowhere(&part))?;
+                        row = said
+                            .parse::<u32>()
+                            .ok()
+                            .and_then(|said| said.checked_sub(1))
+                            .ok_or_else(|| nowhere(&part))?;
                     }
                     column = 0;
                     None
@@ -201,7 +205,10 @@ pub(super) fn place(name: &str) -> Option<(u32, u32)> {
         let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
         column = column.checked_mul(26)?.checked_add(u32::from(value))?.checked_add(1)?;
     }
-    let row = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok())??;
+    let row = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse::<u32>().ok())??;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
@@ -286,7 +293,11 @@ fn number(value: &str, at: &Attributes, context: &Context) -> Option<Cell> {
 pub(super) fn decimal(value: &str) -> Option<String> {
     let begins = |letter: u8| letter.is_ascii_digit() || matches!(letter, b'-' | b'+' | b'.');
     let value = value.trim();
-    let number: f64 = value.bytes().next().filter(|first| begins(*first)).and_then(|_| value.parse().ok())?;
+    let number: f64 = value
+        .bytes()
+        .next()
+        .filter(|first| begins(*first))
+        .and_then(|_| value.parse().ok())?;
     let fifteen: f64 = format!("{number:.14e}").parse().ok().filter(|number: &f64| number.is_finite())?;
     let text = fifteen.to_string();
     Some(if text == "-0" { "0".to_owned() } else { text })

@@ -120,7 +120,10 @@ impl<'p, R: Read> Xml<'p, R> {
             Event::DocType(_) => {
                 return Err(whole(
                     "workbook-entities",
-                    format!("the part {} of the workbook declares a document type, which no spreadsheet program writes", self.part),
+                    format!(
+                        "the part {} of the workbook declares a document type, which no spreadsheet program writes",
+                        self.part
+                    ),
                 ));
             }
             Event::Eof
