@@ -14,8 +14,12 @@ use std::ops::Range;
 
 /// Whose notes ours are.
 const AUTHOR: &str = "earnest";
+/// How our notes begin: some programs forget whose a note is.
+const MARK: &str = "earnest: ";
 /// How our part of a person's note begins.
 const BELOW: &str = "\n\nearnest: ";
+/// The same, as programs store it that write the ends of lines by number.
+const BELOW_BY_NUMBER: &str = "&#10;&#10;earnest: ";
 /// The most characters of a note.
 const LONGEST: usize = 30_000;
 
@@ -76,11 +80,17 @@ pub(super) fn merged(part: &str, text: &str, notes: &BTreeMap<Place, &str>) -> R
         let cell = step.attribute(part, "ref")?.as_deref().and_then(place);
         let cell = cell.ok_or_else(|| damaged(part, "holds a note on a cell that no sheet has"))?;
         let whole = step.range.start..inside.last().map_or(step.range.end, |last| last.range.end);
-        if known && step.attribute(part, "authorId")?.and_then(|id| id.trim().parse().ok()) == Some(ours) {
+        let said = inside.iter().find_map(|step| match &step.event {
+            Event::Text(said) => Some(said.xml10_content()),
+            _ => None,
+        });
+        let marked = said.is_some_and(|said| said.starts_with(MARK));
+        let author = step.attribute(part, "authorId")?.and_then(|id| id.trim().parse().ok());
+        if marked || (known && author == Some(ours)) {
             splice.replace(whole, "");
             merged.gone.insert(cell);
         } else {
-            theirs(part, inside, left.remove(&cell), &prefix, &mut splice)?;
+            theirs((part, text), inside, left.remove(&cell), &prefix, &mut splice)?;
         }
     }
     let list: String = left.iter().map(|(at, note)| comment(&prefix, *at, ours, note)).collect();
@@ -125,12 +135,19 @@ fn author(part: &str, steps: &[Step<'_>], prefix: &str, splice: &mut Splice<'_>)
 }
 
 /// A person's note: what an earlier check added below is taken out, and what this one says is added.
-fn theirs(part: &str, inside: &[Step<'_>], note: Option<&str>, prefix: &str, splice: &mut Splice<'_>) -> Result<(), Faults> {
+fn theirs(
+    (part, whole): (&str, &str),
+    inside: &[Step<'_>],
+    note: Option<&str>,
+    prefix: &str,
+    splice: &mut Splice<'_>,
+) -> Result<(), Faults> {
     let Some(outer) = inside.iter().find(|step| step.begins() == Some("text")) else {
         return Err(damaged(part, "holds a note without a text"));
     };
     let mut run: Option<(Range<usize>, String)> = None;
     let mut bare = None;
+    let mut words: Option<usize> = None;
     for step in inside {
         let direct = step.depth == outer.depth.saturating_add(1);
         if direct && step.begins() == Some("r") {
@@ -139,12 +156,24 @@ fn theirs(part: &str, inside: &[Step<'_>], note: Option<&str>, prefix: &str, spl
         if direct && step.begins() == Some("t") {
             bare = Some(step.range.start);
         }
-        if let (Event::Text(text), Some((_, said))) = (&step.event, &mut run) {
-            said.push_str(&text.xml10_content());
+        if let Event::Text(text) = &step.event {
+            if let Some((_, said)) = &mut run {
+                said.push_str(&text.xml10_content());
+            }
+        }
+        if step.begins() == Some("t") {
+            words = Some(step.range.end);
+        }
+        if let (Some("t"), Some(from)) = (step.ends(), words.take_if(|_| step.ends() == Some("t"))) {
+            // programs that join all runs leave ours at the end of theirs
+            let raw = whole.get(from..step.range.start).unwrap_or_default();
+            let joined = raw.find(BELOW).filter(|at| *at > 0).or_else(|| raw.find(BELOW_BY_NUMBER));
+            if let Some(at) = joined {
+                splice.replace(from.saturating_add(at)..step.range.start, "");
+            }
         }
         if direct && step.ends() == Some("r") {
-            if let Some((range, said)) = run.take().filter(|(_, said)| said.starts_with(BELOW)) {
-                let _ = said;
+            if let Some((range, _)) = run.take().filter(|(_, said)| said.starts_with(BELOW)) {
                 splice.replace(range.start..step.range.end, "");
             }
         }
@@ -176,7 +205,7 @@ fn comment(prefix: &str, (row, column): Place, author: usize, note: &str) -> Str
     format!(
         "<{prefix}comment ref=\"{}\" authorId=\"{author}\"><{prefix}text><{prefix}r>{}</{prefix}r></{prefix}text></{prefix}comment>",
         name.name(),
-        shown(prefix, note)
+        shown(prefix, &format!("{MARK}{note}"))
     )
 }
 

@@ -28,7 +28,7 @@ fn a_new_part_holds_the_notes_as_text() {
         "{}",
         made.text
     );
-    assert!(made.text.contains("second\nline"));
+    assert!(made.text.contains(">earnest: second\nline<"));
     assert_eq!(made.fresh, BTreeSet::from([(0, 0), (6, 2)]));
 }
 
@@ -60,7 +60,7 @@ fn a_second_check_replaces_what_the_first_said() {
         (second.gone, second.fresh),
         (BTreeSet::from([(4, 4)]), BTreeSet::from([(4, 4), (5, 5)]))
     );
-    for gone in ["one<", "two<", "three<"] {
+    for gone in [": one<", ": two<", ": three<"] {
         assert!(!second.text.contains(gone), "{gone} in {}", second.text);
     }
     for there in [
@@ -74,7 +74,7 @@ fn a_second_check_replaces_what_the_first_said() {
     }
     assert_eq!(second.text.matches("<author>").count(), 2);
     let last = merged("p", &second.text, &BTreeMap::new()).unwrap();
-    assert!(!last.text.contains("earnest:") && last.text.contains("ask &amp; see"));
+    assert!(!last.text.contains("earnest: ") && last.text.contains("ask &amp; see"));
     assert_eq!(last.text.matches("<comment ").count(), 2);
 }
 
@@ -89,7 +89,7 @@ fn empty_lists_and_prefixes_are_met() {
     assert_eq!(
         made.text,
         "<x:comments xmlns:x=\"m\"><x:authors><x:author>earnest</x:author></x:authors><x:commentList>\
-         <x:comment ref=\"A1\" authorId=\"0\"><x:text><x:r><x:t xml:space=\"preserve\">n</x:t></x:r></x:text></x:comment></x:commentList></x:comments>"
+         <x:comment ref=\"A1\" authorId=\"0\"><x:text><x:r><x:t xml:space=\"preserve\">earnest: n</x:t></x:r></x:text></x:comment></x:commentList></x:comments>"
     );
 }
 
@@ -104,4 +104,22 @@ fn damaged_parts_are_refused() {
     ] {
         assert!(merged("p", part, &notes(&[((0, 0), "n")])).is_err(), "{part}");
     }
+}
+
+#[test]
+fn ours_are_known_where_a_program_forgot_their_author_and_joined_runs() {
+    let forgotten = "<comments><authors><author> </author></authors><commentList>\
+        <comment ref=\"A1\" authorId=\"0\"><text><r><rPr/><t>earnest: old</t></r></text></comment>\
+        <comment ref=\"A2\" authorId=\"0\"><text><r><rPr/><t>Pat says\n\nearnest: old &amp; tired\nwhat to do: x</t></r></text></comment>\
+        <comment ref=\"A3\" authorId=\"0\"><text><r><t>Kim says&#10;&#10;earnest: old&#10;what to do: x</t></r></text></comment></commentList></comments>";
+    let made = merged("p", forgotten, &notes(&[((1, 0), "new")])).unwrap();
+    assert_eq!((made.gone, made.fresh), (BTreeSet::from([(0, 0)]), BTreeSet::new()));
+    assert!(made.text.contains("<t>Kim says</t></r></text>"), "{}", made.text);
+    assert!(!made.text.contains("old") && !made.text.contains("tired"), "{}", made.text);
+    assert!(
+        made.text
+            .contains("<t>Pat says</t></r><r><t xml:space=\"preserve\">\n\nearnest: new</t></r></text>"),
+        "{}",
+        made.text
+    );
 }

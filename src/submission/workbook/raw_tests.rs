@@ -53,6 +53,15 @@ fn every_kind_of_cell_is_read() {
 }
 
 #[test]
+fn a_plain_truth_is_no_formula() {
+    let rows = "<row><c t=\"b\"><f aca=\"false\">TRUE()</f><v>1</v></c><c t=\"b\"><f>FALSE()</f><v>0</v></c></row>";
+    let found = cells(&workbook(&sheet(rows), &[]));
+    assert_eq!(found, BTreeMap::from([((0, 0), Cell::Truth(true)), ((0, 1), Cell::Truth(false))]));
+    let computed = "<row><c t=\"b\"><f>TRUE()=A1</f><v>1</v></c><c><f>TRUE()</f><v>1</v></c></row>";
+    assert_eq!(refused(&workbook(&sheet(computed), &[])).0.len(), 2);
+}
+
+#[test]
 fn what_a_program_writes_is_read() {
     let book = read(&written()).unwrap();
     assert_eq!(book.sheets[0].name, "You & yours");

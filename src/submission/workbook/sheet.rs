@@ -241,8 +241,10 @@ fn content<R: Read>(xml: &mut Xml<'_, R>, at: &Attributes, context: &Context) ->
             'v' => value = Some(xml.text(LONGEST_TEXT)?),
             'i' => inline = Some(rich(xml)?),
             'f' => {
-                formula = true;
-                xml.leave(inside)?;
+                let text = xml.text(LONGEST_TEXT)?;
+                // some programs write a plain truth as a call without anything to compute
+                let truth = ["TRUE()", "FALSE()"].iter().any(|call| text.trim().eq_ignore_ascii_case(call));
+                formula |= !(truth && at.kind.as_deref() == Some("b"));
             }
             'o' => xml.leave(inside)?,
             _ => {}
