@@ -57,7 +57,7 @@ enum Command {
     )]
     Assess(AssessArgs),
     /// Say everything that is wrong with submissions, each fault at its line
-    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml")]
+    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate")]
     Check(CheckArgs),
     /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
     ///
@@ -175,9 +175,12 @@ enum FormatArg {
 
 #[derive(Debug, Args)]
 struct CheckArgs {
-    /// Submissions, in YAML or JSON
+    /// Submissions: workbooks, YAML or JSON
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// For a workbook, also write a copy with a note on each cell concerned: beside it as FILE-notes.xlsx, or as OUT, which must not exist
+    #[arg(long, value_name = "OUT", num_args = 0..=1, require_equals = true)]
+    annotate: Option<Option<PathBuf>>,
 }
 
 #[derive(Debug, Args)]

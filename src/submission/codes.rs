@@ -200,6 +200,56 @@ pub const CODES: &fault::Codes = &[
         "a text holds what looks like a mobile telephone number",
         "take personal data out of the file",
     ),
+    (
+        "workbook-other",
+        "the file is not a workbook of the kind that is read",
+        "save the form as .xlsx in your spreadsheet program",
+    ),
+    (
+        "workbook-damaged",
+        "the file begins as a workbook and cannot be read as one",
+        "open it in your spreadsheet program and save it again as .xlsx; where that fails, start from an earlier copy",
+    ),
+    (
+        "workbook-too-large",
+        "the workbook is larger, packed or unpacked, than is read",
+        "copy the filled sheets into a new form; pictures and long papers are cited, not pasted",
+    ),
+    (
+        "workbook-too-many-cells",
+        "the workbook has more sheets, rows or cells than is read",
+        "delete the empty rows and columns below and beside what you filled in, then save again",
+    ),
+    (
+        "workbook-locked",
+        "the workbook has a password or is saved in an old or binary format",
+        "save it as .xlsx without a password",
+    ),
+    (
+        "workbook-macros",
+        "the workbook holds macros",
+        "save it as .xlsx, which leaves macros out",
+    ),
+    (
+        "workbook-links",
+        "the workbook takes values from another workbook",
+        "break the links (in Excel: Data, Edit Links, Break Link), then save again",
+    ),
+    (
+        "workbook-entities",
+        "the workbook declares or uses entities, as hostile files do",
+        "open it in your spreadsheet program and save it again as .xlsx",
+    ),
+    (
+        "workbook-formula",
+        "a cell holds a formula, whose value nobody has typed or checked",
+        "copy the cell, then paste it in its place as values only",
+    ),
+    (
+        "unknown-sheet",
+        "a note is meant for a sheet that the workbook does not have",
+        "check the same file that the faults were found in",
+    ),
 ];
 
 /// What a code means and what to do about it.

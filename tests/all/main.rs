@@ -43,3 +43,4 @@ mod scored;
 mod signs;
 mod support;
 mod workbook_results;
+mod workbooks;

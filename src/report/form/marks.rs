@@ -5,9 +5,7 @@
 use crate::assess::published::sheet::{AFTER, APART, Asks, BEFORE, MarkingRow, MarkingSheet, SHEETS, WHO};
 use crate::report::RenderError;
 use crate::report::plain::visible;
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet};
 
 /// Cells hold no more characters.
 const MOST_CHARACTERS: usize = 32_000;

@@ -1,78 +1,89 @@
-//! The cells of a workbook, as they stand in it.
+//! A workbook as its cells: what stands where, and nothing of what it means.
+//!
+//! Owns the one door for bytes of workbooks. Everything is read one event after another within fixed bounds, so that no file can take
+//! more than about 256 MB or a few seconds; a sheet's size is what it holds, never what it says.
+//!
+//! The parts are read here rather than by a library for workbooks: those build all shared strings and styles before the first bound can
+//! be asked, and none gives a cell's value, its format and its formula in one pass.
 
+use super::guard::{self, Kind, Package};
+use super::sheet::{Context, Taken, cells};
+use super::{parts, strings, styles};
 use crate::base::date::Day;
-use crate::base::fault::{Fault, Faults};
-use crate::base::pointer::Pointer;
-use calamine::{Data, DataRef, Reader as _, Xlsx};
+use crate::base::fault::Faults;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 /// A workbook as its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
-    /// its sheets, in order
+    /// its sheets in their order, hidden ones too; sheets of charts are left out
     pub sheets: Vec<Sheet>,
 }
 
 /// A sheet: only cells that hold something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// its name
+    /// as people read it
     pub name: String,
-    /// by row and column, both from 0
+    /// what stands at (row, column), both from 0
     pub cells: BTreeMap<(u32, u32), Cell>,
 }
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// words
+    /// a text, as typed; never empty
     Text(String),
-    /// a number, in its shortest decimal form
+    /// a number, as its shortest decimal text, such as "3540" or "0.59"
     Number(String),
-    /// a number shown as a percentage: the fraction
+    /// a number that is shown as a percentage, as the fraction: "0.59" for 59 %
     Share(String),
-    /// a day
+    /// a day; a time of day is dropped
     Date(Day),
     /// true or false
     Truth(bool),
-    /// an error of the spreadsheet
+    /// what stands where a calculation failed, such as "#REF!"
     Error(String),
 }
 
-/// Whether the bytes are those of a workbook.
+/// Whether the bytes are those of a workbook, or of an old or locked one that [`read`] refuses in words.
 pub fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+    match guard::kind(bytes) {
+        Kind::Archive | Kind::Old => true,
+        Kind::Other => false,
+    }
 }
 
-/// Reads every cell.
+/// Reads the cells of a workbook.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// Why it is refused: damaged, another kind of file, too large, locked or old, with macros, links to other workbooks or declared entities;
+/// or every formula in it, each at its cell.
 pub fn read(bytes: &[u8]) -> Result<Book, Faults> {
-    let refuse = |why: String| {
-        let mut faults = Faults::default();
-        faults.push(Fault::error("unreadable-workbook", Pointer::root(), why));
-        faults
+    let mut package = Package::open(bytes)?;
+    let workbook = parts::workbook(&mut package)?;
+    let context = Context {
+        meanings: match &workbook.styles {
+            Some(part) => styles::meanings(&mut package.xml(part)?)?,
+            None => Vec::new(),
+        },
+        strings: match &workbook.strings {
+            Some(part) => strings::shared(&mut package.xml(part)?)?,
+            None => Vec::new(),
+        },
+        from_1904: workbook.from_1904,
     };
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let mut cells = BTreeMap::new();
-        let mut reader = book.worksheet_cells_reader(&name).map_err(|error| refuse(error.to_string()))?;
-        while let Some(cell) = reader.next_cell().map_err(|error| refuse(error.to_string()))? {
-            let value = match cell.get_value() {
-                DataRef::String(text) => Cell::Text(text.clone()),
-                DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
-                DataRef::Float(number) => Cell::Number(number.to_string()),
-                DataRef::Int(number) => Cell::Number(number.to_string()),
-                DataRef::Bool(truth) => Cell::Truth(*truth),
-                DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) | DataRef::Error(_) | DataRef::Empty => continue,
-            };
-            cells.insert(cell.get_position(), value);
-        }
-        sheets.push(Sheet { name, cells });
+    let mut taken = Taken::default();
+    let mut book = Book::default();
+    for sheet in workbook.sheets {
+        let mut xml = package.xml(&sheet.part)?;
+        let cells = cells(&mut xml, (&sheet.name, sheet.order), &context, &mut taken)?;
+        book.sheets.push(Sheet { name: sheet.name, cells });
     }
-    let _ = Data::Empty;
-    Ok(Book { sheets })
+    let faults = taken.faults();
+    if faults.is_empty() { Ok(book) } else { Err(faults) }
 }
+
+#[cfg(test)]
+#[path = "raw_tests.rs"]
+mod tests;
