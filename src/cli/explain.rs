@@ -1,7 +1,7 @@
 //! `earnest explain`: the tree under a number, and the meaning of every name.
 
 use super::io::{print, tell};
-use super::load::{prepare};
+use super::load::prepare;
 use super::whole::one;
 use super::{ExplainArgs, USAGE};
 use crate::assess::published::{Assessment, Node};

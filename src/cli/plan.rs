@@ -1,9 +1,9 @@
 //! `earnest plan`: reads a submission with what goes into its assessment, and says what to do, until when, and what it brings.
 
 use super::io::{print, read, tell};
-use super::load::{prepare};
-use super::whole::whole;
+use super::load::prepare;
 use super::panel::put;
+use super::whole::whole;
 use super::{GuideFormat, INPUT, PlainFormat, PlanArgs, USAGE, show};
 use crate::assess::plan::followed::Earlier;
 use crate::assess::plan::{Ask, guide};
@@ -68,8 +68,10 @@ fn earlier(path: &Path) -> Result<Earlier, u8> {
         ));
         return Err(INPUT);
     }
-    reading::document::<Earlier>(&name, &bytes).map(|(earlier, _, _)| earlier).map_err(|faults| {
-        show::faults(&name, &bytes, &faults);
-        INPUT
-    })
+    reading::document::<Earlier>(&name, &bytes)
+        .map(|(earlier, _, _)| earlier)
+        .map_err(|faults| {
+            show::faults(&name, &bytes, &faults);
+            INPUT
+        })
 }

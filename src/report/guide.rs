@@ -78,7 +78,7 @@ impl Pen for Marked {
         self.0.push_str(&format!("{} {text}\n\n", "#".repeat(rank)));
     }
     fn paragraph(&mut self, text: &str) {
-        self.0.push_str(&format!("{text}\n\n"));
+        self.0.push_str(&format!("\n{text}\n\n"));
     }
     fn item(&mut self, number: Option<usize>, text: &str, below: &[String]) {
         let lead = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
@@ -123,7 +123,11 @@ fn whole(pen: &mut impl Pen, guide: &Guide) {
     let words = pen.quote(&guide.grade.words);
     pen.paragraph(&format!("As of {}, by {rubric}. Grade: {words}.", date(&guide.as_of)));
     for (place, one) in guide.goals.iter().enumerate() {
-        let same = place > 0 && guide.goals.first().is_some_and(|first| !one.steps.is_empty() && first.steps == one.steps);
+        let same = place > 0
+            && guide
+                .goals
+                .first()
+                .is_some_and(|first| !one.steps.is_empty() && first.steps == one.steps);
         goal(pen, one, same);
     }
     guide.ahead.iter().for_each(|one| ahead(pen, one));
@@ -154,7 +158,10 @@ fn goal(pen: &mut impl Pen, goal: &Goal, same: bool) {
 /// Steps under when they are possible, numbered through.
 fn steps(pen: &mut impl Pen, steps: &[GuideStep], hours: u32) {
     let mut number = 0_usize;
-    for (title, whens) in [("Now", ["now", "now"]), ("Before the decision", ["before-close", "before-decision"])] {
+    for (title, whens) in [
+        ("Now", ["now", "now"]),
+        ("Before the decision", ["before-close", "before-decision"]),
+    ] {
         let mut of = steps.iter().filter(|step| whens.contains(&step.when.as_str())).peekable();
         if of.peek().is_none() {
             continue;
@@ -176,12 +183,16 @@ fn steps(pen: &mut impl Pen, steps: &[GuideStep], hours: u32) {
         }
     }
     if !steps.is_empty() {
-        pen.heading(3, &format!("In all about {}.", in_hours(hours)));
+        pen.paragraph(&format!("In all about {}.", in_hours(hours)));
     }
 }
 
 fn in_hours(hours: u32) -> String {
-    if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") }
+    if hours == 1 {
+        "1 hour".to_owned()
+    } else {
+        format!("{hours} hours")
+    }
 }
 
 fn ahead(pen: &mut impl Pen, one: &Ahead) {
@@ -247,3 +258,6 @@ fn followed(pen: &mut impl Pen, one: &Followed) {
     }
 }
 
+#[cfg(test)]
+#[path = "guide_tests.rs"]
+mod tests;

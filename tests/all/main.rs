@@ -29,8 +29,8 @@ mod marks;
 mod marks_fold;
 mod overlay;
 mod panel;
-mod plan;
 mod parity;
+mod plan;
 mod properties;
 mod provenance;
 #[path = "../reference/mod.rs"]

@@ -19,7 +19,11 @@ use crate::submission::model::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Act {
     /// a theme gets an outcome, a reason, and people are told
-    Answer { theme: Id, entry: Option<(usize, usize)>, day: Day },
+    Answer {
+        theme: Id,
+        entry: Option<(usize, usize)>,
+        day: Day,
+    },
     /// those who took part are told; in a file that lists no answers there may be others
     Tell { day: Day, others: bool },
     /// what people said is published by theme and stance
@@ -51,7 +55,13 @@ pub(super) enum Act {
     /// the decision is moved
     Postpone { decision: Day },
     /// another way is opened
-    Open { id: Id, way: Way, kind: ActivityKind, from: Day, to: Day },
+    Open {
+        id: Id,
+        way: Way,
+        kind: ActivityKind,
+        from: Day,
+        to: Day,
+    },
     /// an open session is held
     Session { id: Id, day: Day },
     /// formats are made
@@ -148,7 +158,13 @@ impl Act {
             }
             Self::Extend { closes, decision } => extend(to, *closes, *decision),
             Self::Postpone { decision } => to.decision_due = later(&to.decision_due, *decision),
-            Self::Open { id, way, kind, from, to: until } => {
+            Self::Open {
+                id,
+                way,
+                kind,
+                from,
+                to: until,
+            } => {
                 let mut activity = opened(id, *kind, *from, *until);
                 activity.way = Cell::Value(*way);
                 to.activities.get_or_insert_default().push(activity);

@@ -6,8 +6,8 @@
 use super::board::Board;
 use super::steps::{Measure, steps};
 use crate::assess::explain_words;
-use crate::assess::published::guide::{Ahead, AheadSign, NotDue, Standing};
 use crate::assess::published::GradeStatus;
+use crate::assess::published::guide::{Ahead, AheadSign, NotDue, Standing};
 use crate::assess::verdict::{Bounds, SignState, State, UnitVerdict};
 use crate::base::date::Day;
 use crate::submission::fields::Event;
@@ -104,13 +104,20 @@ fn one(board: &Board<'_>, place: usize) -> Option<Ahead> {
     };
     let (best_now, best) = (at(&before), at(&after));
     let says = if best.high > best_now.high {
-        format!("As it is planned, it can be {} at best; with these steps it can still be {}.", best_now.words, best.words)
+        format!(
+            "As it is planned, it can be {} at best; with these steps it can still be {}.",
+            best_now.words, best.words
+        )
     } else {
         format!("It can still be {}.", best.words)
     };
     let signs = committed(&before).into_iter().filter_map(|(sign, sure)| {
         let file = rubric.file.signs.get(sign)?;
-        let at_most = before.signs.iter().find(|known| known.sign == sign).map_or(rubric.highest, |known| known.at_most);
+        let at_most = before
+            .signs
+            .iter()
+            .find(|known| known.sign == sign)
+            .map_or(rubric.highest, |known| known.at_most);
         Some(AheadSign {
             id: file.id.to_string(),
             title: file.title.to_string(),

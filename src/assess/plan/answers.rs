@@ -33,7 +33,12 @@ fn each_theme(all: &mut Collector<'_, '_, '_>) {
         }
         let Some(lacks) = lacking(all, &seen) else { continue };
         let id = &seen.theme.id;
-        let voices = seen.theme.voices.value().filter(|voices| voices.is_exact()).map(|voices| voices.low());
+        let voices = seen
+            .theme
+            .voices
+            .value()
+            .filter(|voices| voices.is_exact())
+            .map(|voices| voices.low());
         let entry = if lacks == Lacks::Outcome { None } else { seen.outcome_at };
         let answers = Answers {
             theme: id.clone(),
@@ -45,7 +50,11 @@ fn each_theme(all: &mut Collector<'_, '_, '_>) {
         all.now(Draft {
             name: format!("answer/{id}"),
             says,
-            hours: if lacks == Lacks::Outcome { hours::DECIDE_THEME } else { hours::FINISH_THEME },
+            hours: if lacks == Lacks::Outcome {
+                hours::DECIDE_THEME
+            } else {
+                hours::FINISH_THEME
+            },
             dated: Some(today),
             act: Act::Answer {
                 theme: id.clone(),
@@ -89,7 +98,11 @@ pub(super) fn answer_words(answers: &[&Answers]) -> String {
         Some(Lacks::Reason) => "say why it was settled so, and tell people",
         Some(Lacks::Telling) | None => "tell people what was settled",
     };
-    let lacks = if answers.len() == 1 { lacks.to_owned() } else { lacks.replace("of it", "of each").replace("why it was", "why each was") };
+    let lacks = if answers.len() == 1 {
+        lacks.to_owned()
+    } else {
+        lacks.replace("of it", "of each").replace("why it was", "why each was")
+    };
     format!("Answer {themes} {}{voices}: {lacks}", super::moves::listed(&names))
 }
 
@@ -114,14 +127,22 @@ fn everybody(all: &mut Collector<'_, '_, '_>) {
     if told {
         return;
     }
-    let heard = all.at.view.heard.as_number().and_then(|people| people.point()).filter(|people| people.denominator() == 1);
+    let heard = all
+        .at
+        .view
+        .heard
+        .as_number()
+        .and_then(|people| people.point())
+        .filter(|people| people.denominator() == 1);
     let who = match heard.map(|people| people.numerator()).and_then(|people| u32::try_from(people).ok()) {
         Some(people) if people > 1 => format!("the {} people who took part", grouped(people)),
         Some(_) | None => "those who took part".to_owned(),
     };
     all.now(Draft {
         name: "tell".to_owned(),
-        says: format!("Write to {who}, in the formats in which they were asked, with what was decided on every theme and why, and publish the letter"),
+        says: format!(
+            "Write to {who}, in the formats in which they were asked, with what was decided on every theme and why, and publish the letter"
+        ),
         hours: hours::TELL,
         dated: Some(today),
         act: Act::Tell {
@@ -147,7 +168,11 @@ fn what_they_said(all: &mut Collector<'_, '_, '_>) {
         return;
     }
     let themes = exercise.themes.as_deref().map_or(0, <[_]>::len);
-    let of = if themes > 0 { format!(" on {}", count(themes, "theme")) } else { String::new() };
+    let of = if themes > 0 {
+        format!(" on {}", count(themes, "theme"))
+    } else {
+        String::new()
+    };
     let until = before.unwrap_or((When::Now, None));
     let goal = if until.0 == When::Now { "" } else { ", before it is decided" };
     all.add(
@@ -165,7 +190,9 @@ fn what_they_said(all: &mut Collector<'_, '_, '_>) {
 fn petitions(all: &mut Collector<'_, '_, '_>) {
     let (exercise, today) = (all.at.exercise(), all.at.today);
     for (place, theme) in exercise.themes.iter().flatten().enumerate() {
-        let Some(signatures) = theme.signatures.value().filter(|signatures| signatures.low() > 0) else { continue };
+        let Some(signatures) = theme.signatures.value().filter(|signatures| signatures.low() > 0) else {
+            continue;
+        };
         if !all.at.never(&theme.acknowledged_on) {
             continue;
         }
@@ -207,7 +234,11 @@ fn comments(all: &mut Collector<'_, '_, '_>) {
 /// Published figures and reasons that are put right.
 fn claims(all: &mut Collector<'_, '_, '_>) {
     let exercise = all.at.exercise();
-    let heard = exercise.people_heard.value().filter(|people| people.is_exact()).map(|people| people.low());
+    let heard = exercise
+        .people_heard
+        .value()
+        .filter(|people| people.is_exact())
+        .map(|people| people.low());
     if let (Event::Some(claim), Some(people)) = (&exercise.claimed_reach, heard) {
         let told = claim.includes.iter().flatten().any(|kind| match kind {
             ReachKind::Seen | ReachKind::Invited | ReachKind::Contacts | ReachKind::Signatures | ReachKind::Members => true,
@@ -216,7 +247,11 @@ fn claims(all: &mut Collector<'_, '_, '_>) {
         if let (true, Some(number)) = (told, claim.number.value()) {
             all.now(Draft {
                 name: "restate".to_owned(),
-                says: format!("Correct the published reach: {} were told, {} took part", number.words(), grouped(people)),
+                says: format!(
+                    "Correct the published reach: {} were told, {} took part",
+                    number.words(),
+                    grouped(people)
+                ),
                 hours: hours::RESTATE,
                 dated: None,
                 act: Act::Restate { people },
@@ -241,4 +276,3 @@ fn claims(all: &mut Collector<'_, '_, '_>) {
         });
     }
 }
-

@@ -169,9 +169,7 @@ impl<'a> Board<'a> {
 
     /// The moves on units that can be graded.
     pub(super) fn graded(&self) -> Vec<usize> {
-        let graded = |one: &Move| {
-            self.now.get(one.unit).is_some_and(|unit| unit.counted)
-        };
+        let graded = |one: &Move| self.now.get(one.unit).is_some_and(|unit| unit.counted);
         self.places(graded)
     }
 

@@ -44,7 +44,11 @@ fn owners(all: &mut Collector<'_, '_, '_>) {
     let due = at.today.plus(hours::CHANGE_DAYS);
     all.now(Draft {
         name: "own".to_owned(),
-        says: format!("Put an owner and a date, such as {}, to {} that lack one", due.words(), count(both.len(), "change")),
+        says: format!(
+            "Put an owner and a date, such as {}, to {} that lack one",
+            due.words(),
+            count(both.len(), "change")
+        ),
         hours: times(hours::OWN_CHANGE, both.len()),
         dated: (!undated.is_empty()).then_some(due),
         act: Act::Own {
@@ -66,7 +70,11 @@ fn overdue(all: &mut Collector<'_, '_, '_>) {
     let due = at.today.plus(hours::CHANGE_DAYS);
     all.now(Draft {
         name: "redate".to_owned(),
-        says: format!("Report publicly that {} late, and give a new date, such as {}", late_words(late.len()), due.words()),
+        says: format!(
+            "Report publicly that {} late, and give a new date, such as {}",
+            late_words(late.len()),
+            due.words()
+        ),
         hours: times(hours::REDATE_CHANGE, late.len()),
         dated: Some(due),
         act: Act::Redate { changes: late, due },
@@ -120,7 +128,10 @@ fn means(all: &mut Collector<'_, '_, '_>) {
     }
     all.now(Draft {
         name: "means".to_owned(),
-        says: format!("Settle and publish the money, training or staff time that goes with the work moved by {}", count(bare.len(), "change")),
+        says: format!(
+            "Settle and publish the money, training or staff time that goes with the work moved by {}",
+            count(bare.len(), "change")
+        ),
         hours: times(hours::MEANS, bare.len()),
         dated: None,
         act: Act::Means { changes: bare },

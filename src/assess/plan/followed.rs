@@ -63,7 +63,13 @@ pub(super) struct Later<'a> {
 /// Every step of a plan, each piece of advice once.
 fn steps(plan: &Plan) -> Vec<&Step> {
     let mut all: Vec<&Step> = Vec::new();
-    for step in plan.first.iter().chain(&plan.now).chain(&plan.before_decision).chain(&plan.next_time) {
+    for step in plan
+        .first
+        .iter()
+        .chain(&plan.now)
+        .chain(&plan.before_decision)
+        .chain(&plan.next_time)
+    {
         if !all.iter().any(|known| known.on == step.on && known.answers == step.answers) {
             all.push(step);
         }
@@ -109,7 +115,10 @@ impl Later<'_> {
             return self.of_sign(place, &looked);
         }
         let found = file.criteria.iter().enumerate().find_map(|(at, criterion)| {
-            let row = criterion.indicators.iter().position(|indicator| indicator.id.as_str() == step.answers)?;
+            let row = criterion
+                .indicators
+                .iter()
+                .position(|indicator| indicator.id.as_str() == step.answers)?;
             Some((at, row))
         });
         match found {
@@ -170,7 +179,10 @@ impl Later<'_> {
             })
             .collect();
         let Some((unit, is)) = levels.iter().min_by_key(|(_, level)| *level).copied() else {
-            return (Became::NoLongerApplies, "its indicator does not apply, or is not due yet".to_owned());
+            return (
+                Became::NoLongerApplies,
+                "its indicator does not apply, or is not due yet".to_owned(),
+            );
         };
         let again = |unit: &str| {
             let advised = steps(self.advised);
@@ -180,7 +192,10 @@ impl Later<'_> {
             Some(was) if is > was => (Became::Followed, format!("its indicator rose from {was} to {is}, on {unit}")),
             Some(was) if again(unit) => (Became::ToldTwice, format!("its indicator stood at {was} and is at {is}, on {unit}")),
             None if again(unit) => (Became::ToldTwice, format!("its indicator is at {is}, on {unit}")),
-            Some(_) | None => (Became::Followed, format!("its indicator is at {is} and nothing more is advised, on {unit}")),
+            Some(_) | None => (
+                Became::Followed,
+                format!("its indicator is at {is} and nothing more is advised, on {unit}"),
+            ),
         }
     }
 }

@@ -133,7 +133,11 @@ fn shown(search: &Search<'_, '_>, goal: Goal, all: &[usize]) -> Shown {
     let reached = goal.reached(&after);
     let title = match goal {
         Goal::Grade(_) => "The grade".to_owned(),
-        Goal::Criterion(place, _) => rubric.file.criteria.get(place).map_or_else(String::new, |file| file.title.to_string()),
+        Goal::Criterion(place, _) => rubric
+            .file
+            .criteria
+            .get(place)
+            .map_or_else(String::new, |file| file.title.to_string()),
     };
     let says = match (reached, chosen.is_empty()) {
         (true, true) => format!("{title} surely stands at {wanted} or above as it is."),
@@ -193,7 +197,11 @@ fn standing(board: &Board<'_>, goal: Goal, verdict: &Verdict) -> Standing {
                 },
                 |criterion| criterion.bounds,
             );
-            let status = if bounds.firm().is_some() { GradeStatus::Firm } else { GradeStatus::Between };
+            let status = if bounds.firm().is_some() {
+                GradeStatus::Firm
+            } else {
+                GradeStatus::Between
+            };
             (bounds, explain_words(rubric, status, bounds))
         }
     };

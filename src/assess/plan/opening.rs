@@ -36,7 +36,14 @@ fn first_day(all: &Collector<'_, '_, '_>) -> Day {
 
 fn announce(all: &mut Collector<'_, '_, '_>) {
     let today = all.at.today;
-    let Some(opens) = all.at.exercise().opens.value().map(|opens| opens.from).filter(|opens| *opens > today) else {
+    let Some(opens) = all
+        .at
+        .exercise()
+        .opens
+        .value()
+        .map(|opens| opens.from)
+        .filter(|opens| *opens > today)
+    else {
         return;
     };
     if !all.at.missing(&all.at.exercise().announced) {
@@ -62,18 +69,57 @@ fn said(all: &mut Collector<'_, '_, '_>) {
     let mut say = |lacks: bool, said: Said, name: &str, hours: u32, says: &str| {
         if lacks {
             let (name, says) = (format!("say/{name}"), says.to_owned());
-            all.add(until, Draft { name, says, hours, dated: None, act: Act::Say(said) });
+            all.add(
+                until,
+                Draft {
+                    name,
+                    says,
+                    hours,
+                    dated: None,
+                    act: Act::Say(said),
+                },
+            );
         }
     };
     match &exercise.proposal {
         Event::Some(proposal) => {
             let lacks = |read: fn(&Proposal) -> &crate::submission::fields::Cell<crate::submission::fields::Flag>| unsaid(read(proposal));
             let one_page = hours::SAY;
-            say(lacks(|p| &p.open_to_influence), Said::Influence, "influence", one_page, "Publish what can change and what cannot");
-            say(lacks(|p| &p.alternatives_explained), Said::Alternatives, "alternatives", hours::WORK_OUT, "Publish the options that were rejected, and why");
-            say(lacks(|p| &p.reasons_given), Said::Reasons, "reasons", one_page, "Publish the reasons for the proposal");
-            say(lacks(|p| &p.costs_shown), Said::Costs, "costs", hours::WORK_OUT, "Publish what each option costs or saves");
-            say(lacks(|p| &p.decider_and_date_said), Said::Decider, "decider", one_page, "Say who decides, and when");
+            say(
+                lacks(|p| &p.open_to_influence),
+                Said::Influence,
+                "influence",
+                one_page,
+                "Publish what can change and what cannot",
+            );
+            say(
+                lacks(|p| &p.alternatives_explained),
+                Said::Alternatives,
+                "alternatives",
+                hours::WORK_OUT,
+                "Publish the options that were rejected, and why",
+            );
+            say(
+                lacks(|p| &p.reasons_given),
+                Said::Reasons,
+                "reasons",
+                one_page,
+                "Publish the reasons for the proposal",
+            );
+            say(
+                lacks(|p| &p.costs_shown),
+                Said::Costs,
+                "costs",
+                hours::WORK_OUT,
+                "Publish what each option costs or saves",
+            );
+            say(
+                lacks(|p| &p.decider_and_date_said),
+                Said::Decider,
+                "decider",
+                one_page,
+                "Say who decides, and when",
+            );
             if all.at.never(&proposal.impact_shown_on) {
                 all.add(
                     until,
@@ -88,8 +134,20 @@ fn said(all: &mut Collector<'_, '_, '_>) {
             }
         }
         Event::None => {
-            say(unsaid(&exercise.decision_and_date_said), Said::Feeds, "feeds", hours::SAY, "Say which decision this feeds, and when that is made");
-            say(unsaid(&exercise.known_already_said), Said::Known, "known", hours::SAY, "Say what is known already");
+            say(
+                unsaid(&exercise.decision_and_date_said),
+                Said::Feeds,
+                "feeds",
+                hours::SAY,
+                "Say which decision this feeds, and when that is made",
+            );
+            say(
+                unsaid(&exercise.known_already_said),
+                Said::Known,
+                "known",
+                hours::SAY,
+                "Say what is known already",
+            );
         }
         Event::Blank => {}
     }
@@ -99,7 +157,13 @@ fn said(all: &mut Collector<'_, '_, '_>) {
 fn new_id(all: &Collector<'_, '_, '_>, name: &str) -> Option<Id> {
     let taken = |id: &Id| all.at.exercise().activities.iter().flatten().any(|activity| activity.id == *id);
     (0..10_u32)
-        .filter_map(|number| Id::new(&if number == 0 { format!("added-{name}") } else { format!("added-{name}-{number}") }))
+        .filter_map(|number| {
+            Id::new(&if number == 0 {
+                format!("added-{name}")
+            } else {
+                format!("added-{name}-{number}")
+            })
+        })
         .find(|id| !taken(id))
 }
 
@@ -110,10 +174,26 @@ fn ways(all: &mut Collector<'_, '_, '_>, close: Day) {
     }
     let (first, until) = (first_day(all), all.at.before_close());
     for (way, kind, says) in [
-        (Way::PhoneOrRemote, ActivityKind::Phone, "Add a telephone way, without a screen and without travel"),
-        (Way::Outreach, ActivityKind::DropIn, "Go where people already are, step-free and nearby"),
-        (Way::CommunityGroups, ActivityKind::FocusGroup, "Ask two groups that people trust to hold a discussion of their own"),
-        (Way::Session, ActivityKind::Meeting, "Hold an evening session, step-free and nearby, with help offered"),
+        (
+            Way::PhoneOrRemote,
+            ActivityKind::Phone,
+            "Add a telephone way, without a screen and without travel",
+        ),
+        (
+            Way::Outreach,
+            ActivityKind::DropIn,
+            "Go where people already are, step-free and nearby",
+        ),
+        (
+            Way::CommunityGroups,
+            ActivityKind::FocusGroup,
+            "Ask two groups that people trust to hold a discussion of their own",
+        ),
+        (
+            Way::Session,
+            ActivityKind::Meeting,
+            "Hold an evening session, step-free and nearby, with help offered",
+        ),
     ] {
         if listed.iter().any(|activity| activity.way.value() == Some(&way)) {
             continue;
@@ -126,7 +206,13 @@ fn ways(all: &mut Collector<'_, '_, '_>, close: Day) {
                 says: format!("{says}, by {}", close.words()),
                 hours: hours::WAY,
                 dated: Some(first),
-                act: Act::Open { id, way, kind, from: first, to: close },
+                act: Act::Open {
+                    id,
+                    way,
+                    kind,
+                    from: first,
+                    to: close,
+                },
             },
         );
     }
@@ -135,8 +221,14 @@ fn ways(all: &mut Collector<'_, '_, '_>, close: Day) {
 /// The formats that are asked for and of which none can surely be had.
 fn formats(all: &mut Collector<'_, '_, '_>, close: Day) {
     let view = all.at.view;
-    let listed_formats = view.exercise.information.as_ref().and_then(|information| information.formats.as_deref());
-    let Some(entries) = listed_formats.or_else(|| view.returned().then_some(&[])) else { return };
+    let listed_formats = view
+        .exercise
+        .information
+        .as_ref()
+        .and_then(|information| information.formats.as_deref());
+    let Some(entries) = listed_formats.or_else(|| view.returned().then_some(&[])) else {
+        return;
+    };
     let mut needed: Vec<Id> = view.context.settings.formats.iter().filter_map(|format| Id::new(format)).collect();
     for entry in entries {
         if entry.needed.value().is_some_and(|needed| needed.0) && !needed.contains(&entry.format) {
@@ -149,7 +241,12 @@ fn formats(all: &mut Collector<'_, '_, '_>, close: Day) {
             needed.push(format);
         }
     }
-    needed.retain(|format| entries.iter().find(|entry| entry.format == *format).is_none_or(|entry| all.at.never(&entry.available_on)));
+    needed.retain(|format| {
+        entries
+            .iter()
+            .find(|entry| entry.format == *format)
+            .is_none_or(|entry| all.at.never(&entry.available_on))
+    });
     if needed.is_empty() {
         return;
     }
@@ -162,7 +259,10 @@ fn formats(all: &mut Collector<'_, '_, '_>, close: Day) {
             says: format!("Have {} ready by {}", listed(&names), first.words()),
             hours: hours::FORMAT.saturating_mul(u32::try_from(needed.len()).unwrap_or(1)),
             dated: Some(first),
-            act: Act::Formats { formats: needed, day: first },
+            act: Act::Formats {
+                formats: needed,
+                day: first,
+            },
         },
     );
 }
@@ -180,7 +280,10 @@ fn review(all: &mut Collector<'_, '_, '_>, close: Day) {
         all.at.before_close(),
         Draft {
             name: "review".to_owned(),
-            says: format!("On {}, compare who has answered with who is affected, and publish who is missing", day.words()),
+            says: format!(
+                "On {}, compare who has answered with who is affected, and publish who is missing",
+                day.words()
+            ),
             hours: hours::REVIEW,
             dated: Some(day),
             act: Act::Review { day },
@@ -196,7 +299,10 @@ fn mend(all: &mut Collector<'_, '_, '_>, _close: Day) {
                 all.at.before_close(),
                 Draft {
                     name: format!("mend/{}", theme.id),
-                    says: format!("Put right what people said of the exercise itself ({}), and write to those who have answered", theme.id),
+                    says: format!(
+                        "Put right what people said of the exercise itself ({}), and write to those who have answered",
+                        theme.id
+                    ),
                     hours: hours::MEND,
                     dated: Some(today),
                     act: Act::Mend { theme: place, day: today },
@@ -209,7 +315,9 @@ fn mend(all: &mut Collector<'_, '_, '_>, _close: Day) {
 /// The close may be moved by two weeks, by four or by six; the decision then moves with it.
 fn extend(all: &mut Collector<'_, '_, '_>, _first: Day) {
     let exercise = all.at.exercise();
-    let Some(close) = exercise.closes.value().map(|closes| closes.to) else { return };
+    let Some(close) = exercise.closes.value().map(|closes| closes.to) else {
+        return;
+    };
     let decision = exercise.decision_due.value().map(|due| due.to).filter(|due| *due > all.at.today);
     if all.at.decision.is_none() && !all.at.to_come {
         return;
@@ -224,7 +332,10 @@ fn extend(all: &mut Collector<'_, '_, '_>, _first: Day) {
                 says: format!("Extend by {days} days to {}{with}", to.words()),
                 hours: hours::EXTEND,
                 dated: Some(to),
-                act: Act::Extend { closes: to, decision: moved },
+                act: Act::Extend {
+                    closes: to,
+                    decision: moved,
+                },
             },
         );
     }
@@ -233,7 +344,9 @@ fn extend(all: &mut Collector<'_, '_, '_>, _first: Day) {
 /// An open session, where people and the authority have not met yet.
 fn session(all: &mut Collector<'_, '_, '_>) {
     let activities = all.at.exercise().activities.as_deref().unwrap_or(&[]);
-    let unmet = activities.iter().all(|activity| activity.kind.value().is_some_and(|kind| !kind.is_two_way()));
+    let unmet = activities
+        .iter()
+        .all(|activity| activity.kind.value().is_some_and(|kind| !kind.is_two_way()));
     if activities.is_empty() || !unmet {
         return;
     }
@@ -259,7 +372,13 @@ fn session(all: &mut Collector<'_, '_, '_>) {
 fn meet(all: &mut Collector<'_, '_, '_>) {
     let until = all.at.before_close().or_else(|| all.at.before_decision());
     let view = all.at.view;
-    let many = u32::try_from(view.context.settings.number(Parameter::MetPeople).round(crate::base::number::Round::Up)).unwrap_or(0);
+    let many = u32::try_from(
+        view.context
+            .settings
+            .number(Parameter::MetPeople)
+            .round(crate::base::number::Round::Up),
+    )
+    .unwrap_or(0);
     for group in groups(view) {
         let Some(row) = group.row else { continue };
         let Some(people) = to_meet(&group, many) else { continue };
@@ -267,7 +386,10 @@ fn meet(all: &mut Collector<'_, '_, '_>) {
             until,
             Draft {
                 name: format!("meet/{}", group.id),
-                says: format!("Meet {people} people of the group {} directly, through somebody they trust", group.id),
+                says: format!(
+                    "Meet {people} people of the group {} directly, through somebody they trust",
+                    group.id
+                ),
                 hours: hours::MEET,
                 dated: None,
                 act: Act::Meet { group: row, people },
@@ -284,7 +406,10 @@ fn to_meet(group: &GroupSeen<'_>, many: u32) -> Option<u32> {
         Parity::NotCounted | Parity::Unknown => !group.unheard.is_false() || group.small.is_true(),
         Parity::InProportion | Parity::HeardDirectly => false,
     };
-    let there = group.people.high.and_then(|people| u32::try_from(people.round(crate::base::number::Round::Floor)).ok());
+    let there = group
+        .people
+        .high
+        .and_then(|people| u32::try_from(people.round(crate::base::number::Round::Floor)).ok());
     let people = there.map_or(many, |there| many.min(there));
     (wanting && !group.required.is_false() && !group.met.is_true() && people > 0).then_some(people)
 }
@@ -303,7 +428,11 @@ fn postpone(all: &mut Collector<'_, '_, '_>) {
         all.at.before_decision(),
         Draft {
             name: "postpone".to_owned(),
-            says: format!("Move the decision to {}, {} days after the close", later.words(), hours::DECISION_DAYS),
+            says: format!(
+                "Move the decision to {}, {} days after the close",
+                later.words(),
+                hours::DECISION_DAYS
+            ),
             hours: hours::POSTPONE,
             dated: Some(later),
             act: Act::Postpone { decision: later },

@@ -129,7 +129,11 @@ impl Search<'_, '_> {
             let Some((_, _, Reverse(at))) = best else { break };
             chosen = sorted(&chosen, at);
         }
-        let added = if self.reaches(goal, &chosen) { self.thinned(goal, chosen) } else { all.to_vec() };
+        let added = if self.reaches(goal, &chosen) {
+            self.thinned(goal, chosen)
+        } else {
+            all.to_vec()
+        };
         let thinned = self.thinned(goal, all.to_vec());
         let cost = |plan: &[usize]| (plan.len(), self.board.hours(plan));
         if cost(&thinned) < cost(&added) { thinned } else { added }

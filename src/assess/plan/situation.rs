@@ -34,7 +34,11 @@ impl<'v, 'a> Situation<'v, 'a> {
         let made = decisions
             .iter()
             .any(|decision| decision.date.value().is_none_or(|days| days.from <= today));
-        let planned = decisions.iter().filter_map(|decision| decision.date.value()).map(|days| days.from).min();
+        let planned = decisions
+            .iter()
+            .filter_map(|decision| decision.date.value())
+            .map(|days| days.from)
+            .min();
         let due = exercise.decision_due.value().map(|days| days.from);
         let decision = planned.or(due).filter(|day| *day > today && !made);
         // a returned file that names neither a decision nor its day has none

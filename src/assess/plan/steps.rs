@@ -74,7 +74,11 @@ fn step(board: &Board<'_>, measure: Measure, before: &[usize], after: &[usize], 
     };
     Some(GuideStep {
         moves: moves.iter().map(|one| one.id.clone()).collect(),
-        act: if answers.len() > 1 { answer_words(&answers) } else { first.says.clone() },
+        act: if answers.len() > 1 {
+            answer_words(&answers)
+        } else {
+            first.says.clone()
+        },
         on: first.on.to_string(),
         when: first.when.word().to_owned(),
         last: first.last.map(|day| day.to_string()),
@@ -112,7 +116,14 @@ fn sure(board: &Board<'_>, place: usize, was: &Verdict, is: &Verdict) -> Vec<Lif
     if let (Some(unit), Some(before), Some(after)) = (board.units.get(place), was.units.get(place), is.units.get(place)) {
         for (file, (was, is)) in criteria.iter().zip(before.criteria.iter().zip(&after.criteria)) {
             if is.state.counts() {
-                lifts.extend(lift("criterion", unit.id(), file.id.as_str(), file.title.as_str(), was.bounds, is.bounds));
+                lifts.extend(lift(
+                    "criterion",
+                    unit.id(),
+                    file.id.as_str(),
+                    file.title.as_str(),
+                    was.bounds,
+                    is.bounds,
+                ));
             }
         }
     }
@@ -138,7 +149,14 @@ fn best(board: &Board<'_>, place: usize, was: &UnitVerdict, is: &UnitVerdict) ->
             lifts.extend(lift("best-criterion", on, file.id.as_str(), file.title.as_str(), was, is));
         }
     }
-    lifts.extend(lift("best-grade", on, "", "the grade", high(was.grade.bounds), high(is.grade.bounds)));
+    lifts.extend(lift(
+        "best-grade",
+        on,
+        "",
+        "the grade",
+        high(was.grade.bounds),
+        high(is.grade.bounds),
+    ));
     lifts
 }
 
