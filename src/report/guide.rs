@@ -78,7 +78,7 @@ impl Pen for Marked {
         self.0.push_str(&format!("{} {text}\n\n", "#".repeat(rank)));
     }
     fn paragraph(&mut self, text: &str) {
-        self.0.push_str(&format!("{text}\n\n"));
+        self.0.push_str(&format!("\n{text}\n\n"));
     }
     fn item(&mut self, number: Option<usize>, text: &str, below: &[String]) {
         let lead = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
@@ -183,7 +183,7 @@ fn steps(pen: &mut impl Pen, steps: &[GuideStep], hours: u32) {
         }
     }
     if !steps.is_empty() {
-        pen.heading(3, &format!("In all about {}.", in_hours(hours)));
+        pen.paragraph(&format!("In all about {}.", in_hours(hours)));
     }
 }
 
@@ -257,3 +257,7 @@ fn followed(pen: &mut impl Pen, one: &Followed) {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "guide_tests.rs"]
+mod tests;

@@ -268,6 +268,7 @@ fn every_schema_is_one() {
         "row",
         "panel",
         "comparison",
+        "plan",
     ] {
         let schema = schema(of);
         assert!(jsonschema::meta::is_valid(&schema), "{of}");

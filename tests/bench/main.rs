@@ -19,7 +19,9 @@
 mod documents;
 
 use documents::{Random, document};
+use earnest::assess::explain::Inputs;
 use earnest::assess::marks::Marks;
+use earnest::assess::plan::{Ask, guide};
 use earnest::assess::rollup;
 use earnest::assess::score::Scoring;
 use earnest::facts::strength::Verified;
@@ -52,6 +54,7 @@ const CHUNK: usize = 256 << 10;
 const AIM_RATIO: f64 = 0.70;
 const AIM_COLD: u128 = 100;
 const AIM_MEMORY: u64 = 60;
+const AIM_PLAN: u128 = 500;
 
 /// Time that all threads of this process have run, or the time of the wall where the system does not tell.
 fn spent(since: Instant) -> Duration {
@@ -306,6 +309,66 @@ fn cold() {
     println!("  {most} MB at most  (aim {AIM_MEMORY} MB)");
 }
 
+/// Milliseconds of a plan for whichever sample or fixture takes longest.
+fn plans(rubric: &Rubric) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = |folder: &str| -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
+        entries
+            .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+            .collect()
+    };
+    let mut all: Vec<_> = files("samples").into_iter().chain(files("tests/fixtures")).collect();
+    all.sort();
+    let (marks, verified) = (Marks::default(), Verified::new());
+    println!("plan, 1 thread, time of the wall, median of 5");
+    let mut most = (Duration::ZERO, String::new());
+    for file in &all {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Ok(read) = read::submission(&file.display().to_string(), &std::fs::read(file).unwrap()) else {
+            continue;
+        };
+        let submission = &read.value;
+        let inputs = Inputs {
+            name: &name,
+            sha256: &read.sha256,
+            warnings: &read.warnings,
+            context: Context {
+                submission,
+                settings: &rubric.settings,
+                baseline: None,
+                as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+                basis: submission.basis,
+                open: false,
+            },
+            rubric,
+            marks: &marks,
+            verified: &verified,
+        };
+        let time = median(
+            (0..5)
+                .map(|_| {
+                    let start = Instant::now();
+                    black_box(guide(&inputs, &Ask::default()));
+                    start.elapsed()
+                })
+                .collect(),
+        );
+        if time > most.0 {
+            most = (time, name);
+        }
+    }
+    println!(
+        "  {:.1} ms at most, for {}  (aim {AIM_PLAN} ms)",
+        most.0.as_secs_f64() * 1e3,
+        most.1
+    );
+}
+
 fn main() {
     let mut random = Random::seeded(0x2545_f491_4f6c_dd1d);
     let documents: Vec<String> = (0..DOCUMENTS).map(|number| document(number, &mut random)).collect();
@@ -326,4 +389,5 @@ fn main() {
     in_memory(&documents, &rubric);
     file_to_file(&documents, &rubric);
     cold();
+    plans(&rubric);
 }

@@ -146,3 +146,7 @@ pub(super) fn listed(words: &[String]) -> String {
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
+
+#[cfg(test)]
+#[path = "moves_tests.rs"]
+mod tests;
