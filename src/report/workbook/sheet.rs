@@ -13,6 +13,8 @@ const LINE: u16 = 15;
 const HIGHEST: u16 = 405;
 /// A printed page takes so many characters across.
 const PAGE: u16 = 260;
+/// Spreadsheets show no more than fifteen digits.
+const MOST_WHOLE: u64 = 1_000_000_000_000_000;
 /// A cell holds no more characters.
 const MOST_CHARACTERS: usize = 32_000;
 
@@ -215,12 +217,12 @@ impl Sheet {
             Cell::Text(words) => {
                 self.sheet.write_string_with_format(row, column, shown(words), format)?;
             }
-            Cell::Whole(number) => match i32::try_from(*number) {
-                Ok(number) => {
+            Cell::Whole(number) => match exact(*number) {
+                Some(number) => {
                     self.sheet.write_number_with_format(row, column, number, format)?;
                 }
                 // no formula reads so large a number, and as a binary fraction it might be another
-                Err(_) => {
+                None => {
                     self.sheet.write_string_with_format(row, column, number.to_string(), format)?;
                 }
             },
@@ -250,6 +252,13 @@ impl Sheet {
     pub(super) fn done(self) -> Worksheet {
         self.sheet
     }
+}
+
+/// A whole number as a binary fraction, where it is surely the same.
+fn exact(number: i64) -> Option<f64> {
+    (number.unsigned_abs() <= MOST_WHOLE)
+        .then(|| number.to_string().parse().ok())
+        .flatten()
 }
 
 /// How many lines words take in a column; words are not broken, so a line is not filled to its end.

@@ -13,11 +13,7 @@ use crate::rubric::eval;
 use crate::rubric::expr::{self, Expr};
 use crate::rubric::model::{self, Way};
 
-/// The dividends and divisors of a fact that is compared are at most this.
-const FACT_MOST: u64 = 2_147_483_647;
-/// Those of a number of the rubric.
-const NUMBER_MOST: u64 = 100_000;
-/// The product of any two of them.
+/// The product of any dividend or divisor of one side with any of the other is at most this.
 const PRODUCT_MOST: u128 = 1_000_000_000_000_000;
 
 /// A number as it is published.
@@ -153,24 +149,21 @@ impl Plain {
         }
     }
 
-    /// The ends that are compared, and the most that any part of them may be.
-    fn ends(self, facts: &Facts) -> (Vec<Q>, u64) {
+    /// The ends that are compared.
+    fn ends(self, facts: &Facts) -> Vec<Q> {
         match self {
             Self::Fact(fact) => {
                 let held = facts.get(fact).as_number().unwrap_or(Interval::ANY);
-                (held.low.into_iter().chain(held.high).collect(), FACT_MOST)
+                held.low.into_iter().chain(held.high).collect()
             }
-            Self::Number(number) => (vec![number], NUMBER_MOST),
+            Self::Number(number) => vec![number],
         }
     }
 }
 
 /// Whether both sides can be compared exactly in binary fractions.
 fn fits(left: Plain, right: Plain, facts: &Facts) -> bool {
-    let (left, right) = (left.ends(facts), right.ends(facts));
     let parts = |q: &Q| [q.numerator().unsigned_abs(), q.denominator().unsigned_abs()];
-    let small = |(ends, most): &(Vec<Q>, u64)| ends.iter().all(|end| parts(end).into_iter().all(|part| part <= *most));
-    let largest = |(ends, _): &(Vec<Q>, u64)| ends.iter().flat_map(parts).max().unwrap_or(1);
-    let product = u128::from(largest(&left)).saturating_mul(largest(&right).into());
-    small(&left) && small(&right) && product <= PRODUCT_MOST
+    let largest = |side: Plain| side.ends(facts).iter().flat_map(parts).max().unwrap_or(1);
+    u128::from(largest(left)).saturating_mul(largest(right).into()) <= PRODUCT_MOST
 }
