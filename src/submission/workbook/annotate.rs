@@ -16,16 +16,13 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const TYPES: &str = "[Content_Types].xml";
-/// How relationships are typed, in workbooks as all programs write them and in those of the strict kind.
-const RELATIONS: [&str; 2] = [
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",
-];
-/// The names of elements of sheets, in both kinds.
-const MAIN: [&str; 2] = [
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-];
+/// How relationships are typed.
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The names of elements of sheets.
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/// The same in workbooks of the strict kind.
+const RELATIONS_STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+const MAIN_STRICT: &str = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 /// What may stand in a sheet only after its mention of the drawing of notes.
 const AFTER: [&str; 9] = [
     "legacyDrawingHF",
@@ -96,8 +93,12 @@ fn one(package: &mut Package<'_>, sheet: &SheetPart, notes: &BTreeMap<Place, &st
         return Ok(());
     }
     let text = package.text(&sheet.part)?;
-    let kind = usize::from(text.get(..text.len().min(4096)).unwrap_or_default().contains(MAIN[1]));
-    let (names, main) = (RELATIONS[kind], MAIN[kind]);
+    let strict = text.chars().take(4096).collect::<String>().contains(MAIN_STRICT);
+    let (names, main) = if strict {
+        (RELATIONS_STRICT, MAIN_STRICT)
+    } else {
+        (RELATIONS, MAIN)
+    };
     let merged = match comments {
         Some(relation) => {
             let before = package.text(&relation.target)?;

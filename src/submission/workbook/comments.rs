@@ -8,7 +8,6 @@ use super::splice::{Splice, Step, prefix, steps};
 use super::xml::damaged;
 use crate::base::fault::{CellPlace, Faults};
 use quick_xml::escape::minimal_escape;
-use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -80,10 +79,7 @@ pub(super) fn merged(part: &str, text: &str, notes: &BTreeMap<Place, &str>) -> R
         let cell = step.attribute(part, "ref")?.as_deref().and_then(place);
         let cell = cell.ok_or_else(|| damaged(part, "holds a note on a cell that no sheet has"))?;
         let whole = step.range.start..inside.last().map_or(step.range.end, |last| last.range.end);
-        let said = inside.iter().find_map(|step| match &step.event {
-            Event::Text(said) => Some(said.xml10_content()),
-            _ => None,
-        });
+        let said = inside.iter().find_map(Step::words);
         let marked = said.is_some_and(|said| said.starts_with(MARK));
         let author = step.attribute(part, "authorId")?.and_then(|id| id.trim().parse().ok());
         if marked || (known && author == Some(ours)) {
@@ -110,9 +106,8 @@ fn author(part: &str, steps: &[Step<'_>], prefix: &str, splice: &mut Splice<'_>)
     let mut count: usize = 0;
     let mut open = false;
     for step in steps {
-        match &step.event {
-            Event::Text(text) if open && text.xml10_content().trim() == AUTHOR => return Ok((count.saturating_sub(1), true)),
-            _ => {}
+        if open && step.words().is_some_and(|said| said.trim() == AUTHOR) {
+            return Ok((count.saturating_sub(1), true));
         }
         if step.begins() == Some("author") {
             count = count.saturating_add(1);
@@ -156,10 +151,8 @@ fn theirs(
         if direct && step.begins() == Some("t") {
             bare = Some(step.range.start);
         }
-        if let Event::Text(text) = &step.event {
-            if let Some((_, said)) = &mut run {
-                said.push_str(&text.xml10_content());
-            }
+        if let (Some(piece), Some((_, said))) = (step.words(), &mut run) {
+            said.push_str(&piece);
         }
         if step.begins() == Some("t") {
             words = Some(step.range.end);
@@ -172,10 +165,11 @@ fn theirs(
                 splice.replace(from.saturating_add(at)..step.range.start, "");
             }
         }
-        if direct && step.ends() == Some("r") {
-            if let Some((range, _)) = run.take().filter(|(_, said)| said.starts_with(BELOW)) {
-                splice.replace(range.start..step.range.end, "");
-            }
+        if direct
+            && step.ends() == Some("r")
+            && let Some((range, _)) = run.take().filter(|(_, said)| said.starts_with(BELOW))
+        {
+            splice.replace(range.start..step.range.end, "");
         }
         // a text that is no run becomes one, since not every program shows a run after it
         if let (true, Some("t"), Some(from), true) = (direct, step.ends(), bare, note.is_some()) {

@@ -46,10 +46,10 @@ pub(super) fn merged(part: &str, text: &str, gone: &BTreeSet<Place>, boxes: &BTr
         }
         if step.ends() == Some("shape") {
             let inside = from.take().and_then(|from| steps.get(from..=at)).unwrap_or_default();
-            if let (Some(cell), Some(first)) = (cell(inside), inside.first()) {
-                if gone.contains(&cell) {
-                    splice.replace(first.range.start..step.range.end, "");
-                }
+            if let (Some(cell), Some(first)) = (cell(inside), inside.first())
+                && gone.contains(&cell)
+            {
+                splice.replace(first.range.start..step.range.end, "");
             }
         }
     }
@@ -69,18 +69,15 @@ fn cell(inside: &[Step<'_>]) -> Option<Place> {
     let (mut row, mut column, mut note) = (None, None, false);
     let mut open = "";
     for step in inside {
-        match &step.event {
-            Event::Text(text) => {
-                let said = text.xml10_content().trim().parse::<u32>().ok();
-                match open {
-                    "Row" => row = said.or(row),
-                    "Column" => column = said.or(column),
-                    _ => {}
-                }
+        if let Some(said) = step.words() {
+            let said = said.trim().parse::<u32>().ok();
+            match open {
+                "Row" => row = said.or(row),
+                "Column" => column = said.or(column),
+                _ => {}
             }
-            _ => {
-                open = step.begins().unwrap_or_default();
-            }
+        } else {
+            open = step.begins().unwrap_or_default();
         }
         if step.begins() == Some("ClientData") {
             note = step.attribute("", "ObjectType").ok().flatten().as_deref() == Some("Note");

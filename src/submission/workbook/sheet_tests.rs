@@ -91,8 +91,8 @@ proptest! {
 
     #[test]
     fn every_share_of_a_thousand_comes_back(number in 1_u32..1000) {
-        let share = f64::from(number) / 1000.0;
         let text = format!("0.{number:03}");
+        let share: f64 = text.parse().unwrap();
         let expected = text.trim_end_matches('0').to_owned();
         prop_assert_eq!(decimal(&format!("{share:.17}")), Some(expected.clone()));
         prop_assert_eq!(decimal(&format!("{share:e}")), Some(expected));

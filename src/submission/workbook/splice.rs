@@ -5,7 +5,8 @@
 use super::xml::{attribute, damaged};
 use crate::base::fault::Faults;
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text and what is to be changed in it.
@@ -55,29 +56,43 @@ pub(super) struct Step<'t> {
 }
 
 impl Step<'_> {
+    /// The element that begins here.
+    const fn start(&self) -> Option<&BytesStart<'_>> {
+        if let Event::Start(start) | Event::Empty(start) = &self.event {
+            Some(start)
+        } else {
+            None
+        }
+    }
+
     /// The name without prefix of an element that begins here; one that also ends here is told by [`Step::ends`].
     pub(super) fn begins(&self) -> Option<&str> {
-        match &self.event {
-            Event::Start(start) | Event::Empty(start) => Some(start.local_name().into_inner()),
-            _ => None,
-        }
+        self.start().map(|start| start.local_name().into_inner())
     }
 
     /// The name without prefix of an element that ends here.
     pub(super) fn ends(&self) -> Option<&str> {
-        match &self.event {
-            Event::End(end) => Some(end.local_name().into_inner()),
-            Event::Empty(start) => Some(start.local_name().into_inner()),
-            _ => None,
+        if let Event::End(end) = &self.event {
+            Some(end.local_name().into_inner())
+        } else if let Event::Empty(start) = &self.event {
+            Some(start.local_name().into_inner())
+        } else {
+            None
+        }
+    }
+
+    /// A piece of text.
+    pub(super) fn words(&self) -> Option<Cow<'_, str>> {
+        if let Event::Text(text) = &self.event {
+            Some(text.xml10_content())
+        } else {
+            None
         }
     }
 
     /// An attribute of the element that begins here, by its name without prefix.
     pub(super) fn attribute(&self, part: &str, name: &str) -> Result<Option<String>, Faults> {
-        match &self.event {
-            Event::Start(start) | Event::Empty(start) => attribute(part, start, name),
-            _ => Ok(None),
-        }
+        self.start().map_or(Ok(None), |start| attribute(part, start, name))
     }
 }
 
@@ -100,10 +115,11 @@ pub(super) fn steps<'t>(part: &str, text: &'t str, lenient: bool) -> Result<Vec<
         let from = place(reader.buffer_position());
         let event = reader.read_event().map_err(|_| damaged(part, "is not well-formed"))?;
         let range = from..place(reader.buffer_position());
-        match event {
-            Event::Eof => break,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
+        if matches!(event, Event::Eof) {
+            return Ok(all);
+        }
+        if matches!(event, Event::End(_)) {
+            depth = depth.saturating_sub(1);
         }
         let opens = matches!(event, Event::Start(_));
         all.push(Step { event, range, depth });
@@ -111,15 +127,11 @@ pub(super) fn steps<'t>(part: &str, text: &'t str, lenient: bool) -> Result<Vec<
             depth = depth.saturating_add(1);
         }
     }
-    Ok(all)
 }
 
 /// The prefix of the outermost element with its colon, or nothing.
 pub(super) fn prefix(steps: &[Step<'_>]) -> String {
-    let root = steps.iter().find_map(|step| match &step.event {
-        Event::Start(start) | Event::Empty(start) => Some(start),
-        _ => None,
-    });
+    let root = steps.iter().find_map(Step::start);
     match root.and_then(|start| start.name().prefix().map(|found| found.into_inner().to_owned())) {
         Some(found) => format!("{found}:"),
         None => String::new(),
