@@ -14,6 +14,7 @@
 mod against_reference;
 mod agree;
 mod architecture;
+mod authority;
 mod cli;
 mod compare;
 mod damaged;
