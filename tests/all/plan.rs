@@ -248,7 +248,6 @@ fn plans_for_samples_and_fixtures_keep_what_they_promise() {
     for (name, value) in samples().iter().chain(fixtures()) {
         laws(name, &submission(value), &mut seen);
     }
-    println!("{seen:?}");
     assert!(seen.moves > 40 && seen.steps > 5 && seen.reached > 2, "{seen:?}");
 }
 
@@ -259,7 +258,6 @@ fn plans_for_generated_submissions_keep_what_they_promise() {
     for seed in 0..many {
         laws(&format!("seed {seed}"), &submission(&generate::submission(seed)), &mut seen);
     }
-    println!("{seen:?}");
     assert!(
         seen.moves > 100 && seen.steps > 10 && seen.reached > 5 && seen.tried > 3,
         "{seen:?}"

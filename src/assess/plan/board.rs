@@ -139,10 +139,11 @@ impl<'a> Board<'a> {
             .copied()
             .filter(|at| self.moves.get(*at).is_some_and(|one| one.unit == place))
             .collect();
-        if own.is_empty() && self.horizon.get(place).copied().flatten().is_none() {
-            if let Some(now) = self.now.get(place) {
-                return now.clone();
-            }
+        if own.is_empty()
+            && self.horizon.get(place).copied().flatten().is_none()
+            && let Some(now) = self.now.get(place)
+        {
+            return now.clone();
         }
         let mut key = own.clone();
         key.insert(0, place);

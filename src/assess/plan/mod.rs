@@ -11,6 +11,7 @@ mod board;
 mod changes;
 pub mod followed;
 mod hours;
+mod meeting;
 pub mod moves;
 mod opening;
 mod search;

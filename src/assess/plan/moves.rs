@@ -5,7 +5,7 @@
 
 use super::act::Act;
 use super::situation::Situation;
-use super::{answers, changes, opening};
+use super::{answers, changes, meeting, opening};
 use crate::base::date::Day;
 use crate::facts::view::Context;
 use crate::rubric::file::When;
@@ -124,6 +124,7 @@ pub(super) fn possible(context: Context<'_>, exercise: &Exercise, unit: usize) -
     answers::add(&mut all);
     changes::add(&mut all);
     opening::add(&mut all);
+    meeting::add(&mut all);
     let mut found = all.found;
     found.sort_by_key(|one| one.when);
     found

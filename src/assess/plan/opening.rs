@@ -1,12 +1,11 @@
-//! Moves while an exercise is still to open, or open, or not decided: what is said to people, how they can take part, for how long, and who is
-//! still to be met.
+//! Moves while an exercise is still to open, or open: what is said to people, how they can take part, and for how long.
+//!
+//! None of them is possible once it has closed: what people were not shown then, they were not shown.
 
 use super::act::{Act, Said};
 use super::hours;
 use super::moves::{Collector, Draft, listed};
 use crate::base::date::Day;
-use crate::facts::groups::{GroupSeen, Parity, groups};
-use crate::facts::settings::Parameter;
 use crate::rubric::file::When;
 use crate::submission::fields::{Event, Id};
 use crate::submission::model::Proposal;
@@ -20,16 +19,13 @@ pub(super) fn add(all: &mut Collector<'_, '_, '_>) {
         ways(all, close);
         formats(all, close);
         review(all, close);
-        mend(all, close);
-        extend(all, close);
+        mend(all);
+        extend(all);
     }
-    session(all);
-    meet(all);
-    postpone(all);
 }
 
 /// The first day on which something can be there for people: today, or the day it opens.
-fn first_day(all: &Collector<'_, '_, '_>) -> Day {
+pub(super) fn first_day(all: &Collector<'_, '_, '_>) -> Day {
     let opens = all.at.exercise().opens.value().map_or(all.at.today, |opens| opens.from);
     opens.max(all.at.today)
 }
@@ -154,7 +150,7 @@ fn said(all: &mut Collector<'_, '_, '_>) {
 }
 
 /// A name for something that is added, which nothing else bears.
-fn new_id(all: &Collector<'_, '_, '_>, name: &str) -> Option<Id> {
+pub(super) fn new_id(all: &Collector<'_, '_, '_>, name: &str) -> Option<Id> {
     let taken = |id: &Id| all.at.exercise().activities.iter().flatten().any(|activity| activity.id == *id);
     (0..10_u32)
         .filter_map(|number| {
@@ -291,7 +287,7 @@ fn review(all: &mut Collector<'_, '_, '_>, close: Day) {
     );
 }
 
-fn mend(all: &mut Collector<'_, '_, '_>, _close: Day) {
+fn mend(all: &mut Collector<'_, '_, '_>) {
     let (exercise, today) = (all.at.exercise(), all.at.today);
     for (place, theme) in exercise.themes.iter().flatten().enumerate() {
         if theme.kind.value() == Some(&ThemeKind::AboutTheExercise) && all.at.never(&theme.fixed_on) {
@@ -313,7 +309,7 @@ fn mend(all: &mut Collector<'_, '_, '_>, _close: Day) {
 }
 
 /// The close may be moved by two weeks, by four or by six; the decision then moves with it.
-fn extend(all: &mut Collector<'_, '_, '_>, _first: Day) {
+fn extend(all: &mut Collector<'_, '_, '_>) {
     let exercise = all.at.exercise();
     let Some(close) = exercise.closes.value().map(|closes| closes.to) else {
         return;
@@ -339,103 +335,4 @@ fn extend(all: &mut Collector<'_, '_, '_>, _first: Day) {
             },
         );
     }
-}
-
-/// An open session, where people and the authority have not met yet.
-fn session(all: &mut Collector<'_, '_, '_>) {
-    let activities = all.at.exercise().activities.as_deref().unwrap_or(&[]);
-    let unmet = activities
-        .iter()
-        .all(|activity| activity.kind.value().is_some_and(|kind| !kind.is_two_way()));
-    if activities.is_empty() || !unmet {
-        return;
-    }
-    let until = all.at.before_decision();
-    let day = match all.at.decision {
-        Some(decision) => first_day(all).min(decision.plus(-1)),
-        None => first_day(all),
-    };
-    let Some(id) = new_id(all, "findings") else { return };
-    all.add(
-        until,
-        Draft {
-            name: "session".to_owned(),
-            says: "Hold an open session, in which people can ask and be answered, before it is decided".to_owned(),
-            hours: hours::SESSION,
-            dated: Some(day),
-            act: Act::Session { id, day },
-        },
-    );
-}
-
-/// Groups that were not heard enough, or are too rare for a count to tell.
-fn meet(all: &mut Collector<'_, '_, '_>) {
-    let until = all.at.before_close().or_else(|| all.at.before_decision());
-    let view = all.at.view;
-    let many = u32::try_from(
-        view.context
-            .settings
-            .number(Parameter::MetPeople)
-            .round(crate::base::number::Round::Up),
-    )
-    .unwrap_or(0);
-    for group in groups(view) {
-        let Some(row) = group.row else { continue };
-        let Some(people) = to_meet(&group, many) else { continue };
-        all.add(
-            until,
-            Draft {
-                name: format!("meet/{}", group.id),
-                says: format!(
-                    "Meet {people} people of the group {} directly, through somebody they trust",
-                    group.id
-                ),
-                hours: hours::MEET,
-                dated: None,
-                act: Act::Meet { group: row, people },
-            },
-        );
-    }
-}
-
-/// How many to meet of a group: enough to count as met, and never more than there are; none where it was heard as it should be.
-fn to_meet(group: &GroupSeen<'_>, many: u32) -> Option<u32> {
-    let wanting = match group.parity() {
-        Parity::ClearlyUnderHeard | Parity::BadlyUnderHeard => true,
-        Parity::CannotTell => group.small.is_true(),
-        Parity::NotCounted | Parity::Unknown => !group.unheard.is_false() || group.small.is_true(),
-        Parity::InProportion | Parity::HeardDirectly => false,
-    };
-    let there = group
-        .people
-        .high
-        .and_then(|people| u32::try_from(people.round(crate::base::number::Round::Floor)).ok());
-    let people = there.map_or(many, |there| many.min(there));
-    (wanting && !group.required.is_false() && !group.met.is_true() && people > 0).then_some(people)
-}
-
-fn postpone(all: &mut Collector<'_, '_, '_>) {
-    let exercise = all.at.exercise();
-    let (Some(close), Some(due), Some(decision)) = (exercise.closes.value(), exercise.decision_due.value(), all.at.decision) else {
-        return;
-    };
-    let later = close.to.plus(hours::DECISION_DAYS);
-    // a decision that stands in the file with its day is not moved here
-    if due.from != decision || due.to >= later || later <= all.at.today {
-        return;
-    }
-    all.add(
-        all.at.before_decision(),
-        Draft {
-            name: "postpone".to_owned(),
-            says: format!(
-                "Move the decision to {}, {} days after the close",
-                later.words(),
-                hours::DECISION_DAYS
-            ),
-            hours: hours::POSTPONE,
-            dated: Some(later),
-            act: Act::Postpone { decision: later },
-        },
-    );
 }
