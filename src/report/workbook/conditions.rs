@@ -64,7 +64,7 @@ struct Filling<'a> {
 /// The sheet, and where each condition stands on it.
 pub(super) fn sheet(audit: &Audit, rows: &[FactRows]) -> Result<(Worksheet, Places), RenderError> {
     let headings = [
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Criterion", 12),
         ("Indicator", 24),
         ("For", 16),

@@ -28,7 +28,7 @@ pub(super) const IN_GRADE: &str = "AC";
 pub(super) const DIFFERS: &str = "AF";
 
 const HEADINGS: [(&str, u16); 32] = [
-    ("Exercise", 18),
+    ("Exercise", 26),
     ("Criterion", 12),
     ("Title", 20),
     ("State", 14),

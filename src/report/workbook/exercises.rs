@@ -59,7 +59,7 @@ pub(super) fn sheet(
         .map(|severity| format!("Stakes under a sign that is {severity}"))
         .collect();
     let mut headings = vec![
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Title", 40),
         ("Stakes", 8),
         ("Enters the authority's grade (input)", 14),

@@ -12,7 +12,7 @@ use rust_xlsxwriter::Worksheet;
 /// The sheet, and for each unit the rows of its facts.
 pub(super) fn sheet(audit: &Audit) -> Result<(Worksheet, Vec<FactRows>), RenderError> {
     let headings = [
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Fact", 34),
         ("What it says", 48),
         ("Unit", 10),

@@ -65,7 +65,7 @@ fn value(model: &mut Model<'_>, formula: &str) -> CellValue {
 fn whole(model: &mut Model<'_>, formula: &str) -> i64 {
     match value(model, formula) {
         CellValue::Number(number) => format!("{number}").parse().unwrap_or_else(|_| panic!("{formula} gives {number}")),
-        other => panic!("{formula} gives {other:?}"),
+        other @ (CellValue::None | CellValue::String(_) | CellValue::Boolean(_)) => panic!("{formula} gives {other:?}"),
     }
 }
 

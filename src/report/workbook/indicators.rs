@@ -26,7 +26,7 @@ pub(super) const HIGH: &str = "W";
 pub(super) const DIFFERS: &str = "Z";
 
 const HEADINGS: [(&str, u16); 26] = [
-    ("Exercise", 18),
+    ("Exercise", 26),
     ("Criterion", 12),
     ("Indicator", 26),
     ("Title", 28),

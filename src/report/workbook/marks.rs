@@ -20,7 +20,7 @@ pub(super) type MarkRows = BTreeMap<(usize, usize, usize), (u32, u32)>;
 /// The sheet, and where the marks on each indicator stand.
 pub(super) fn sheet(assessment: &Assessment, audit: &Audit) -> Result<(Worksheet, MarkRows), RenderError> {
     let headings = [
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Criterion", 14),
         ("Indicator", 26),
         ("Level (input)", 12),

@@ -24,7 +24,7 @@ pub(super) struct Placed<'a> {
 /// The sheet, and for each unit its signs with their rows.
 pub(super) fn sheet<'a>(assessment: &Assessment, audit: &'a Audit) -> Result<(Worksheet, Vec<Vec<Placed<'a>>>), RenderError> {
     let headings = [
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Sign", 28),
         ("What it says", 44),
         ("State (input)", 11),

@@ -8,7 +8,7 @@ use rust_xlsxwriter::Worksheet;
 /// What people said, and what became of it.
 pub(super) fn themes(assessment: &Assessment) -> Result<Worksheet, RenderError> {
     let headings = [
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Theme", 10),
         ("You said", 60),
         ("By how many", 14),
@@ -48,7 +48,7 @@ pub(super) fn plan(assessment: &Assessment) -> Result<Worksheet, RenderError> {
         ("What to do", 70),
         ("At the latest", 14),
         ("Effort", 16),
-        ("Exercise", 18),
+        ("Exercise", 26),
         ("Answers", 28),
         ("Why", 60),
     ];
