@@ -25,7 +25,11 @@ fn one(path: &Path) -> u8 {
         }
     };
     let (faults, code) = match reading::submission(&name, &bytes) {
-        Ok(read) => (read.warnings, DONE),
+        Ok(mut read) => {
+            read.warnings.extend(read.hints);
+            read.warnings.sort();
+            (read.warnings, DONE)
+        }
         Err(faults) => (faults, INPUT),
     };
     show::faults(&name, &bytes, &faults);

@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod explain;
 mod facts;
+mod form;
 mod io;
 mod load;
 mod panel;
@@ -53,8 +54,8 @@ enum Command {
         after_help = "Examples:\n  earnest assess samples/forest-of-dean-2020.yaml\n  earnest assess samples/forest-of-dean-2020.yaml --out report\n  earnest assess mine.yaml --marks marks.yaml --fail-under 2\n  earnest assess mine.yaml --format json | jq .grade"
     )]
     Assess(AssessArgs),
-    /// Say everything that is wrong with submissions, each fault at its line
-    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml")]
+    /// Say everything that is wrong with submissions, each fault at its line or cell
+    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check form.xlsx\n  earnest check returned/*.yaml")]
     Check(CheckArgs),
     /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
     ///
@@ -74,6 +75,9 @@ enum Command {
     /// List every fact that a rubric can speak of, with its unit and definition
     #[command(after_help = "Examples:\n  earnest facts\n  earnest facts reach")]
     Facts(FactsArgs),
+    /// Write the form to fill in, as a workbook
+    #[command(subcommand)]
+    Form(FormCommand),
     /// Say how far assessors agree who marked the same, who is stricter, and what to moderate
     ///
     /// For each indicator: the share of pairs of levels that are the same and that differ by at most one; where at least ten exercises are
@@ -118,7 +122,7 @@ struct With {
 
 #[derive(Debug, Args)]
 struct AssessArgs {
-    /// Submissions, in YAML or JSON
+    /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -146,7 +150,7 @@ enum FormatArg {
 
 #[derive(Debug, Args)]
 struct CheckArgs {
-    /// Submissions, in YAML or JSON
+    /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -164,7 +168,7 @@ struct ExplainArgs {
 
 #[derive(Debug, Args)]
 struct PanelArgs {
-    /// The submission, in YAML or JSON
+    /// The submission, in YAML, JSON or a filled-in form
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Files of judgements
@@ -228,6 +232,34 @@ struct FactsArgs {
     /// Print as JSON
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum FormCommand {
+    /// Write the form of a submission: seven sheets of questions with help, examples and lists to choose from
+    ///
+    /// Fill it in with any spreadsheet program and give it to `check` and `assess` as it is. A file that is there already is left alone
+    /// unless --force is given, since it may be filled in.
+    #[command(
+        after_help = "Examples:\n  earnest form submission -o form.xlsx\n  earnest form submission -o form.xlsx --light\n  earnest form submission -o skye.xlsx --from samples/skye-2014.yaml"
+    )]
+    Submission(SubmissionFormArgs),
+}
+
+#[derive(Debug, Args)]
+struct SubmissionFormArgs {
+    /// The workbook to write
+    #[arg(short, long, value_name = "FILE")]
+    out: PathBuf,
+    /// Only the questions that a small body must answer
+    #[arg(long)]
+    light: bool,
+    /// Fill it with what an existing submission says
+    #[arg(long, value_name = "SUBMISSION")]
+    from: Option<PathBuf>,
+    /// Write over a file that is there already
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -325,6 +357,7 @@ pub fn run() -> ExitCode {
         Command::Panel(args) => panel::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
+        Command::Form(FormCommand::Submission(args)) => form::submission(&args),
         Command::Schema(args) => schema::run(args.of),
         Command::Rubric(RubricCommand::List) => rubric::list(),
         Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),

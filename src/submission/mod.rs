@@ -16,4 +16,5 @@ pub mod texts;
 mod trace;
 pub mod tree;
 pub(crate) mod words;
+pub mod workbook;
 mod yaml;
