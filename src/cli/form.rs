@@ -8,7 +8,9 @@ use crate::submission::workbook;
 pub(super) fn submission(args: &SubmissionFormArgs) -> u8 {
     let shown = args.out.display();
     if args.out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
-        tell(&format!("error: {shown}: the form is an Excel workbook, expected a name that ends in .xlsx"));
+        tell(&format!(
+            "error: {shown}: the form is an Excel workbook, expected a name that ends in .xlsx"
+        ));
         return USAGE;
     }
     if args.out.exists() && !args.force {

@@ -251,7 +251,10 @@ fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
     cells.locate(&mut found);
     // what follows from a cell that was not understood is not said again
     let known: Vec<_> = faults.iter().filter_map(|fault| fault.cell.clone()).collect();
-    for fault in found.iter().filter(|fault| fault.cell.as_ref().is_none_or(|cell| !known.contains(cell))) {
+    for fault in found
+        .iter()
+        .filter(|fault| fault.cell.as_ref().is_none_or(|cell| !known.contains(cell)))
+    {
         faults.push(fault.clone());
     }
     faults.sort();

@@ -21,7 +21,10 @@ fn through(value: &Value, light: bool) -> Value {
 /// How many rows of *Everything else* a value needs.
 fn rest(value: &Value) -> usize {
     let book = fill(Some(value), false);
-    book.sheets.iter().find(|sheet| sheet.name == "Everything else").map_or(0, |sheet| sheet.cells.len() / 2 - 3)
+    book.sheets
+        .iter()
+        .find(|sheet| sheet.name == "Everything else")
+        .map_or(0, |sheet| sheet.cells.len() / 2 - 3)
 }
 
 fn same(name: &str, value: &Value) {
@@ -72,7 +75,25 @@ fn no_submission_loses_anything_in_a_workbook() {
 #[test]
 fn awkward_texts_are_kept() {
     let long = "A long text; with \"quotes\" \u{1F600}. ".repeat(1500);
-    for text in ["=1+1", "  spaces  ", "\"quoted\"", "[list]", "none", "not held", "n/a: x", "1", "yes", "a;b", "line\nline", "tab\tx", "_x0041_", "\u{a0}", "(nothing)", "x\r\ny", long.as_str()] {
+    for text in [
+        "=1+1",
+        "  spaces  ",
+        "\"quoted\"",
+        "[list]",
+        "none",
+        "not held",
+        "n/a: x",
+        "1",
+        "yes",
+        "a;b",
+        "line\nline",
+        "tab\tx",
+        "_x0041_",
+        "\u{a0}",
+        "(nothing)",
+        "x\r\ny",
+        long.as_str(),
+    ] {
         let value = json!({
             "format": 1, "basis": "compiled", "authority": { "name": text },
             "period": { "from": "2025-01-01", "to": "2025-12-31" }, "note": text,

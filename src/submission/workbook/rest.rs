@@ -158,14 +158,21 @@ fn name(old: &[Value], new: &[Value], number: usize) -> String {
 pub(super) fn apply(gatherer: &mut Gatherer, table: &Table<'_>) {
     for entry in &table.entries {
         let at = |key: &str| table.questions.iter().position(|placed| placed.key == key);
-        let (Some(place), Some(held)) = (at("@where"), at("@value")) else { continue };
+        let (Some(place), Some(held)) = (at("@where"), at("@value")) else {
+            continue;
+        };
         let cell = table.place(entry, held);
         let Some(way) = entry.answers.get(&place).map(|cell| text(cell)) else {
             let fault = Fault::error("which-value", Pointer::root(), "this row does not say where its value belongs");
-            gatherer.fault(fault.with_help("write the way to it, such as exercises > E1 > needs > number 1 > what"), cell);
+            gatherer.fault(
+                fault.with_help("write the way to it, such as exercises > E1 > needs > number 1 > what"),
+                cell,
+            );
             continue;
         };
-        let Some(value) = entry.answers.get(&held).map(|cell| parsed(cell)) else { continue };
+        let Some(value) = entry.answers.get(&held).map(|cell| parsed(cell)) else {
+            continue;
+        };
         let mut steps: Vec<&str> = way.split(['>', '›']).map(str::trim).filter(|step| !step.is_empty()).collect();
         let continued = steps.last() == Some(&CONTINUED);
         if continued {
@@ -175,12 +182,19 @@ pub(super) fn apply(gatherer: &mut Gatherer, table: &Table<'_>) {
             Ok(at) => {
                 gatherer.cells.set(&format!("/{at}"), &cell);
                 if !place_at(&mut gatherer.value, &at, value, continued) {
-                    let fault = Fault::error("which-value", Pointer::from_text(format!("/{at}")), format!("nothing can stand at '{way}'"));
+                    let fault = Fault::error(
+                        "which-value",
+                        Pointer::from_text(format!("/{at}")),
+                        format!("nothing can stand at '{way}'"),
+                    );
                     gatherer.fault(fault.with_help("check the names before it, and the sheet that it belongs to"), cell);
                 }
             }
             Err((message, help)) => {
-                gatherer.fault(Fault::error("which-value", Pointer::root(), message).with_help(help), table.place(entry, place));
+                gatherer.fault(
+                    Fault::error("which-value", Pointer::root(), message).with_help(help),
+                    table.place(entry, place),
+                );
             }
         }
     }
@@ -236,7 +250,9 @@ fn pointer(value: &Value, steps: &[&str]) -> Result<String, (String, String)> {
             (_, Some(number)) => number.to_string(),
             (Some(items), None) => {
                 let names = || items.iter().filter_map(known_as);
-                let found = names().position(|name| name == *step).or_else(|| names().position(|name| plain(name) == plain(step)));
+                let found = names()
+                    .position(|name| name == *step)
+                    .or_else(|| names().position(|name| plain(name) == plain(step)));
                 let by_name = found.and_then(|found| names().nth(found));
                 let at = by_name.and_then(|name| items.iter().position(|entry| known_as(entry) == Some(name)));
                 let Some(at) = at else {
@@ -251,11 +267,17 @@ fn pointer(value: &Value, steps: &[&str]) -> Result<String, (String, String)> {
             }
             (None, None) => plain(step).replace(' ', "_"),
         };
-        here = here.unwrap_or(&empty).get(&next).or_else(|| items.and_then(|items| items.get(next.parse::<usize>().ok()?)));
+        here = here
+            .unwrap_or(&empty)
+            .get(&next)
+            .or_else(|| items.and_then(|items| items.get(next.parse::<usize>().ok()?)));
         path.push(next);
     }
     if path.is_empty() {
-        return Err(("this row does not say where its value belongs".to_owned(), "write the way to it".to_owned()));
+        return Err((
+            "this row does not say where its value belongs".to_owned(),
+            "write the way to it".to_owned(),
+        ));
     }
     Ok(path.join("/"))
 }

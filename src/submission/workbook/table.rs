@@ -55,7 +55,11 @@ impl<'b> Table<'b> {
     }
 
     fn cell(&self, entry: u32, question: u32) -> CellPlace {
-        let (row, column) = if self.page.runs_down() { (question, entry) } else { (entry, question) };
+        let (row, column) = if self.page.runs_down() {
+            (question, entry)
+        } else {
+            (entry, question)
+        };
         CellPlace {
             order: self.order,
             sheet: self.name.to_owned(),
@@ -176,7 +180,11 @@ impl<'b> Table<'b> {
         if let Some((number, _)) = named.filter(|(_, cell)| plain(&text(cell)) == "example") {
             let place = self.cell(index, self.heads.get(number).copied().unwrap_or(0));
             let fault = Fault::error("example-changed", Pointer::root(), "this is the example, but it was changed");
-            faults.push(fault.with_help("answer in one of those after it, or give this one a short name of its own").at_cell(place));
+            faults.push(
+                fault
+                    .with_help("answer in one of those after it, or give this one a short name of its own")
+                    .at_cell(place),
+            );
             return;
         }
         if self.is_empty(&answers) {
@@ -191,7 +199,13 @@ impl<'b> Table<'b> {
                     let near = nearest(asked, questions).map_or_else(String::new, |near| format!("did you mean '{near}'? "));
                     let message = format!("'{}' answers '{asked}', which is no question of this form", shortened(&text(cell)));
                     let fault = Fault::error("unknown-question", Pointer::root(), message);
-                    faults.push(fault.with_help(format!("{near}what is only for yourself can stand under a heading that begins with Note")).at_cell(place));
+                    faults.push(
+                        fault
+                            .with_help(format!(
+                                "{near}what is only for yourself can stand under a heading that begins with Note"
+                            ))
+                            .at_cell(place),
+                    );
                 }
                 None => {
                     let message = format!("'{}' stands beside no question, and is not read", shortened(&text(cell)));
@@ -213,13 +227,17 @@ impl<'b> Table<'b> {
             let same = placed.is_some_and(|placed| plain(&text(cell)) == plain(what(placed)));
             same || (example && self.is_id(*number) && plain(&text(cell)) == "example")
         };
-        answers.len() > 2 && answers.iter().all(said)
+        // two are too few to tell an example from a true answer, but where there are only two questions
+        let enough = if example && self.page != Page::Rest { 3 } else { 2 };
+        answers.len() >= enough && answers.iter().all(said)
     }
 
     /// One text alone, where a short name would stand, that cannot be one; or one that says that it is a note.
     fn is_note(&self, answers: &BTreeMap<usize, &Cell>) -> bool {
         let mut all = answers.iter();
-        let (Some((number, cell)), None) = (all.next(), all.next()) else { return false };
+        let (Some((number, cell)), None) = (all.next(), all.next()) else {
+            return false;
+        };
         let said = plain(&text(cell));
         said.starts_with("note") || (self.is_id(*number) && said.contains(' '))
     }

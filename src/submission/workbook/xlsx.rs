@@ -106,7 +106,12 @@ fn one(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, look: 
 /// Widths, frozen panes, the print and the lists of a sheet.
 fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) -> Result<(), XlsxError> {
     worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    let last = sheet.cells.keys().map(|(row, column)| if page.runs_down() { *column } else { *row }).max().unwrap_or(0);
+    let last = sheet
+        .cells
+        .keys()
+        .map(|(row, column)| if page.runs_down() { *column } else { *row })
+        .max()
+        .unwrap_or(0);
     let first = if page.runs_down() { FIRST_COLUMN } else { FIRST_ROW };
     let last = last.max(first.saturating_add(page.room()));
     if page.runs_down() {
@@ -124,7 +129,14 @@ fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) ->
     for line in lines(page, light) {
         if let Line::Question(placed) = line {
             if let (false, Ok(column)) = (page.runs_down(), u16::try_from(question)) {
-                worksheet.set_column_width(column, if matches!(placed.field.kind, Kind::Text | Kind::Evidence) { 34 } else { 18 })?;
+                worksheet.set_column_width(
+                    column,
+                    if matches!(placed.field.kind, Kind::Text | Kind::Evidence) {
+                        34
+                    } else {
+                        18
+                    },
+                )?;
             }
             offered(worksheet, page, &placed, light, question, (first, last))?;
             question = question.saturating_add(1);
@@ -136,7 +148,14 @@ fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) ->
 }
 
 /// The list that a cell offers, if any. What else a cell takes may be typed all the same.
-fn offered(worksheet: &mut Worksheet, page: Page, placed: &Placed, light: bool, question: u32, (first, last): (u32, u32)) -> Result<(), XlsxError> {
+fn offered(
+    worksheet: &mut Worksheet,
+    page: Page,
+    placed: &Placed,
+    light: bool,
+    question: u32,
+    (first, last): (u32, u32),
+) -> Result<(), XlsxError> {
     let range = match placed.field.kind {
         Kind::Flag => Some(column_of(0, 3)),
         Kind::Word(list) | Kind::Words(list) => List::ALL.iter().position(|known| *known == list).map(|at| {
@@ -168,7 +187,9 @@ fn offered(worksheet: &mut Worksheet, page: Page, placed: &Placed, light: bool, 
         .set_error_title("Not on the list")?
         .set_error_message("Keep it if you are sure: not held, n/a with a reason, and several with ; between them are read too.")?
         .set_error_style(DataValidationErrorStyle::Information);
-    let (Ok(first), Ok(last), Ok(across)) = (u16::try_from(first), u16::try_from(last), u16::try_from(question)) else { return Ok(()) };
+    let (Ok(first), Ok(last), Ok(across)) = (u16::try_from(first), u16::try_from(last), u16::try_from(question)) else {
+        return Ok(());
+    };
     if page.runs_down() {
         worksheet.add_data_validation(question, first, question, last, &validation)?;
     } else {
@@ -202,7 +223,9 @@ fn referred(target: Target, light: bool) -> Option<String> {
     if light && page == Page::Papers {
         return None;
     }
-    let at = lines(page, light).iter().position(|line| matches!(line, Line::Question(placed) if placed.key == key))?;
+    let at = lines(page, light)
+        .iter()
+        .position(|line| matches!(line, Line::Question(placed) if placed.key == key))?;
     let down = page.runs_down();
     let place = |entry: u32, question: u32| {
         let (row, column) = if down { (question, entry) } else { (entry, question) };
@@ -225,7 +248,11 @@ fn referred(target: Target, light: bool) -> Option<String> {
 
 fn listed(worksheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
     worksheet.set_name(LISTS)?.set_hidden(true);
-    let lists = std::iter::once(vec!["yes", "no"]).chain(List::ALL.iter().map(|list| list.items().into_iter().map(|(label, _)| label).collect()));
+    let lists = std::iter::once(vec!["yes", "no"]).chain(
+        List::ALL
+            .iter()
+            .map(|list| list.items().into_iter().map(|(label, _)| label).collect()),
+    );
     for (column, mut words) in lists.enumerate() {
         words.push("not held");
         let Ok(column) = u16::try_from(column) else { continue };

@@ -82,9 +82,15 @@ fn sheet(page: Page, light: bool, entries: &[Entry], empty: bool) -> Sheet {
         for (entry, text) in ["Question", "Help", "Example"].into_iter().enumerate() {
             put(u32::try_from(entry).unwrap_or(0), 0, text);
         }
-        let width = u32::try_from(entries.len()).unwrap_or(u32::MAX).max(if empty { page.room() } else { 1 });
+        let width = u32::try_from(entries.len())
+            .unwrap_or(u32::MAX)
+            .max(if empty { page.room() } else { 1 });
         for number in 0..width {
-            let text = if page == Page::You && number == 0 { "Your answer".to_owned() } else { format!("{} {}", title(page), number.saturating_add(1)) };
+            let text = if page == Page::You && number == 0 {
+                "Your answer".to_owned()
+            } else {
+                format!("{} {}", title(page), number.saturating_add(1))
+            };
             put(first.saturating_add(number), 0, &text);
         }
         question = 1;
@@ -107,7 +113,11 @@ fn sheet(page: Page, light: bool, entries: &[Entry], empty: bool) -> Sheet {
                 }
                 if empty {
                     let ready = ready(page, &placed, prepared);
-                    answers.extend(ready.into_iter().map(|(number, cell)| (first.saturating_add(number), question, cell)));
+                    answers.extend(
+                        ready
+                            .into_iter()
+                            .map(|(number, cell)| (first.saturating_add(number), question, cell)),
+                    );
                 }
             }
         }

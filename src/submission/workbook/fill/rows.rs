@@ -14,16 +14,29 @@ pub(super) fn entries(value: &Value, page: Page) -> Vec<Entry> {
     let questions = questions(page, false);
     match page {
         Page::You => you(value, &questions),
-        Page::Exercises => list("/exercises").iter().map(|exercise| exercise_entry(exercise, &questions)).collect(),
+        Page::Exercises => list("/exercises")
+            .iter()
+            .map(|exercise| exercise_entry(exercise, &questions))
+            .collect(),
         Page::Ways => per_exercise(value, |exercise, name| {
             let ways = items(exercise, "activities");
             ways.iter().map(|way| named(plain_entry(way, &questions, ""), name)).collect()
         }),
         Page::Who => {
-            let mut all: Vec<Entry> = list("/authority/groups").iter().map(|group| group_entry(group, &questions, "whole area")).collect();
+            let mut all: Vec<Entry> = list("/authority/groups")
+                .iter()
+                .map(|group| group_entry(group, &questions, "whole area"))
+                .collect();
             all.extend(per_exercise(value, |exercise, name| {
-                let mut rows: Vec<Entry> = items(exercise, "groups").iter().map(|group| group_entry(group, &questions, name)).collect();
-                rows.extend(items(exercise, "monitoring").iter().map(|asked| asked_entry(asked, &questions, name)));
+                let mut rows: Vec<Entry> = items(exercise, "groups")
+                    .iter()
+                    .map(|group| group_entry(group, &questions, name))
+                    .collect();
+                rows.extend(
+                    items(exercise, "monitoring")
+                        .iter()
+                        .map(|asked| asked_entry(asked, &questions, name)),
+                );
                 rows
             }));
             all
@@ -32,7 +45,10 @@ pub(super) fn entries(value: &Value, page: Page) -> Vec<Entry> {
             said(exercise, &questions).into_iter().map(|entry| named(entry, name)).collect()
         }),
         Page::Papers => papers(list("/documents"), list("/reviews"), &questions),
-        Page::Register => list("/register").iter().map(|row| affected(row, plain_entry(row, &questions, ""))).collect(),
+        Page::Register => list("/register")
+            .iter()
+            .map(|row| affected(row, plain_entry(row, &questions, "")))
+            .collect(),
         Page::Rest => Vec::new(),
     }
 }
@@ -48,7 +64,10 @@ fn per_exercise(value: &Value, rows: impl Fn(&Value, &str) -> Vec<Entry>) -> Vec
     let mut all = Vec::new();
     for exercise in exercises {
         let (id, title) = (text(exercise, "id"), text(exercise, "title"));
-        let shared = exercises.iter().filter(|other| text(other, "title") == title || text(other, "id") == title).count();
+        let shared = exercises
+            .iter()
+            .filter(|other| text(other, "title") == title || text(other, "id") == title)
+            .count();
         let name = if shared == 1 && !title.is_empty() { title } else { id };
         all.extend(rows(exercise, &name));
     }
@@ -64,13 +83,21 @@ fn named(mut entry: Entry, name: &str) -> Entry {
 fn plain_entry(value: &Value, questions: &[Placed], prefix: &str) -> Entry {
     let mut entry = Entry::new();
     for placed in questions {
-        let Some(key) = placed.key.strip_prefix(prefix).filter(|key| !key.starts_with('@')) else { continue };
+        let Some(key) = placed.key.strip_prefix(prefix).filter(|key| !key.starts_with('@')) else {
+            continue;
+        };
         if prefix.is_empty() && ["outcome/", "change/", "review/"].iter().any(|other| key.starts_with(other)) {
             continue;
         }
         let none_at = placed.field.none_at.strip_prefix(prefix).unwrap_or_default();
         let none = !none_at.is_empty() && value.pointer(&format!("/{none_at}")) == Some(&json!("none"));
-        let found = if none { Some(Cell::Text("none".to_owned())) } else { value.pointer(&format!("/{key}")).and_then(|value| shown::cell(placed.field.kind, value)) };
+        let found = if none {
+            Some(Cell::Text("none".to_owned()))
+        } else {
+            value
+                .pointer(&format!("/{key}"))
+                .and_then(|value| shown::cell(placed.field.kind, value))
+        };
         entry.extend(found.map(|cell| (placed.key.clone(), cell)));
     }
     entry
@@ -78,7 +105,9 @@ fn plain_entry(value: &Value, questions: &[Placed], prefix: &str) -> Entry {
 
 fn affected(value: &Value, mut entry: Entry) -> Entry {
     for (key, word) in [("people", "people"), ("visits", "visits in a year")] {
-        let found = value.pointer(&format!("/affected/{key}")).and_then(|value| shown::cell(Kind::Count, value));
+        let found = value
+            .pointer(&format!("/affected/{key}"))
+            .and_then(|value| shown::cell(Kind::Count, value));
         if let Some(cell) = found {
             entry.insert("@affected".to_owned(), cell);
             entry.insert("@affected_in".to_owned(), Cell::Text(word.to_owned()));
@@ -115,7 +144,11 @@ fn exercise_entry(exercise: &Value, questions: &[Placed]) -> Entry {
 fn group_entry(group: &Value, questions: &[Placed], name: &str) -> Entry {
     let mut entry = named(plain_entry(group, questions, ""), name);
     let found = group.get("people").or_else(|| group.get("share"));
-    entry.extend(found.and_then(|value| shown::cell(Kind::CountOrShare, value)).map(|cell| ("@people".to_owned(), cell)));
+    entry.extend(
+        found
+            .and_then(|value| shown::cell(Kind::CountOrShare, value))
+            .map(|cell| ("@people".to_owned(), cell)),
+    );
     entry
 }
 
@@ -162,11 +195,16 @@ fn said(exercise: &Value, questions: &[Placed]) -> Vec<Entry> {
     let themes = items(exercise, "themes");
     let place = |id: Option<&Value>| themes.iter().position(|theme| id.is_some() && theme.get("id") == id);
     let mut rows: Vec<Entry> = themes.iter().map(|theme| plain_entry(theme, questions, "")).collect();
-    let decided = exercise.pointer("/decisions/0/themes").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let decided = exercise
+        .pointer("/decisions/0/themes")
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice);
     let places = in_order(decided.iter().map(|outcome| place(outcome.get("theme"))));
     for (outcome, place) in decided.iter().zip(places) {
         // what follows one that has no place of its own would take its number
-        let Some(row) = place.and_then(|place| rows.get_mut(place)) else { break };
+        let Some(row) = place.and_then(|place| rows.get_mut(place)) else {
+            break;
+        };
         row.extend(plain_entry(outcome, questions, "outcome/"));
     }
     let changes = items(exercise, "changes");
@@ -187,7 +225,11 @@ fn papers(documents: &[Value], reviews: &[Value], questions: &[Placed]) -> Vec<E
     let paper = |document: &Value| {
         let mut entry = plain_entry(document, questions, "");
         let address = document.get("url").or_else(|| document.get("path"));
-        entry.extend(address.and_then(|value| shown::cell(Kind::Address, value)).map(|cell| ("@address".to_owned(), cell)));
+        entry.extend(
+            address
+                .and_then(|value| shown::cell(Kind::Address, value))
+                .map(|cell| ("@address".to_owned(), cell)),
+        );
         entry
     };
     let place = |review: &Value| {

@@ -46,7 +46,11 @@ pub(super) fn cell(kind: Kind, value: &Value) -> Option<Cell> {
             if let Some(text) = text {
                 return plain(text.to_owned());
             }
-            let items: Option<Vec<String>> = value.as_array()?.iter().map(|item| item.as_str().map(|item| word(kind, item))).collect();
+            let items: Option<Vec<String>> = value
+                .as_array()?
+                .iter()
+                .map(|item| item.as_str().map(|item| word(kind, item)))
+                .collect();
             let items = items.filter(|items| items.iter().all(|item| !item.contains([';', '\n'])))?;
             plain(items.join("; "))
         }
@@ -72,7 +76,12 @@ fn count(value: &Value) -> Option<Cell> {
         return Some(Cell::Number(value.to_string()));
     }
     let map = value.as_object()?;
-    let part = |key: &str| map.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok()).map(grouped);
+    let part = |key: &str| {
+        map.get(key)
+            .and_then(Value::as_u64)
+            .and_then(|n| u32::try_from(n).ok())
+            .map(grouped)
+    };
     let words = if let Some(n) = part("about") {
         format!("about {n}")
     } else if let Some(n) = part("at_least") {
@@ -93,7 +102,10 @@ fn date(text: &str) -> Option<Cell> {
     }
     let days = Days::parse(text)?;
     let month = (text.len() == 7).then(|| days.from.words());
-    let month = month.as_deref().and_then(|words| words.split_once(' ')).map(|(_, month)| month.to_owned());
+    let month = month
+        .as_deref()
+        .and_then(|words| words.split_once(' '))
+        .map(|(_, month)| month.to_owned());
     Some(Cell::Text(month.unwrap_or_else(|| text.to_owned())))
 }
 

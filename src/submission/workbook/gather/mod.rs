@@ -88,14 +88,20 @@ impl Gatherer {
                         row: 0,
                         column: 0,
                     };
-                    self.hints.push(Fault::warning("unread-sheet", Pointer::root(), message).at_cell(place));
+                    self.hints
+                        .push(Fault::warning("unread-sheet", Pointer::root(), message).at_cell(place));
                 }
             }
         }
         if tables.is_empty() {
             let names: Vec<&str> = Page::ALL.iter().map(|page| page.name()).collect();
-            let fault = Fault::error("no-form", Pointer::root(), format!("this workbook has none of the sheets {}", names.join(", ")));
-            self.faults.push(fault.with_help("`earnest form submission -o form.xlsx` writes a form to fill in"));
+            let fault = Fault::error(
+                "no-form",
+                Pointer::root(),
+                format!("this workbook has none of the sheets {}", names.join(", ")),
+            );
+            self.faults
+                .push(fault.with_help("`earnest form submission -o form.xlsx` writes a form to fill in"));
         }
         tables
     }
@@ -136,7 +142,8 @@ impl Gatherer {
             let Some(key) = placed.key.strip_prefix(prefix).filter(|key| !key.starts_with('@')) else {
                 continue;
             };
-            if prefix.is_empty() && ["outcome/", "change/", "review/"].iter().any(|other| key.starts_with(other)) && table.page != Page::You {
+            if prefix.is_empty() && ["outcome/", "change/", "review/"].iter().any(|other| key.starts_with(other)) && table.page != Page::You
+            {
                 continue;
             }
             if let Some(slot) = placed.slot {
@@ -155,13 +162,20 @@ impl Gatherer {
                 above = more;
             }
             let none_at = placed.field.none_at.strip_prefix(prefix).unwrap_or_default();
-            let none = || entry.answers.get(&question).is_some_and(|cell| matches!(plain(&text(cell)).as_str(), "none" | "never"));
+            let none = || {
+                entry
+                    .answers
+                    .get(&question)
+                    .is_some_and(|cell| matches!(plain(&text(cell)).as_str(), "none" | "never"))
+            };
             if !none_at.is_empty() && none() {
                 self.cells.set(&format!("{base}/{none_at}"), &place);
                 put(&mut made, none_at, json!("none"));
                 continue;
             }
-            let Some(value) = self.answer(table, entry, question, &at) else { continue };
+            let Some(value) = self.answer(table, entry, question, &at) else {
+                continue;
+            };
             self.pend(placed, &at, exercise, &place);
             if !put(&mut made, key, value) {
                 let fault = Fault::error(
@@ -176,7 +190,15 @@ impl Gatherer {
     }
 
     /// One entry of a list of which the sheet has some.
-    fn slot(&mut self, table: &Table<'_>, entry: &Entry<'_>, slot: (&'static str, usize), base: &str, exercise: Option<usize>, made: &mut Value) {
+    fn slot(
+        &mut self,
+        table: &Table<'_>,
+        entry: &Entry<'_>,
+        slot: (&'static str, usize),
+        base: &str,
+        exercise: Option<usize>,
+        made: &mut Value,
+    ) {
         let of_slot = || table.questions.iter().enumerate().filter(|(_, placed)| placed.slot == Some(slot));
         let written = |(question, placed): (usize, &Placed)| entry.answers.contains_key(&question) && placed.filled.is_empty();
         let renamed = |(question, placed): (usize, &Placed)| {
@@ -204,7 +226,14 @@ impl Gatherer {
         if !put(made, &format!("{list}/{number}"), one) {
             let at = Pointer::from_text(format!("{base}/{list}"));
             let place = table.begins(entry);
-            self.fault(Fault::error("filled-beside-none", at, "this is filled, but another answer says that there is none"), place);
+            self.fault(
+                Fault::error(
+                    "filled-beside-none",
+                    at,
+                    "this is filled, but another answer says that there is none",
+                ),
+                place,
+            );
         }
     }
 
@@ -225,7 +254,11 @@ pub(in crate::submission::workbook) fn put(value: &mut Value, path: &str, new: V
         return false;
     };
     if value.is_null() {
-        *value = if step.bytes().all(|byte| byte.is_ascii_digit()) { json!([]) } else { json!({}) };
+        *value = if step.bytes().all(|byte| byte.is_ascii_digit()) {
+            json!([])
+        } else {
+            json!({})
+        };
     }
     let inner = match value {
         Value::Object(map) => map.entry(step.to_owned()).or_insert(Value::Null),

@@ -68,7 +68,9 @@ pub(super) fn known(value: &Value, target: Target, exercise: Option<usize>) -> V
         Target::Body => (Some("/partners".to_owned()), "id", &["name"]),
     };
     let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    let list = at.and_then(|at| value.pointer(&at).and_then(Value::as_array).cloned()).unwrap_or_default();
+    let list = at
+        .and_then(|at| value.pointer(&at).and_then(Value::as_array).cloned())
+        .unwrap_or_default();
     list.iter()
         .filter_map(|entry| Some((text(entry, id)?, titles.iter().filter_map(|key| text(entry, key)).collect())))
         .collect()
@@ -107,7 +109,9 @@ struct Lists {
 
 impl Lists {
     fn of(&mut self, value: &Value, target: Target, exercise: Option<usize>) -> &Known {
-        self.known.entry((target, exercise)).or_insert_with(|| known(value, target, exercise))
+        self.known
+            .entry((target, exercise))
+            .or_insert_with(|| known(value, target, exercise))
     }
 }
 
@@ -203,7 +207,11 @@ fn entry(value: &Value, name: &str) -> Option<String> {
     let list = |at: &str| value.pointer(at).and_then(Value::as_array).cloned().unwrap_or_default();
     let sought = plain(name);
     let position = |at: &str| {
-        let named = |entry: &Value| ["id", "title", "summary", "what"].iter().any(|key| entry.get(*key).and_then(Value::as_str).is_some_and(|text| plain(text) == sought));
+        let named = |entry: &Value| {
+            ["id", "title", "summary", "what"]
+                .iter()
+                .any(|key| entry.get(*key).and_then(Value::as_str).is_some_and(|text| plain(text) == sought))
+        };
         list(at).iter().position(named).map(|number| format!("{at}/{number}"))
     };
     let mut found = position("/exercises").or_else(|| position("/register"));
@@ -221,7 +229,11 @@ fn support(gatherer: &mut Gatherer) {
         let Some(id) = id else { continue };
         for row in rows.split([';', ',']).map(str::trim).filter(|row| !row.is_empty()) {
             let Some(at) = entry(&gatherer.value, row) else {
-                let fault = Fault::error("dangling-reference", Pointer::from_text(format!("/documents/{paper}")), format!("'{row}' is no row of this form"));
+                let fault = Fault::error(
+                    "dangling-reference",
+                    Pointer::from_text(format!("/documents/{paper}")),
+                    format!("'{row}' is no row of this form"),
+                );
                 gatherer.fault(fault.with_help("write short names of rows, such as W1; T2; E1; R1"), cell.clone());
                 continue;
             };

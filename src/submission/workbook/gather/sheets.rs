@@ -44,7 +44,11 @@ pub(super) fn you(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
             let placed = table.questions.get(**question);
             placed.is_some_and(|placed| !placed.key.starts_with('@'))
         }) {
-            let fault = Fault::error("answered-twice", Pointer::root(), "this question has one answer, and another stands before it");
+            let fault = Fault::error(
+                "answered-twice",
+                Pointer::root(),
+                "this question has one answer, and another stands before it",
+            );
             gatherer.fault(fault.with_help("keep one of the two"), table.place(entry, *question));
         }
         let base = format!("/partners/{}", gatherer.list("/partners"));
@@ -71,7 +75,10 @@ fn affected(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>, base:
         None => {
             let question = table.questions.iter().position(|placed| placed.key == "@affected_in");
             let asked = table.questions.iter().position(|placed| placed.key == "@affected");
-            let shown = asked.and_then(|asked| entry.answers.get(&asked)).map(|cell| text(cell)).unwrap_or_default();
+            let shown = asked
+                .and_then(|asked| entry.answers.get(&asked))
+                .map(|cell| text(cell))
+                .unwrap_or_default();
             let fault = Fault::error(
                 "people-or-visits",
                 Pointer::from_text(at),
@@ -82,7 +89,11 @@ fn affected(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>, base:
             return;
         }
     };
-    let key = if kind == json!("visits") { "affected/visits" } else { "affected/people" };
+    let key = if kind == json!("visits") {
+        "affected/visits"
+    } else {
+        "affected/people"
+    };
     gatherer.cells.set(&format!("{base}/{key}"), &cell);
     gatherer.cells.put(&format!("{base}/affected"), &cell);
     put(made, key, number);
@@ -125,13 +136,25 @@ fn exercise(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>) -> Op
             if let Some(id) = names::find(&known, name) {
                 return known.iter().position(|(known, _)| *known == id);
             }
-            let titles: Vec<&str> = known.iter().flat_map(|(id, titles)| titles.first().or(Some(id))).map(String::as_str).collect();
-            Fault::error("dangling-reference", Pointer::root(), format!("'{name}' is no exercise of the sheet Exercises"))
-                .with_help(format!("known there: {}", titles.join("; ")))
+            let titles: Vec<&str> = known
+                .iter()
+                .flat_map(|(id, titles)| titles.first().or(Some(id)))
+                .map(String::as_str)
+                .collect();
+            Fault::error(
+                "dangling-reference",
+                Pointer::root(),
+                format!("'{name}' is no exercise of the sheet Exercises"),
+            )
+            .with_help(format!("known there: {}", titles.join("; ")))
         }
         None if known.len() == 1 => return Some(0),
-        None => Fault::error("which-exercise", Pointer::root(), "this row does not say which exercise it belongs to")
-            .with_help("choose one of the sheet Exercises"),
+        None => Fault::error(
+            "which-exercise",
+            Pointer::root(),
+            "this row does not say which exercise it belongs to",
+        )
+        .with_help("choose one of the sheet Exercises"),
     };
     let question = table.questions.iter().position(|placed| placed.key == "@exercise");
     gatherer.fault(fault, table.place(entry, question.unwrap_or(0)));
@@ -161,7 +184,9 @@ pub(super) fn who(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
     for entry in &table.entries {
         let named = |key: &str| {
             let question = table.questions.iter().position(|placed| placed.key == key);
-            question.and_then(|question| entry.answers.get(&question)).map(|cell| plain(&text(cell)))
+            question
+                .and_then(|question| entry.answers.get(&question))
+                .map(|cell| plain(&text(cell)))
         };
         let area = named("@exercise").is_some_and(|name| AREA.contains(&name.as_str()));
         let everybody = named("group").is_some_and(|name| EVERYBODY.contains(&name.replace(' ', "-").as_str()));
@@ -182,11 +207,21 @@ pub(super) fn who(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
             }
         }
         if let Some((people, cell)) = gatherer.keyed(table, entry, "@people", &format!("{base}/people")) {
-            let key = if people.as_str().is_some_and(|text| text.ends_with('%')) { "share" } else { "people" };
+            let key = if people.as_str().is_some_and(|text| text.ends_with('%')) {
+                "share"
+            } else {
+                "people"
+            };
             gatherer.cells.set(&format!("{base}/{key}"), &cell);
             put(&mut made, key, people);
         }
-        let place = |key: &str| table.questions.iter().position(|placed| placed.key == key).map(|question| table.place(entry, question));
+        let place = |key: &str| {
+            table
+                .questions
+                .iter()
+                .position(|placed| placed.key == key)
+                .map(|question| table.place(entry, question))
+        };
         if everybody && let Some(cell) = place("heard") {
             gatherer.cells.set(&format!("{base}/answered"), &cell);
         }
@@ -194,8 +229,15 @@ pub(super) fn who(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
             && made.get("not_stated").is_some()
             && let Some(cell) = place("not_stated")
         {
-            let fault = Fault::error("not-stated-of-group", Pointer::from_text(base.clone()), "how many left the question out stands beside a group");
-            gatherer.fault(fault.with_help("write it in a row of its own whose group is everybody asked, with the question"), cell);
+            let fault = Fault::error(
+                "not-stated-of-group",
+                Pointer::from_text(base.clone()),
+                "how many left the question out stands beside a group",
+            );
+            gatherer.fault(
+                fault.with_help("write it in a row of its own whose group is everybody asked, with the question"),
+                cell,
+            );
             if let Some(map) = made.as_object_mut() {
                 map.shift_remove("not_stated");
             }
@@ -254,7 +296,11 @@ pub(super) fn papers(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
         let mut paper = gatherer.filled(table, entry, "", &base, None);
         if let Some((address, cell)) = gatherer.keyed(table, entry, "@address", &format!("{base}/url")) {
             let text = address.as_str().unwrap_or_default();
-            let key = if text.contains("://") || text.starts_with("www.") { "url" } else { "path" };
+            let key = if text.contains("://") || text.starts_with("www.") {
+                "url"
+            } else {
+                "path"
+            };
             gatherer.cells.set(&format!("{base}/{key}"), &cell);
             put(&mut paper, key, address);
         }
@@ -271,7 +317,9 @@ pub(super) fn papers(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
             gatherer.cells.set(&base, &begins);
             gatherer.push("/documents", paper);
             if let Some((rows, cell)) = supports {
-                gatherer.supports.push((number, page, rows.as_str().unwrap_or_default().to_owned(), cell));
+                gatherer
+                    .supports
+                    .push((number, page, rows.as_str().unwrap_or_default().to_owned(), cell));
             }
         }
         if review.as_object().is_some_and(|map| !map.is_empty()) {

@@ -364,7 +364,8 @@ pub fn questions(page: Page, light: bool) -> Vec<Placed> {
 /// The sheets of the form.
 pub fn pages(light: bool) -> Vec<Page> {
     let all = Page::ALL.into_iter();
-    all.filter(|page| !light || !matches!(page, Page::Who | Page::Papers | Page::Rest)).collect()
+    all.filter(|page| !light || !matches!(page, Page::Who | Page::Papers | Page::Rest))
+        .collect()
 }
 
 /// When a cell must be filled in this form.

@@ -49,7 +49,18 @@ fn phrase(text: &str) -> Option<Value> {
         return Some(json!({ "share": share, "of": of }));
     }
     let after = |starts: &[&str]| starts.iter().find_map(|start| text.strip_prefix(start)).and_then(number);
-    if let Some(n) = after(&["about ", "approximately ", "approx. ", "approx ", "around ", "circa ", "c. ", "c.", "roughly ", "~"]) {
+    if let Some(n) = after(&[
+        "about ",
+        "approximately ",
+        "approx. ",
+        "approx ",
+        "around ",
+        "circa ",
+        "c. ",
+        "c.",
+        "roughly ",
+        "~",
+    ]) {
         return Some(json!({ "about": n }));
     }
     if let Some(n) = after(&["at least ", "no fewer than ", "no less than ", "≥ ", "≥", ">= ", ">="]) {
@@ -58,7 +69,11 @@ fn phrase(text: &str) -> Option<Value> {
     if let Some(n) = after(&["more than ", "over ", "> ", ">"]) {
         return Some(json!({ "at_least": n.saturating_add(1) }));
     }
-    if let Some(n) = ["+", " or more", " plus"].iter().find_map(|end| text.strip_suffix(end)).and_then(number) {
+    if let Some(n) = ["+", " or more", " plus"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .and_then(number)
+    {
         return Some(json!({ "at_least": n }));
     }
     if let Some(n) = after(&["at most ", "up to ", "no more than ", "not more than ", "≤ ", "≤", "<= ", "<="]) {
@@ -80,7 +95,10 @@ fn phrase(text: &str) -> Option<Value> {
 
 /// `59 %`, `59%`, `59 per cent`, as `59 %`.
 fn rate(text: &str) -> Option<String> {
-    let bare = ["%", "per cent", "percent"].iter().find_map(|end| text.trim().strip_suffix(end))?.trim();
+    let bare = ["%", "per cent", "percent"]
+        .iter()
+        .find_map(|end| text.trim().strip_suffix(end))?
+        .trim();
     let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !bare.is_empty();
     number.then(|| format!("{} %", bare.strip_suffix(".0").unwrap_or(bare)))
 }

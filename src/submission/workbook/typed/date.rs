@@ -45,7 +45,11 @@ fn days(text: &str) -> Option<Days> {
     // Monday, 19 May 2025 · May 19, 2025 · 19-May-2025
     let loose = text.replace([',', '-'], " ");
     let words: Vec<&str> = loose.split_whitespace().collect();
-    let weekday = |word: &str| ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.to_lowercase().starts_with(day));
+    let weekday = |word: &str| {
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+            .iter()
+            .any(|day| word.to_lowercase().starts_with(day))
+    };
     let words = match words.split_first() {
         Some((first, rest)) if weekday(first) => rest.to_vec(),
         _ => words,

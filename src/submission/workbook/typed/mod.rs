@@ -53,7 +53,10 @@ pub(super) fn clean(text: &str) -> String {
 
 /// In small letters with single spaces, for comparing.
 pub(super) fn plain(text: &str) -> String {
-    let text = clean(text).to_lowercase().replace(['\u{2019}', '\u{2018}'], "'").replace(['\u{2013}', '\u{2014}'], "-");
+    let text = clean(text)
+        .to_lowercase()
+        .replace(['\u{2019}', '\u{2018}'], "'")
+        .replace(['\u{2013}', '\u{2014}'], "-");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -34,6 +34,10 @@ pub(super) fn flag(cell: &Cell) -> Result<Value, Slip> {
     match plain(&text).as_str() {
         "yes" | "y" | "true" | "x" | "✓" => Ok(json!("yes")),
         "no" | "n" | "false" => Ok(json!("no")),
-        _ => Err(Slip::new("unknown-word", format!("'{text}' is neither yes nor no"), "write yes, no or not held")),
+        _ => Err(Slip::new(
+            "unknown-word",
+            format!("'{text}' is neither yes nor no"),
+            "write yes, no or not held",
+        )),
     }
 }
