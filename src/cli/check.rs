@@ -42,7 +42,11 @@ fn one(path: &Path, annotated: Option<&Option<PathBuf>>) -> u8 {
         return USAGE;
     }
     let (faults, code) = match reading::submission(&name, &bytes) {
-        Ok(read) => (read.warnings, DONE),
+        Ok(mut read) => {
+            read.warnings.extend(read.hints);
+            read.warnings.sort();
+            (read.warnings, DONE)
+        }
         Err(faults) => (faults, INPUT),
     };
     show::faults(&name, &bytes, &faults);

@@ -56,7 +56,7 @@ enum Command {
         after_help = "Examples:\n  earnest assess samples/forest-of-dean-2020.yaml\n  earnest assess samples/forest-of-dean-2020.yaml --out report\n  earnest assess mine.yaml --marks marks.yaml --fail-under 2\n  earnest assess mine.yaml --for authority --out report\n  earnest assess mine.yaml --format json | jq .grade"
     )]
     Assess(AssessArgs),
-    /// Say everything that is wrong with submissions, each fault at its line
+    /// Say everything that is wrong with submissions, each fault at its line or cell
     #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate")]
     Check(CheckArgs),
     /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
@@ -77,7 +77,7 @@ enum Command {
     /// List every fact that a rubric can speak of, with its unit and definition
     #[command(after_help = "Examples:\n  earnest facts\n  earnest facts reach")]
     Facts(FactsArgs),
-    /// Make a workbook to fill in
+    /// Write a workbook to fill in: the form of a submission, or a sheet for judging one
     #[command(subcommand)]
     Form(FormCommand),
     /// Say how far assessors agree who marked the same, who is stricter, and what to moderate
@@ -134,7 +134,7 @@ struct With {
 
 #[derive(Debug, Args)]
 struct AssessArgs {
-    /// Submissions, in YAML or JSON
+    /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -175,7 +175,7 @@ enum FormatArg {
 
 #[derive(Debug, Args)]
 struct CheckArgs {
-    /// Submissions: workbooks, YAML or JSON
+    /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// For a workbook, also write a copy with a note on each cell concerned: beside it as FILE-notes.xlsx, or as OUT, which must not exist
@@ -196,7 +196,7 @@ struct ExplainArgs {
 
 #[derive(Debug, Args)]
 struct PanelArgs {
-    /// The submission, in YAML or JSON
+    /// The submission, in YAML, JSON or a filled-in form
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Files of judgements
@@ -290,6 +290,53 @@ struct FactsArgs {
     json: bool,
 }
 
+#[derive(Debug, Subcommand)]
+enum FormCommand {
+    /// Write the form of a submission: seven sheets of questions with help, examples and lists to choose from
+    ///
+    /// Fill it in with any spreadsheet program and give it to `check` and `assess` as it is. A file that is there already is left alone
+    /// unless --force is given, since it may be filled in.
+    #[command(
+        after_help = "Examples:\n  earnest form submission -o form.xlsx\n  earnest form submission -o form.xlsx --light\n  earnest form submission -o skye.xlsx --from samples/skye-2014.yaml"
+    )]
+    Submission(SubmissionFormArgs),
+    /// A workbook for judging: one row for each thing to judge, its described levels, what to read, and lists to choose from
+    ///
+    /// What the engine found is not in it. The filled workbook is given to --marks as a file of marks is.
+    #[command(
+        after_help = "Examples:\n  earnest form marks samples/forest-of-dean-2020.yaml -o marks.xlsx\n  earnest form marks mine.yaml --rubric coproduction -o marks.xlsx\n  earnest assess mine.yaml --marks marks.xlsx"
+    )]
+    Marks {
+        /// The submission
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        with: With,
+        /// The workbook to write
+        #[arg(short, long, value_name = "FILE.xlsx")]
+        out: PathBuf,
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+struct SubmissionFormArgs {
+    /// The workbook to write
+    #[arg(short, long, value_name = "FILE")]
+    out: PathBuf,
+    /// Only the questions that a small body must answer
+    #[arg(long)]
+    light: bool,
+    /// Fill it with what an existing submission says
+    #[arg(long, value_name = "SUBMISSION")]
+    from: Option<PathBuf>,
+    /// Write over a file that is there already
+    #[arg(long)]
+    force: bool,
+}
+
 #[derive(Debug, Args)]
 struct SchemaArgs {
     /// Which file
@@ -327,29 +374,6 @@ enum PageFormat {
     Html,
     /// Markdown
     Md,
-}
-
-#[derive(Debug, Subcommand)]
-enum FormCommand {
-    /// A workbook for judging: one row for each thing to judge, its described levels, what to read, and lists to choose from
-    ///
-    /// What the engine found is not in it. The filled workbook is given to --marks as a file of marks is.
-    #[command(
-        after_help = "Examples:\n  earnest form marks samples/forest-of-dean-2020.yaml -o marks.xlsx\n  earnest form marks mine.yaml --rubric coproduction -o marks.xlsx\n  earnest assess mine.yaml --marks marks.xlsx"
-    )]
-    Marks {
-        /// The submission
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[command(flatten)]
-        with: With,
-        /// The workbook to write
-        #[arg(short, long, value_name = "FILE.xlsx")]
-        out: PathBuf,
-        /// Write over a file that is there
-        #[arg(long)]
-        force: bool,
-    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -412,6 +436,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Form(FormCommand::Marks { file, with, out, force }) => form::marks(&file, &with, &out, force),
+        Command::Form(FormCommand::Submission(args)) => form::submission(&args),
         Command::Schema(args) => schema::run(args.of),
         Command::Rubric(RubricCommand::List) => rubric::list(),
         Command::Rubric(RubricCommand::Test { rubric }) => rubric::test::run(rubric.as_deref()),

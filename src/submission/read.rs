@@ -9,9 +9,10 @@ use crate::base::pointer::Pointer;
 use crate::submission::locate::{Text, one};
 use crate::submission::model::Submission;
 use crate::submission::tree::{MOST_NODES, Tree};
-use crate::submission::{check, explain, json, texts, yaml};
+use crate::submission::workbook::cells::Cells;
+use crate::submission::{check, explain, json, texts, workbook, yaml};
 use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize as _, DeserializeOwned};
 use serde_json::Value;
 
 /// A file that was read.
@@ -25,6 +26,10 @@ pub struct Read<T> {
     pub sha256: String,
     /// its values with their places, where they were needed; [`tree`] builds it from the same bytes at any time
     pub tree: Option<Tree>,
+    /// the cells of its values, where it was a workbook
+    pub cells: Option<Cells>,
+    /// what is odd about a workbook as a form and no part of what it says
+    pub hints: Faults,
 }
 
 /// How a file is written.
@@ -159,21 +164,36 @@ pub struct Checked {
     pub warnings: Faults,
     /// its values with their places, where they were needed
     pub tree: Option<Tree>,
+    /// the cells of its values, where it was a workbook
+    pub cells: Option<Cells>,
+    /// what is odd about a workbook as a form and no part of what it says
+    pub hints: Faults,
 }
 
 /// Reads and checks a submission. All faults come at once, sorted by place; warnings refuse nothing.
 pub fn submission(name: &str, bytes: &[u8]) -> Result<Read<Submission>, Faults> {
-    let Checked { value, warnings, tree } = checked(name, bytes)?;
+    let Checked {
+        value,
+        warnings,
+        tree,
+        cells,
+        hints,
+    } = checked(name, bytes)?;
     Ok(Read {
         value,
         warnings,
         sha256: sha256(bytes),
         tree,
+        cells,
+        hints,
     })
 }
 
 /// As [`submission`], for whoever wants no digest.
 pub fn checked(name: &str, bytes: &[u8]) -> Result<Checked, Faults> {
+    if workbook::raw::is_workbook(bytes) {
+        return in_workbook(bytes);
+    }
     let text = Text::check(bytes)?;
     let (value, mut grown) = typed_text::<Submission>(name, text)?;
     let mut found = check::submission(&value);
@@ -194,7 +214,51 @@ pub fn checked(name: &str, bytes: &[u8]) -> Result<Checked, Faults> {
         value,
         warnings: found,
         tree: grown,
+        cells: None,
+        hints: Faults::default(),
     })
+}
+
+/// A submission in a workbook: its cells as a value, and that as any file would be read, with cells for places.
+fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
+    let workbook::gather::Gathered {
+        value,
+        cells,
+        mut faults,
+        hints,
+    } = workbook::read(bytes)?;
+    let mut found = match Submission::deserialize(&value) {
+        Ok(read) => {
+            let mut found = check::submission(&read);
+            found.extend(texts::faults(&value));
+            if faults.errors() == 0 && found.errors() == 0 {
+                cells.locate(&mut found);
+                return Ok(Checked {
+                    value: read,
+                    warnings: found,
+                    tree: None,
+                    cells: Some(cells),
+                    hints,
+                });
+            }
+            found
+        }
+        Err(_) => match json::read(Text::new(&value.to_string())).and_then(|tree| fitted::<Submission>(&tree)) {
+            Ok(_) => Faults::default(),
+            Err(found) => found,
+        },
+    };
+    cells.locate(&mut found);
+    // what follows from a cell that was not understood is not said again
+    let known: Vec<_> = faults.iter().filter_map(|fault| fault.cell.clone()).collect();
+    for fault in found
+        .iter()
+        .filter(|fault| fault.cell.as_ref().is_none_or(|cell| !known.contains(cell)))
+    {
+        faults.push(fault.clone());
+    }
+    faults.sort();
+    Err(faults)
 }
 
 /// Whether a text is too short to hold more values than are read, or surely holds fewer.

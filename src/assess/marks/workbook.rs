@@ -120,8 +120,8 @@ impl Reader {
             };
             let answer = if key == "role" { answer.to_lowercase() } else { answer };
             self.cells.put(
-                &Pointer::root().key(key),
-                CellPlace {
+                Pointer::root().key(key).as_str(),
+                &CellPlace {
                     order,
                     sheet: sheet.name.clone(),
                     row: *row,
@@ -182,10 +182,10 @@ impl Reader {
         };
         let mut mark = Map::new();
         let mut put = |cells: &mut Cells, key: &str, value: Value, column: &str| {
-            cells.put(&at.key(key), row.place(column));
+            cells.put(at.key(key).as_str(), &row.place(column));
             mark.insert(key.to_owned(), value);
         };
-        self.cells.put(at, row.place(AFTER[0]));
+        self.cells.put(at.as_str(), &row.place(AFTER[0]));
         if let Some(on) = row.said(BEFORE[1]) {
             put(&mut self.cells, "on", Value::String(on), BEFORE[1]);
         }
@@ -223,7 +223,7 @@ impl Reader {
         if let Some(reason) = row.said(AFTER[2]) {
             put(&mut self.cells, "reason", Value::String(reason), AFTER[2]);
         } else {
-            self.cells.put(&at.key("reason"), row.place(AFTER[2]));
+            self.cells.put(at.key("reason").as_str(), &row.place(AFTER[2]));
         }
         if let Some(blind) = row.said(AFTER[3]) {
             match truth(&blind) {

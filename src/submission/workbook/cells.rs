@@ -1,34 +1,42 @@
-//! Which cell each value was read from, so that a fault of a value is shown at its cell.
+//! Which cell of a workbook each value of a submission came from.
+//!
+//! Owns the map and the giving of cells to faults. A fault at a value that has no cell of its own gets that of the nearest value above it.
 
 use crate::base::fault::{CellPlace, Faults};
 use crate::base::pointer::Pointer;
 use std::collections::BTreeMap;
 
-/// Values by their pointer, each with the cell that gave it.
+/// The cells of a submission that was read from a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
-    places: BTreeMap<String, CellPlace>,
+    by_pointer: BTreeMap<String, CellPlace>,
 }
 
 impl Cells {
-    /// Notes where a value stands; of two cells for one value the first counts.
-    pub fn put(&mut self, at: &Pointer, place: CellPlace) {
-        self.places.entry(at.to_string()).or_insert(place);
-    }
-
-    /// The cell of a value, or of the nearest value that holds it.
-    pub fn of(&self, at: &Pointer) -> Option<&CellPlace> {
-        let whole = at.to_string();
-        let mut text = whole.as_str();
-        loop {
-            if let Some(place) = self.places.get(text) {
-                return Some(place);
-            }
-            text = text.rsplit_once('/')?.0;
+    /// Says where a value stands; what was said first stays.
+    pub fn put(&mut self, at: &str, cell: &CellPlace) {
+        if !self.by_pointer.contains_key(at) {
+            self.by_pointer.insert(at.to_owned(), cell.clone());
         }
     }
 
-    /// Puts each fault at its cell, in place of one in a text that nobody wrote.
+    /// Says where a value stands, whatever was said before.
+    pub(super) fn set(&mut self, at: &str, cell: &CellPlace) {
+        self.by_pointer.insert(at.to_owned(), cell.clone());
+    }
+
+    /// The cell of a value, or of the nearest above it.
+    pub fn of(&self, at: &Pointer) -> Option<&CellPlace> {
+        let mut at = at.as_str();
+        loop {
+            if let Some(cell) = self.by_pointer.get(at) {
+                return Some(cell);
+            }
+            at = at.rsplit_once('/')?.0;
+        }
+    }
+
+    /// Gives every fault its cell, takes away its place in a text, and puts all in the order in which a reader meets them.
     pub fn locate(&self, faults: &mut Faults) {
         for fault in faults.iter_mut() {
             fault.place = None;

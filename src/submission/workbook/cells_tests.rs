@@ -18,9 +18,9 @@ fn place(row: u32, column: u32) -> CellPlace {
 fn a_value_without_a_cell_stands_where_what_holds_it_does() {
     let mut cells = Cells::default();
     let row = Pointer::root().key("marks").item(2);
-    cells.put(&row, place(4, 0));
-    cells.put(&row.key("level"), place(4, 7));
-    cells.put(&row.key("level"), place(9, 9));
+    cells.put(row.as_str(), &place(4, 0));
+    cells.put(row.key("level").as_str(), &place(4, 7));
+    cells.put(row.key("level").as_str(), &place(9, 9));
     assert_eq!(cells.of(&row.key("level")), Some(&place(4, 7)), "the first counts");
     assert_eq!(cells.of(&row.key("reason").key("deep")), Some(&place(4, 0)));
     assert_eq!(cells.of(&Pointer::root().key("role")), None);
@@ -30,8 +30,8 @@ fn a_value_without_a_cell_stands_where_what_holds_it_does() {
 fn faults_move_from_the_text_to_the_cell_and_into_their_order() {
     let mut cells = Cells::default();
     let (one, other) = (Pointer::root().key("a"), Pointer::root().key("b"));
-    cells.put(&one, place(7, 0));
-    cells.put(&other, place(3, 0));
+    cells.put(one.as_str(), &place(7, 0));
+    cells.put(other.as_str(), &place(3, 0));
     let text = Place {
         line: 1,
         column: 1,
