@@ -250,6 +250,92 @@ pub const CODES: &fault::Codes = &[
         "a note is meant for a sheet that the workbook does not have",
         "check the same file that the faults were found in",
     ),
+    (
+        "added-up-over-ways",
+        "the people heard in one way are the sum of those in all others",
+        "leave out an entry that only adds up the others",
+    ),
+    (
+        "internal-address",
+        "an address that only those inside the authority can open",
+        "give the public address, or send the file",
+    ),
+    (
+        "planned-without-paper",
+        "a theme is said to have been planned already, without a paper older than the opening",
+        "link the older paper, or choose another outcome",
+    ),
+    (
+        "cell-error",
+        "a cell of a workbook shows an error instead of a value",
+        "type the value itself",
+    ),
+    (
+        "share-for-count",
+        "a percentage where people are counted",
+        "write the number, or '59 % of 251'",
+    ),
+    (
+        "no-form",
+        "a workbook without any sheet of the form",
+        "write a form with `earnest form submission` and fill it in",
+    ),
+    (
+        "no-questions",
+        "a sheet of the form without its questions",
+        "put the questions back as the form has them",
+    ),
+    (
+        "unknown-question",
+        "something is filled in under a question that the form does not ask",
+        "check the wording of the question; begin the heading with Note where it is for yourself",
+    ),
+    (
+        "beside-no-question",
+        "something stands where no question is, and is not read",
+        "move it under a question, or leave it as a note",
+    ),
+    (
+        "unread-sheet",
+        "a sheet that is none of the form, and is not read",
+        "begin its name with Note, or leave it",
+    ),
+    (
+        "example-changed",
+        "the example of the form was changed",
+        "answer in the row or column after it",
+    ),
+    ("answered-twice", "a question that has one answer is answered twice", "keep one"),
+    (
+        "filled-beside-none",
+        "a question is answered whose first question says that there is none",
+        "take one of the two out",
+    ),
+    (
+        "people-or-visits",
+        "a number without saying whether it counts people or visits",
+        "choose people or visits",
+    ),
+    (
+        "which-exercise",
+        "a row that does not say to which exercise it belongs",
+        "choose the exercise",
+    ),
+    (
+        "not-stated-of-group",
+        "how many left a question out stands beside a group",
+        "write it in the row of everybody asked",
+    ),
+    (
+        "which-value",
+        "a row of *Everything else* whose value belongs nowhere",
+        "check the way that it gives",
+    ),
+    (
+        "blank-cell",
+        "a required cell of the form is blank",
+        "type the answer, 0 if you counted and there was nobody, or not held",
+    ),
 ];
 
 /// What a code means and what to do about it.

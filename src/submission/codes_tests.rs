@@ -18,6 +18,7 @@ fn codes_of(text: &str, into: &mut BTreeSet<String>) {
     for opening in [
         "Fault::error(",
         "Fault::warning(",
+        "Slip::new(",
         "whole(",
         "at_byte(",
         "single(",
@@ -51,7 +52,8 @@ fn every_code_used_is_in_the_table_once() {
     assert_eq!(known.len(), single.len(), "a code stands twice");
     let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/submission");
     let mut used = BTreeSet::new();
-    for folder in [room.clone(), room.join("check"), room.join("workbook")] {
+    let inner = ["check", "workbook", "workbook/gather", "workbook/typed"];
+    for folder in inner.iter().map(|folder| room.join(folder)).chain([room.clone()]) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();

@@ -29,8 +29,9 @@ use earnest::facts::view::Context;
 use earnest::region::row::row;
 use earnest::rubric::library;
 use earnest::rubric::model::Rubric;
+use earnest::submission::fields::{Id, Text};
 use earnest::submission::model::Submission;
-use earnest::submission::read;
+use earnest::submission::{read, workbook};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::io::{Read as _, Write as _};
@@ -55,6 +56,8 @@ const AIM_RATIO: f64 = 0.70;
 const AIM_COLD: u128 = 100;
 const AIM_MEMORY: u64 = 60;
 const AIM_PLAN: u128 = 500;
+const AIM_FORM: u128 = 300;
+const EXERCISES: usize = 100;
 
 /// Time that all threads of this process have run, or the time of the wall where the system does not tell.
 fn spent(since: Instant) -> Duration {
@@ -292,6 +295,39 @@ fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
     (time, most / 1024)
 }
 
+/// Milliseconds to read and check a workbook of a hundred exercises.
+fn form() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = root.join("tests/fixtures/good.yaml");
+    let Ok(bytes) = std::fs::read(&file) else {
+        println!("form: no fixture to fill it with");
+        return;
+    };
+    let mut submission = read::checked("good.yaml", &bytes).expect("no faults").value;
+    let one = submission.exercises.as_ref().unwrap()[0].clone();
+    let numbered = |number: usize| {
+        let mut exercise = one.clone();
+        exercise.id = Id::new(&format!("clinic-{number}")).unwrap();
+        exercise.title = Text::new(&format!("A clinic in the evening, {number}")).unwrap();
+        exercise
+    };
+    submission.exercises = Some((0..EXERCISES).map(numbered).collect());
+    submission.register = None;
+    let form = workbook::form(Some(&submission), false).unwrap();
+    let times = (0..9).map(|_| {
+        let start = Instant::now();
+        let read = read::checked("form.xlsx", &form).unwrap_or_else(|faults| panic!("{:?}", faults.iter().next()));
+        assert_eq!(read.value, submission, "the workbook says what was written");
+        start.elapsed()
+    });
+    let time = median(times.collect());
+    println!(
+        "a workbook of {EXERCISES} exercises, {} kB, read and checked, time of the wall, median of 9",
+        form.len() / 1000
+    );
+    println!("  {:.0} ms  (aim {AIM_FORM} ms)", time.as_secs_f64() * 1e3);
+}
+
 fn cold() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let command = Path::new(env!("CARGO_BIN_EXE_earnest"));
@@ -388,6 +424,7 @@ fn main() {
     );
     in_memory(&documents, &rubric);
     file_to_file(&documents, &rubric);
+    form();
     cold();
     plans(&rubric);
 }

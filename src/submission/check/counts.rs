@@ -5,7 +5,7 @@
 
 use super::{At, each};
 use crate::base::fault::{Fault, Faults};
-use crate::submission::fields::{Cell, Count, People};
+use crate::submission::fields::{Cell, Count, People, grouped};
 use crate::submission::model::{Activity, Exercise, Submission};
 use std::collections::BTreeMap;
 
@@ -60,6 +60,7 @@ fn in_exercise(exercise: &Exercise, at: At<'_>, faults: &mut Faults) {
             faults.push(fault.with_help("people_heard counts each person once over all activities; check both"));
         }
     }
+    added_up(exercise, at, faults);
     groups(exercise, at, faults);
     if let Some(comments) = &exercise.comments {
         part(
@@ -87,6 +88,25 @@ fn in_exercise(exercise: &Exercise, at: At<'_>, faults: &mut Faults) {
         }
         part("answered", &rating.answered, "asked", &rating.asked, at, faults);
     }
+}
+
+/// An entry whose people are the sum of all others: a total that was entered as one more way.
+fn added_up(exercise: &Exercise, at: At<'_>, faults: &mut Faults) {
+    let exact = |activity: &Activity| activity.people.get().filter(Count::is_exact).map(|people| people.low());
+    let list = at.key("activities");
+    let all: Vec<Option<u32>> = each(&exercise.activities).map(|(_, activity)| exact(activity)).collect();
+    let known: Vec<u32> = all.iter().copied().flatten().filter(|people| *people > 0).collect();
+    let Some(most) = known.iter().copied().max() else { return };
+    let sum: u32 = known.iter().copied().fold(0, u32::saturating_add);
+    if known.len() < 3 || sum.checked_sub(most) != Some(most) {
+        return;
+    }
+    let Some(index) = all.iter().position(|people| *people == Some(most)) else {
+        return;
+    };
+    let message = format!("people heard {} is the sum of all other ways", grouped(most));
+    let fault = Fault::warning("added-up-over-ways", list.item(index).key("people").pointer(), message);
+    faults.push(fault.with_help("people may be in several ways: leave this entry out, and say which ways surely heard other people"));
 }
 
 fn in_activity(activity: &Activity, at: At<'_>, faults: &mut Faults) {

@@ -6,6 +6,7 @@
 mod counts;
 mod dates;
 mod ids;
+mod papers;
 mod references;
 mod trail;
 
@@ -20,6 +21,7 @@ pub fn submission(submission: &Submission) -> Faults {
     references::check(submission, &mut faults);
     dates::check(submission, &mut faults);
     counts::check(submission, &mut faults);
+    papers::check(submission, &mut faults);
     faults
 }
 

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answers::{Change, Effect, Response};
 pub use authority::{Authority, AuthorityKind, BaselineGroup, Nation, Partner, PartnerKind, PartnerRole};
-pub use decisions::{Decision, ThemeOutcome};
+pub use decisions::{Decision, Outcome, ThemeOutcome};
 pub use documents::{Citation, Document, DocumentAuthor, DocumentKind};
 pub use exercise::{Affected, Exercise};
 pub use findings::{Results, Review};

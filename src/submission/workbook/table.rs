@@ -49,6 +49,11 @@ impl<'b> Table<'b> {
         self.cell(entry.index, at.or_else(first).unwrap_or(0))
     }
 
+    /// The sheet has a question.
+    pub(super) fn has(&self, question: usize) -> bool {
+        self.heads.contains_key(&question)
+    }
+
     /// Where an entry begins.
     pub(super) fn begins(&self, entry: &Entry<'_>) -> CellPlace {
         self.place(entry, usize::MAX)

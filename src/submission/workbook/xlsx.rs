@@ -11,11 +11,17 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
     XlsxError,
 };
+use std::collections::BTreeMap;
 
 /// The hidden sheet with the words of the lists.
 const LISTS: &str = "Lists";
 /// The columns of a sheet that runs down are as wide as this, in letters: question, help, example, each answer.
-const WIDE: [u16; 4] = [44, 44, 30, 30];
+const WIDE: [u16; 4] = [48, 48, 32, 32];
+/// The narrowest column of a sheet of rows, in letters.
+const NARROW: usize = 18;
+/// The height of a line, in points, and the most lines of a row.
+const LINE: usize = 15;
+const MOST_LINES: usize = 12;
 
 /// The looks of the cells.
 struct Looks {
@@ -103,8 +109,34 @@ fn one(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, look: 
     Ok(())
 }
 
+/// The height of each row, in lines of text, by the widest of its texts; no program that reads the form may have to guess it.
+fn tall(worksheet: &mut Worksheet, page: Page, sheet: &Sheet) -> Result<(), XlsxError> {
+    let mut lines: BTreeMap<u32, usize> = BTreeMap::new();
+    for ((row, column), cell) in &sheet.cells {
+        let Cell::Text(text) = cell else { continue };
+        let wide = if page.runs_down() {
+            let at = usize::try_from(*column).unwrap_or(usize::MAX);
+            usize::from(WIDE.get(at).or(WIDE.last()).copied().unwrap_or(30))
+        } else {
+            NARROW
+        };
+        // headings run over the cells beside them
+        let heading = page.runs_down() && *column == 0 && !sheet.cells.contains_key(&(*row, 1));
+        let letters = if heading { 1 } else { text.chars().count() };
+        let needed = letters.div_ceil(wide.saturating_mul(9) / 10).clamp(1, MOST_LINES);
+        let known = lines.entry(*row).or_insert(1);
+        *known = needed.max(*known);
+    }
+    for (row, lines) in lines {
+        let points = u32::try_from(lines.saturating_mul(LINE)).unwrap_or(15);
+        worksheet.set_row_height(row, f64::from(points))?;
+    }
+    Ok(())
+}
+
 /// Widths, frozen panes, the print and the lists of a sheet.
 fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) -> Result<(), XlsxError> {
+    tall(worksheet, page, sheet)?;
     worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let last = sheet
         .cells

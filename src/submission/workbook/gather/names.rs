@@ -116,7 +116,7 @@ impl Lists {
 }
 
 /// The id that a text names; else why it names none.
-fn seek(known: &Known, target: Target, text: &str) -> Result<String, Fault> {
+fn seek(known: &Known, target: Target, text: &str) -> Result<String, Box<Fault>> {
     if let Some(id) = find(known, text) {
         return Ok(id);
     }
@@ -139,7 +139,9 @@ fn seek(known: &Known, target: Target, text: &str) -> Result<String, Fault> {
         None => format!("known here: {}", names.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
     };
     let message = format!("'{text}' is no {} of this form", what(target));
-    Err(Fault::error("dangling-reference", Pointer::root(), message).with_help(help))
+    Err(Box::new(
+        Fault::error("dangling-reference", Pointer::root(), message).with_help(help),
+    ))
 }
 
 /// Looks up everything that was remembered, and gives papers to the rows that they say they support.
@@ -187,7 +189,7 @@ pub(super) fn resolve(gatherer: &mut Gatherer) {
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
         };
         for fault in failed {
-            gatherer.fault(fault, pending.cell.clone());
+            gatherer.fault(*fault, pending.cell.clone());
         }
         if let Some(new) = new {
             put(&mut gatherer.value, pending.at.trim_start_matches('/'), new);

@@ -2,7 +2,10 @@
 //!
 //! Data only. Writing, reading, the counting of required cells and the tests all go through this table; nothing here reads or writes.
 
+mod decided;
 mod exercises;
+mod heard;
+mod register;
 mod said;
 mod ways;
 mod you;
@@ -293,19 +296,19 @@ pub enum Line {
 
 /// The lines of a sheet: for sheets of rows, its columns.
 pub fn lines(page: Page, light: bool) -> Vec<Line> {
-    let parts: &[Part] = match page {
-        Page::You => you::PARTS,
-        Page::Exercises => exercises::PARTS,
-        Page::Ways => ways::WAYS,
-        Page::Who => ways::WHO,
-        Page::Said => said::SAID,
-        Page::Papers => said::PAPERS,
-        Page::Register => said::REGISTER,
-        Page::Rest => said::REST,
+    let parts: &[&[Part]] = match page {
+        Page::You => &[you::PARTS],
+        Page::Exercises => &[exercises::PARTS, heard::PARTS, decided::PARTS],
+        Page::Ways => &[ways::WAYS],
+        Page::Who => &[ways::WHO],
+        Page::Said => &[said::SAID],
+        Page::Papers => &[said::PAPERS],
+        Page::Register => &[register::REGISTER],
+        Page::Rest => &[register::REST],
     };
     let mut lines = Vec::new();
     let mut heading = None;
-    for part in parts {
+    for part in parts.iter().copied().flatten() {
         let before = lines.len();
         match part {
             Part::Heading(text) => {
