@@ -66,6 +66,8 @@ pub(in crate::submission::workbook) struct Gatherer {
     faults: Faults,
     hints: Faults,
     pending: Vec<Pending>,
+    /// the ids and titles of the exercises, for the rows that belong to one
+    exercises: Vec<(String, Vec<String>)>,
     /// what a paper says that it supports: its place in the list, the page, and the rows
     supports: Vec<(usize, Option<Value>, String, CellPlace)>,
 }

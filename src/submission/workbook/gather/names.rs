@@ -68,10 +68,9 @@ pub(super) fn known(value: &Value, target: Target, exercise: Option<usize>) -> V
         Target::Body => (Some("/partners".to_owned()), "id", &["name"]),
     };
     let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    let list = at
-        .and_then(|at| value.pointer(&at).and_then(Value::as_array).cloned())
-        .unwrap_or_default();
-    list.iter()
+    let list = at.and_then(|at| value.pointer(&at).and_then(Value::as_array));
+    list.into_iter()
+        .flatten()
         .filter_map(|entry| Some((text(entry, id)?, titles.iter().filter_map(|key| text(entry, key)).collect())))
         .collect()
 }
@@ -90,6 +89,10 @@ const fn what(target: Target) -> &'static str {
 /// The id that a text names.
 pub(super) fn find(known: &[(String, Vec<String>)], text: &str) -> Option<String> {
     if let Some((id, _)) = known.iter().find(|(id, _)| id == text) {
+        return Some(id.clone());
+    }
+    // nearly always a title stands as it was written
+    if let Some((id, _)) = known.iter().find(|(_, titles)| titles.iter().any(|title| title == text)) {
         return Some(id.clone());
     }
     let sought = plain(text);

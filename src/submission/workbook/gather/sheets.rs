@@ -124,16 +124,17 @@ pub(super) fn exercises(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
         gatherer.cells.set(&base, &table.begins(entry));
         gatherer.push("/exercises", made);
     }
+    gatherer.exercises = names::known(&gatherer.value, Target::Exercise, None);
 }
 
 /// The exercise that a row belongs to.
 fn exercise(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>) -> Option<usize> {
-    let known = names::known(&gatherer.value, Target::Exercise, None);
     let asked = gatherer.keyed(table, entry, "@exercise", "");
+    let known = &gatherer.exercises;
     let fault = match &asked {
         Some((name, _)) => {
             let name = name.as_str().unwrap_or_default();
-            if let Some(id) = names::find(&known, name) {
+            if let Some(id) = names::find(known, name) {
                 return known.iter().position(|(known, _)| *known == id);
             }
             let titles: Vec<&str> = known
