@@ -6,7 +6,7 @@
 //! ## The way of the data
 //!
 //! ```text
-//!  submission (yaml, json)        rubric (yaml)          marks (yaml)        documents folder
+//!  submission (yaml, json, xlsx)  rubric (yaml)          marks (yaml, xlsx)  documents folder
 //!         |                            |                      |                     |
 //!  submission::read             rubric::library         assess::marks          cli::assess
 //!   faults, each located         check + compile         only ever added        digests compared
@@ -15,8 +15,12 @@
 //!                   (one unit)      (a table)   (rollup)       (numbers)                       (published)
 //!                                                                 |                               |
 //!                                                            region::row                     report::render
-//!                                                             one line                    html, md, json, text
+//!                                                             one line                 html, md, json, xlsx, text
 //! ```
+//!
+//! [`assess::plan`] scores changed submissions and says which few changes lift a grade; [`submission::workbook`] is the form and the reading
+//! of it, another notation of the same submission; a workbook of results is rendered from the assessment and [`assess::published::audit`],
+//! which holds what a formula needs to work it out again.
 //!
 //! Each step is a pure function of its inputs. Only [`cli`] opens files, prints, or asks what the terminal can do; nothing asks the time,
 //! and nothing touches a network. [`assess::verdict::Verdict`] is numbers only and cheap, for batches; the published
@@ -29,7 +33,7 @@
 //! | room | what lives there |
 //! | --- | --- |
 //! | [`cli`] | touches the system or the terminal; one file a command |
-//! | [`report`] | makes bytes for a reader: page, Markdown, JSON, terminal summary; charts; templates |
+//! | [`report`] | makes bytes for a reader: page, Markdown, JSON, workbook, terminal summary; charts; templates |
 //! | [`region`] | knows many submissions; for now the row |
 //! | [`assess`] | needs rubric and facts: score, roll-up, signs, marks, explanation, edges, a rubric's examples run, the published value |
 //! | [`rubric`] | mentions a threshold, a level or a grade: file, check, expressions, what its author may have overlooked |
@@ -46,6 +50,8 @@
 //! - No count is added to another kind of count: seen, invited, started, completed, people, contacts, signatures, organisations and members
 //!   are nine types without addition.
 //! - No result depends on the order of files, entries or threads.
+//! - No workbook takes more than fixed bounds of memory: a sheet is as large as what it holds, never as what it says of itself.
+//! - No plan states anything about the past, dates anything before the day of the assessment, or asks for more people for their number.
 //!
 //! ## How to add
 //!
@@ -83,6 +89,9 @@
 //! - A mark sets a measured level only where it says `override`, and never one to the top that is not measured there. Its distance is that
 //!   of the end which it moves most, so nobody alone settles what could be anything.
 //! - A body with a part in an exercise counts on a matter only beside somebody without one on the same matter, and seconds nobody.
+//! - Where no outcome of a theme is settled, a plan is scored as if the theme were declined with a reason: what becomes of it is the
+//!   authority's to decide, and an answer may not be worth more for what it says.
+//! - A plan's steps of *now* carry no decision date of their own, since a decision made today would put off what is due and not settle it.
 //! - A comparison puts the later in place of the earlier in one order: engine, rubric, evidence, judgement. Another order would split a
 //!   movement otherwise; this one asks first what the same evidence would have given.
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 /// The most cells that hold something.
-pub(super) const CELLS: u32 = 1_000_000;
+pub(super) const CELLS: u32 = 250_000;
 /// The most rows and cells that are written in the sheets, those that only have a format counted too.
 const WRITTEN: u32 = 5_000_000;
 /// How many formulas are named; the others are counted.

@@ -10,9 +10,9 @@ use std::io::Read;
 /// The most characters that a cell may hold; spreadsheet programs hold no more.
 pub(super) const LONGEST_TEXT: usize = 32_767;
 /// The most characters of all texts together, counted in bytes, and again of all cells together.
-pub(super) const ALL_TEXT: usize = 32 * 1024 * 1024;
+pub(super) const ALL_TEXT: usize = 16 * 1024 * 1024;
 /// The most shared strings.
-const STRINGS: usize = 1_000_000;
+const STRINGS: usize = 250_000;
 
 /// More text than is read.
 pub(super) fn too_much_text() -> Faults {
