@@ -4,7 +4,7 @@
 //! and the rule that a file is refused with every fault that can be found, each with its place. Nothing here opens a file.
 
 use crate::base::digest::sha256;
-use crate::base::fault::{Fault, Faults};
+use crate::base::fault::{Fault, Faults, Weight};
 use crate::base::pointer::Pointer;
 use crate::submission::locate::{Text, one};
 use crate::submission::model::Submission;
@@ -257,8 +257,29 @@ fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
     {
         faults.push(fault.clone());
     }
-    faults.sort();
-    Err(faults)
+    Err(in_the_words_of_the_form(&faults, &hints))
+}
+
+/// The faults of a refused form with its blank cells. A key that is missing is a required cell that is blank, and told as that.
+fn in_the_words_of_the_form(faults: &Faults, hints: &Faults) -> Faults {
+    let sheet = |fault: &Fault| fault.cell.as_ref().map(|cell| cell.sheet.clone());
+    let blank = |on: &Option<String>| hints.iter().any(|hint| hint.code == "blank-cell" && sheet(hint) == *on);
+    let missing = |fault: &Fault| fault.code == "missing-key" && blank(&sheet(fault));
+    let refusing: Vec<Option<String>> = faults.iter().filter(|fault| missing(fault)).map(sheet).collect();
+    let mut told = Faults::default();
+    faults
+        .iter()
+        .filter(|fault| !missing(fault))
+        .for_each(|fault| told.push(fault.clone()));
+    for hint in hints.iter() {
+        let refuses = hint.code == "blank-cell" && refusing.contains(&sheet(hint));
+        told.push(Fault {
+            weight: if refuses { Weight::Error } else { hint.weight },
+            ..hint.clone()
+        });
+    }
+    told.sort();
+    told
 }
 
 /// Whether a text is too short to hold more values than are read, or surely holds fewer.

@@ -130,7 +130,7 @@ fn two_forms_of_the_same_are_the_same_bytes() {
 fn an_empty_form_says_what_is_missing_and_nothing_else() {
     for light in [false, true] {
         let faults = read::submission("form.xlsx", &workbook::form(None, light).unwrap()).unwrap_err();
-        assert!(faults.iter().all(|fault| fault.code == "missing-key"), "{faults:#?}");
+        assert!(faults.iter().all(|fault| fault.code == "blank-cell"), "{faults:#?}");
         let cells: Vec<String> = faults.iter().map(|fault| fault.cell.as_ref().unwrap().sheet.clone()).collect();
         assert!(!cells.is_empty() && cells.iter().all(|sheet| sheet == "You"), "{faults:#?}");
     }
@@ -612,4 +612,21 @@ fn the_command_writes_a_form_once_and_reads_it() {
     assert_eq!(code(&checked), 3);
     assert!(support::told(&checked).contains("form.xlsx: You, D"), "{}", support::told(&checked));
     assert_eq!(code(&earnest(&["form", "submission", "-o", "form.csv"])), 2);
+}
+
+#[test]
+fn an_empty_form_says_which_questions_wait_in_its_own_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = folder.path().join("form.xlsx");
+    let form = form.to_str().unwrap();
+    assert_eq!(code(&earnest(&["form", "submission", "-o", form])), 0);
+    let checked = earnest(&["check", form]);
+    let told = support::told(&checked);
+    assert_eq!(code(&checked), 3, "{told}");
+    assert!(
+        told.contains("What is the name of your authority?") && told.contains("is blank"),
+        "{told}"
+    );
+    assert!(told.contains("form.xlsx: You, D"), "{told}");
+    assert!(!told.contains("missing-key") && !told.contains("'authority' is missing"), "{told}");
 }

@@ -1,7 +1,7 @@
 //! What lets a reader work out the levels again: conditions over facts, the steps from an indicator to the grade, and the number at each.
 //!
 //! Stands beside [`super::Assessment`] and is made of the same verdict, for reports that recompute. It says what is to be computed and
-//! what came of it; it computes nothing. What one file of [`crate::assess::explain::audit`] fills stands in the file of that name.
+//! what came of it; it computes nothing. What one file of `assess::explain::audit` fills stands in the file of that name.
 
 mod condition;
 mod indicator;
