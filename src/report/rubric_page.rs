@@ -15,6 +15,7 @@ use serde_json::Value as Json;
 
 const HTML: &str = include_str!("templates/rubric.html");
 const HTML_PARTS: &str = include_str!("templates/rubric_parts.html");
+const HTML_FOOT: &str = include_str!("templates/rubric_foot.html");
 const STYLE: &str = include_str!("templates/rubric.css");
 const MARKDOWN: &str = include_str!("templates/rubric.md");
 const FRAMEWORK_HTML: &str = include_str!("templates/framework.html");
@@ -41,6 +42,7 @@ pub fn html(rubric: &Json) -> Result<String, RenderError> {
     });
     head(&mut env, &format!("\n{}", STYLE.trim_end()))?;
     env.add_template("rubric_parts.html", HTML_PARTS)?;
+    env.add_template("rubric_foot.html", HTML_FOOT)?;
     env.add_template("rubric.html", if is_framework(rubric) { FRAMEWORK_HTML } else { HTML })?;
     let title = visible(rubric.get("title").and_then(Json::as_str).unwrap_or_default());
     Ok(env.get_template("rubric.html")?.render(minijinja::context! { title })?)

@@ -3,9 +3,8 @@
 //! Owns finding the part of each sheet. Reads no cell.
 
 use super::guard::{Package, links, macros};
-use super::xml::{attribute, damaged, whole};
+use super::xml::{Tag, attribute, damaged, whole};
 use crate::base::fault::Faults;
-use quick_xml::events::Event;
 use std::collections::BTreeSet;
 
 /// The most sheets that are read.
@@ -83,8 +82,8 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Rel
     }
     let mut xml = package.xml(&from)?;
     loop {
-        match xml.next()? {
-            Event::Start(start) if start.local_name().into_inner() == "Relationship" => {
+        match xml.tag()? {
+            Tag::Open(start) if start.local_name().into_inner() == "Relationship" => {
                 let read = |name| attribute(&from, &start, name).map(Option::unwrap_or_default);
                 let (id, kind, target, mode) = (read("Id")?, read("Type")?, read("Target")?, read("TargetMode")?);
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
@@ -98,17 +97,8 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Rel
                     found.push(Relation { id, kind, target });
                 }
             }
-            Event::Eof => return Ok(found),
-            Event::Start(_)
-            | Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+            Tag::Done => return Ok(found),
+            Tag::Open(_) | Tag::Close(_) | Tag::Other => {}
         }
         if found.len() > RELATIONS {
             return Err(damaged(&from, "refers to more parts than any workbook has"));
@@ -122,8 +112,8 @@ fn content(package: &mut Package<'_>, main: &str) -> Result<(), Faults> {
     let mut xml = package.xml(part)?;
     let mut workbook = false;
     loop {
-        match xml.next()? {
-            Event::Start(start) => {
+        match xml.tag()? {
+            Tag::Open(start) => {
                 let kind = attribute(part, &start, "ContentType")?.unwrap_or_default();
                 if kind.contains("macroEnabled") {
                     return Err(macros());
@@ -132,16 +122,8 @@ fn content(package: &mut Package<'_>, main: &str) -> Result<(), Faults> {
                 let of_main = name.is_empty() || name.trim_start_matches('/').eq_ignore_ascii_case(main);
                 workbook |= of_main && kind.contains("spreadsheetml") && kind.contains(".main+xml");
             }
-            Event::Eof => break,
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+            Tag::Done => break,
+            Tag::Close(_) | Tag::Other => {}
         }
     }
     if workbook {
@@ -174,8 +156,8 @@ pub(super) fn workbook(package: &mut Package<'_>) -> Result<Workbook, Faults> {
     let mut order: u32 = 0;
     let mut xml = package.xml(&main)?;
     loop {
-        match xml.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
+        match xml.tag()? {
+            Tag::Open(start) => match start.local_name().into_inner() {
                 "workbookPr" => {
                     let said = attribute(&main, &start, "date1904")?;
                     from_1904 = said.is_some_and(|said| said == "1" || said == "true");
@@ -198,16 +180,8 @@ pub(super) fn workbook(package: &mut Package<'_>) -> Result<Workbook, Faults> {
                 }
                 _ => {}
             },
-            Event::Eof => break,
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+            Tag::Done => break,
+            Tag::Close(_) | Tag::Other => {}
         }
         if names.len() > SHEETS {
             return Err(whole(

@@ -87,3 +87,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, Faults> {
 #[cfg(test)]
 #[path = "raw_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "refused_tests.rs"]
+mod refused_tests;

@@ -5,11 +5,11 @@
 use super::raw::Cell;
 use super::strings::{ALL_TEXT, LONGEST_TEXT, plain, rich, too_much_text};
 use super::styles::Meaning;
-use super::xml::{Xml, damaged, whole};
+use super::xml::{Tag, Xml, damaged, whole};
 use crate::base::date::Day;
 use crate::base::fault::{CellPlace, Fault, Faults};
 use crate::base::pointer::Pointer;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -106,8 +106,8 @@ pub(super) fn cells<R: Read>(
     let mut seen = false;
     let part = xml.part().to_owned();
     loop {
-        let at = match xml.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
+        let at = match xml.tag()? {
+            Tag::Open(start) => match start.local_name().into_inner() {
                 "worksheet" => {
                     seen = true;
                     None
@@ -127,21 +127,14 @@ pub(super) fn cells<R: Read>(
                 "c" => Some(Attributes::of(&part, &start)?),
                 _ => None,
             },
-            Event::End(end) => {
+            Tag::Close(end) => {
                 if end.local_name().into_inner() == "row" {
                     row = row.saturating_add(1);
                 }
                 None
             }
-            Event::Eof => break,
-            Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => None,
+            Tag::Done => break,
+            Tag::Other => None,
         };
         let Some(at) = at else { continue };
         taken.one_more()?;
@@ -219,23 +212,15 @@ fn content<R: Read>(xml: &mut Xml<'_, R>, at: &Attributes, context: &Context) ->
     let mut value = None;
     let mut inline = None;
     while xml.depth() >= inside {
-        let child = match xml.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
+        let child = match xml.tag()? {
+            Tag::Open(start) => match start.local_name().into_inner() {
                 "v" => 'v',
                 "is" => 'i',
                 "f" => 'f',
                 _ => 'o',
             },
-            Event::Eof => break,
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => ' ',
+            Tag::Done => break,
+            Tag::Close(_) | Tag::Other => ' ',
         };
         match child {
             'v' => value = Some(xml.text(LONGEST_TEXT)?),

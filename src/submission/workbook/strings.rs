@@ -2,9 +2,8 @@
 //!
 //! Owns what a cell's text is once formatting, phonetic guides and escapes are taken off.
 
-use super::xml::{Xml, whole};
+use super::xml::{Tag, Xml, whole};
 use crate::base::fault::Faults;
-use quick_xml::events::Event;
 use std::io::Read;
 
 /// The most characters that a cell may hold; spreadsheet programs hold no more.
@@ -27,18 +26,10 @@ pub(super) fn shared<R: Read>(xml: &mut Xml<'_, R>) -> Result<Vec<Box<str>>, Fau
     let mut all: Vec<Box<str>> = Vec::new();
     let mut bytes: usize = 0;
     loop {
-        let item = match xml.next()? {
-            Event::Start(start) => start.local_name().into_inner() == "si",
-            Event::Eof => return Ok(all),
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => false,
+        let item = match xml.tag()? {
+            Tag::Open(start) => start.local_name().into_inner() == "si",
+            Tag::Done => return Ok(all),
+            Tag::Close(_) | Tag::Other => false,
         };
         if item {
             let text = rich(xml)?;
@@ -56,22 +47,14 @@ pub(super) fn rich<R: Read>(xml: &mut Xml<'_, R>) -> Result<String, Faults> {
     let inside = xml.depth();
     let mut text = String::new();
     while xml.depth() >= inside {
-        let name = match xml.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
+        let name = match xml.tag()? {
+            Tag::Open(start) => match start.local_name().into_inner() {
                 "t" => 't',
                 "rPh" => 'p',
                 _ => ' ',
             },
-            Event::Eof => break,
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => ' ',
+            Tag::Done => break,
+            Tag::Close(_) | Tag::Other => ' ',
         };
         match name {
             't' => text.push_str(&xml.text(LONGEST_TEXT)?),

@@ -2,9 +2,9 @@
 //!
 //! Owns reading formats; the programs that write workbooks store dates and percents as numbers and tell them apart by these alone.
 
-use super::xml::{Xml, attribute, damaged};
+use super::xml::{Tag, Xml, attribute, damaged};
 use crate::base::fault::Faults;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -33,8 +33,8 @@ pub(super) fn meanings<R: Read>(xml: &mut Xml<'_, R>) -> Result<Vec<Meaning>, Fa
         Ok(said.and_then(|said| said.parse().ok()).unwrap_or(0))
     };
     loop {
-        match xml.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
+        match xml.tag()? {
+            Tag::Open(start) => match start.local_name().into_inner() {
                 "numFmt" => {
                     let code = attribute(&part, &start, "formatCode")?.unwrap_or_default();
                     own.insert(number(&start)?, of_code(&code));
@@ -46,17 +46,9 @@ pub(super) fn meanings<R: Read>(xml: &mut Xml<'_, R>) -> Result<Vec<Meaning>, Fa
                 }
                 _ => {}
             },
-            Event::End(end) if end.local_name().into_inner() == "cellXfs" => of_cells = false,
-            Event::Eof => return Ok(all),
-            Event::End(_)
-            | Event::Empty(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+            Tag::Close(end) if end.local_name().into_inner() == "cellXfs" => of_cells = false,
+            Tag::Done => return Ok(all),
+            Tag::Close(_) | Tag::Other => {}
         }
         if all.len() > FORMATS || own.len() > FORMATS {
             return Err(damaged(&part, "holds more formats than any workbook has"));

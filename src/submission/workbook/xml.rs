@@ -8,7 +8,7 @@ use crate::base::pointer::Pointer;
 use crate::submission::locate::one;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 use std::io::{self, BufRead, BufReader, Read};
 
 /// The longest tag or run of text, in bytes: four times what a cell may hold, and room for escapes.
@@ -70,6 +70,18 @@ impl<R: Read> BufRead for Meter<'_, R> {
     }
 }
 
+/// What a reader of a part looks for: where elements begin and end.
+pub(super) enum Tag<'e> {
+    /// an element begins; an empty one begins and ends
+    Open(BytesStart<'e>),
+    /// an element ends
+    Close(BytesEnd<'e>),
+    /// words, comments, declarations
+    Other,
+    /// nothing more
+    Done,
+}
+
 /// A part, read event by event. An empty element comes as its start and its end.
 pub(super) struct Xml<'p, R> {
     reader: Reader<Meter<'p, R>>,
@@ -94,6 +106,26 @@ impl<'p, R: Read> Xml<'p, R> {
             depth: 0,
             part: part.to_owned(),
         }
+    }
+
+    /// The next tag, or whatever else stands there.
+    ///
+    /// # Errors
+    /// As [`Xml::next`].
+    pub(super) fn tag(&mut self) -> Result<Tag<'_>, Faults> {
+        Ok(match self.next()? {
+            Event::Start(start) => Tag::Open(start),
+            Event::End(end) => Tag::Close(end),
+            Event::Eof => Tag::Done,
+            Event::Empty(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => Tag::Other,
+        })
     }
 
     /// The next event.
