@@ -208,3 +208,19 @@ pub struct Verdict {
     /// the authority's grade
     pub grade: GradeVerdict,
 }
+
+impl Verdict {
+    /// How much of what applies is known, from 0 to 1.
+    pub fn coverage(&self) -> Q {
+        known_share(self.criteria.iter().map(|criterion| (criterion.known, criterion.applies)))
+    }
+}
+
+/// The mean of the known shares of criteria, each given as what is known and what applies. Each weighs the same, whatever its indicators
+/// weigh inside; one of which nothing applies weighs nothing.
+pub(in crate::assess) fn known_share(parts: impl Iterator<Item = (Q, Q)>) -> Q {
+    let shares: Vec<Q> = parts.filter_map(|(known, applies)| known.over(applies)).collect();
+    let count = i64::try_from(shares.len()).unwrap_or(0);
+    let sum = shares.iter().try_fold(Q::ZERO, |sum, share| sum.plus(*share)).unwrap_or(Q::ZERO);
+    sum.over(Q::whole(count)).unwrap_or(Q::ZERO)
+}

@@ -23,7 +23,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{shown}: {}", why(&error)))
 }
 
-fn why(error: &io::Error) -> String {
+/// Why something failed, in words.
+pub(super) fn why(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {
         "there is no such file or folder".to_owned()
     } else if error.kind() == io::ErrorKind::PermissionDenied {

@@ -32,6 +32,8 @@ use crate::base::interval::Truth;
 use crate::submission::fields::{Cell, Event, Text};
 use crate::submission::model::{Asked, Basis, Exercise, RegisterRow, ServiceChange, Submission};
 use catalogue::{COUNT, FACTS, Fact, Kind};
+use groups::GroupSeen;
+use themes::ThemeSeen;
 use value::Value;
 use view::{Context, View};
 
@@ -82,13 +84,7 @@ impl Facts {
     pub fn of(view: &View<'_>) -> Self {
         let mut facts = Self::empty();
         let groups = groups::groups(view);
-        let required: Vec<(&str, Truth)> = groups.iter().map(|group| (group.id, group.required)).collect();
-        let small: Vec<(&str, Truth)> = groups
-            .iter()
-            .filter(|group| !group.small.is_false())
-            .map(|group| (group.id, group.small))
-            .collect();
-        let themes = themes::themes(view, &required, &small);
+        let themes = themes_of(view, &groups);
         reach::fill(view, &groups, &mut facts);
         salience::fill(view, &themes, &mut facts);
         access::fill(view, &groups, &themes, &mut facts);
@@ -97,6 +93,17 @@ impl Facts {
         coproduction::fill(view, &themes, &mut facts);
         facts
     }
+}
+
+/// The themes of a unit, as far as its groups say whose they are.
+pub fn themes_of<'a>(view: &View<'a>, groups: &[GroupSeen<'_>]) -> Vec<ThemeSeen<'a>> {
+    let required: Vec<(&str, Truth)> = groups.iter().map(|group| (group.id, group.required)).collect();
+    let small: Vec<(&str, Truth)> = groups
+        .iter()
+        .filter(|group| !group.small.is_false())
+        .map(|group| (group.id, group.small))
+        .collect();
+    themes::themes(view, &required, &small)
 }
 
 /// A unit of assessment: an exercise, or a decision of the register on which nobody was asked.

@@ -1,3 +1,12 @@
-//! What a run over many submissions puts out. For now the row: one line for one submission.
+//! Knows more than one submission: the line that each leaves, which lines stand beside each other, and what they say together.
+//!
+//! ```text
+//!  bytes --> score::Scorer --> row::Line --> settle --> rows in order --> ...
+//! ```
 
+pub mod feed;
+pub mod published;
+pub mod resume;
 pub mod row;
+pub mod score;
+pub mod settle;

@@ -25,7 +25,7 @@ use crate::assess::marks::Marks;
 use crate::assess::published::{Assessment, Criterion, Engine, Grade, Limit, Plan, Ratio};
 use crate::assess::rollup::score_units;
 use crate::assess::score::Scoring;
-use crate::assess::verdict::{RolledCriterion, State, UnitVerdict, Verdict};
+use crate::assess::verdict::{RolledCriterion, State, UnitVerdict, Verdict, known_share};
 use crate::base::fault::Faults;
 use crate::base::number::Q;
 use crate::facts::strength::Verified;
@@ -234,11 +234,7 @@ impl Explainer<'_> {
 
 /// The known share of what applies, in percent.
 fn coverage(parts: &[(Q, Q)]) -> Ratio {
-    // each criterion weighs the same, whatever its indicators weigh inside
-    let shares: Vec<Q> = parts.iter().filter_map(|(known, applies)| known.over(*applies)).collect();
-    let count = i64::try_from(shares.len()).unwrap_or(0);
-    let sum = shares.iter().try_fold(Q::ZERO, |sum, share| sum.plus(*share)).unwrap_or(Q::ZERO);
-    let exact = sum.over(Q::whole(count)).unwrap_or(Q::ZERO);
+    let exact = known_share(parts.iter().copied());
     let percent = exact
         .times(Q::whole(100))
         .unwrap_or(Q::ZERO)

@@ -1,0 +1,72 @@
+//! How a criterion is spread over the authorities, with form and effect side by side, and values that pile up just above a cut.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A criterion over all authorities that stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionSpread {
+    /// its id
+    pub id: String,
+    /// its name
+    pub title: String,
+    /// authorities firmly at each level, lowest level first
+    pub levels: Vec<Bin>,
+    /// authorities of which what is held does not settle the level
+    pub open: u64,
+    /// authorities for which it is not due
+    pub not_due: u64,
+    /// authorities to which it does not apply
+    pub not_applicable: u64,
+    /// mean levels of form
+    pub form: Spread,
+    /// mean levels of effect
+    pub effect: Spread,
+    /// authorities whose form surely stands at least a whole level above their effect: the motions without the effect
+    pub form_above_effect: u64,
+}
+
+/// How many authorities have one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bin {
+    /// the level
+    pub level: u32,
+    /// authorities
+    pub authorities: u64,
+}
+
+/// How mean levels are spread: each authority by its mean rounded down to a whole level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// authorities at each level, lowest first
+    pub levels: Vec<Bin>,
+    /// authorities of which what is held does not settle it
+    pub open: u64,
+    /// authorities in which nothing of it counts
+    pub none: u64,
+    /// the mean over those it is settled for, as a fraction
+    pub mean: Option<String>,
+    /// that mean with two decimals
+    pub shown: Option<String>,
+}
+
+/// Values that pile up just above a cut: a note, never a sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Heap {
+    /// the indicator
+    pub indicator: String,
+    /// its name
+    pub title: String,
+    /// the cut
+    pub cut: String,
+    /// exercises within two points above it
+    pub above: u64,
+    /// exercises within two points below it
+    pub below: u64,
+    /// what it says
+    pub says: String,
+}
