@@ -8,14 +8,14 @@ use crate::assess::marks::{Marks, Target};
 use crate::assess::published::Edge;
 use crate::assess::rollup::score_units;
 use crate::assess::score::Scoring;
-use crate::assess::verdict::Verdict;
+use crate::assess::verdict::{GradeVerdict, Verdict};
 use crate::base::number::{Q, Round};
 use crate::facts::Unit;
 use crate::facts::catalogue::Fact;
 use crate::facts::settings::Parameter;
 use crate::facts::view::Context;
 use crate::rubric::expr::{Comparison, Expr};
-use crate::rubric::model::{Condition, Rubric};
+use crate::rubric::model::{Condition, Indicator, Rubric};
 
 /// Edges beyond this many are not listed.
 const MOST_EDGES: usize = 12;
@@ -57,13 +57,15 @@ impl Search<'_> {
             ..self.inputs.context
         };
         let grade = score_units(&scoring, context, self.units).grade;
-        if grade.bounds != self.verdict.grade.bounds || grade.status != self.verdict.grade.status {
-            let to = crate::assess::explain_words(rubric, grade.status, grade.bounds);
+        let was = &self.verdict.grade;
+        let words = |grade: &GradeVerdict| crate::assess::explain_words(self.inputs.rubric, grade.status, grade.bounds);
+        // a bound may move and leave the grade as it is said
+        if (grade.bounds != was.bounds || grade.status != was.status) && words(&grade) != words(was) {
             self.found.push(Edge {
                 on: String::new(),
                 id: id.to_owned(),
                 moves,
-                to,
+                to: words(&grade),
                 of: "authority".to_owned(),
             });
         }
@@ -74,28 +76,27 @@ impl Search<'_> {
         for criterion in 0..moved.criteria.len() {
             let rows = moved.criteria.get(criterion).map_or(0, |criterion| criterion.indicators.len());
             for row in 0..rows {
-                let id = moved
-                    .file
-                    .criteria
-                    .get(criterion)
-                    .and_then(|c| c.indicators.get(row))
-                    .map_or_else(String::new, |i| i.id.to_string());
+                let file = moved.file.criteria.get(criterion).and_then(|c| c.indicators.get(row));
+                let id = file.map_or_else(String::new, |indicator| indicator.id.to_string());
+                let Some(whole) = moved.criteria.get(criterion).and_then(|c| c.indicators.get(row)).cloned() else {
+                    continue;
+                };
                 let mut cut = 0_usize;
-                // the cuts of an indicator are numbered; each is moved both ways and put back
-                while let Some((original, unit)) = cut_at(&mut moved, criterion, row, cut).map(|(slot, unit)| (*slot, unit)) {
+                while let Some((original, unit, of)) = cut_at(&mut whole.clone(), cut).map(|(slot, unit, of)| (*slot, unit, of)) {
                     for way in [-1_i64, 1] {
                         let Some(to) = shifted(original, unit, way) else { continue };
-                        if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
+                        // each trial begins from the whole indicator: a cut that was moved to nought is a cut no more
+                        let mut trial = whole.clone();
+                        if let Some((slot, _, _)) = cut_at(&mut trial, cut) {
                             *slot = to;
                         }
-                        let by = format!("a threshold of {} {unit} at {} instead", original.decimal(2), to.decimal(2));
+                        put(&mut moved, criterion, row, trial);
+                        let by = format!("{of}: {} {unit} at {} instead", original.decimal(2), to.decimal(2));
                         self.with(&moved, self.inputs.marks, &id, by);
-                    }
-                    if let Some((slot, _)) = cut_at(&mut moved, criterion, row, cut) {
-                        *slot = original;
                     }
                     cut = cut.saturating_add(1);
                 }
+                put(&mut moved, criterion, row, whole);
             }
         }
     }
@@ -150,23 +151,31 @@ fn shifted(value: Q, unit: &str, way: i64) -> Option<Q> {
     (step != Q::ZERO && moved >= Q::ZERO).then_some(moved)
 }
 
-/// The numbered cut of an indicator: thresholds of its levels, then numbers that its conditions compare with.
-fn cut_at(rubric: &mut Rubric, criterion: usize, row: usize, wanted: usize) -> Option<(&mut Q, &'static str)> {
-    let indicator = rubric.criteria.get_mut(criterion)?.indicators.get_mut(row)?;
+/// Puts an indicator in its place.
+fn put(rubric: &mut Rubric, criterion: usize, row: usize, indicator: Indicator) {
+    let criterion = rubric.criteria.get_mut(criterion);
+    if let Some(slot) = criterion.and_then(|criterion| criterion.indicators.get_mut(row)) {
+        *slot = indicator;
+    }
+}
+
+/// The numbered cut of an indicator with its unit and what it is a cut of: thresholds of its levels, then numbers that its conditions compare
+/// with.
+fn cut_at(indicator: &mut Indicator, wanted: usize) -> Option<(&mut Q, &'static str, String)> {
     let mut left = wanted;
     for step in &mut indicator.steps {
-        if let Some(found) = in_condition(&mut step.when, &mut left) {
-            return Some(found);
+        if let Some((slot, unit)) = in_condition(&mut step.when, &mut left) {
+            return Some((slot, unit, format!("the threshold of level {}", step.level)));
         }
         if let Some(light) = &mut step.light
-            && let Some(found) = in_condition(light, &mut left)
+            && let Some((slot, unit)) = in_condition(light, &mut left)
         {
-            return Some(found);
+            return Some((slot, unit, format!("the light threshold of level {}", step.level)));
         }
     }
     for cap in &mut indicator.caps {
-        if let Some(found) = in_expr(&mut cap.when, &mut left) {
-            return Some(found);
+        if let Some((slot, unit)) = in_expr(&mut cap.when, &mut left) {
+            return Some((slot, unit, format!("the threshold of the cap at {}", cap.at_most)));
         }
     }
     None

@@ -19,6 +19,7 @@ mod cli;
 mod compare;
 mod damaged;
 mod defects;
+mod edges;
 mod form;
 mod framework_exercises;
 mod frameworks;
