@@ -75,14 +75,9 @@ pub(super) struct CheckArgs {
     pub(super) annotate: Option<Option<PathBuf>>,
 }
 
+/// What every submission of many is scored by.
 #[derive(Debug, Args)]
-pub(super) struct RegionArgs {
-    /// Folders, files of one submission each (yaml, json, xlsx), and files of lines (ndjson, jsonl), each line a submission or {"submission": …, "marks": […]}
-    #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// The folder for the results, made where it is missing
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: PathBuf,
+pub(super) struct By {
     /// The rubric, or an overlay on one: the id of one that comes with the program, or a file
     #[arg(long, value_name = "ID|FILE")]
     pub(super) rubric: Option<String>,
@@ -92,6 +87,27 @@ pub(super) struct RegionArgs {
     /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RowsArgs {
+    #[command(flatten)]
+    pub(super) by: By,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RegionArgs {
+    /// Folders, files of one submission each (yaml, json, xlsx), and files of lines (ndjson, jsonl), each line a submission or {"submission": …, "marks": […]}
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The folder for the results, made where it is missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) by: By,
+    /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
+    #[arg(long, conflicts_with = "resume")]
+    pub(super) from_rows: bool,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

@@ -39,6 +39,8 @@ mod properties;
 mod provenance;
 #[path = "../reference/mod.rs"]
 mod reference;
+mod region;
+mod region_resume;
 mod reports;
 mod rolled;
 mod rubric_tests;

@@ -7,6 +7,9 @@
 mod made;
 mod refusal;
 mod texts;
+#[cfg(test)]
+#[path = "sample_tests.rs"]
+pub(crate) mod sample;
 
 pub use made::{Made, row};
 pub(super) use refusal::Within;
