@@ -19,7 +19,8 @@ pub(super) struct With {
     /// People by group for the area, used where the submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
-    /// The folder of the cited documents; those found there with the digest that is given are exhibited rather than cited
+    /// The folder of the cited documents; those found there with the digest that is given are exhibited rather than cited, and figures that
+    /// cite them are looked for in them (PDF, HTML, Markdown, plain text), as `check` tells more of
     #[arg(long, value_name = "DIR")]
     pub(super) documents: Option<PathBuf>,
 }
@@ -73,6 +74,14 @@ pub(super) struct CheckArgs {
     /// For a workbook, also write a copy with a note on each cell concerned: beside it as FILE-notes.xlsx, or as OUT, which must not exist
     #[arg(long, value_name = "OUT", num_args = 0..=1, require_equals = true)]
     pub(super) annotate: Option<Option<PathBuf>>,
+    /// The folder of the cited documents: look for every cited figure on its page
+    ///
+    /// A document is looked for by the name of its file, or by its short name (D2.pdf). PDF, HTML, Markdown and plain text are read, up to 64
+    /// MB, 1000 pages and 20 seconds each. Pages are counted from the first of the file; in plain text a form feed ends a page, as pdftotext
+    /// writes it, and where nothing ends pages the whole text is searched. What a PDF shows as a picture cannot be read: put its text beside
+    /// it, as D2.pdf.txt or D2.txt. Numbers below 13, spans and shares are not looked for.
+    #[arg(long, value_name = "DIR")]
+    pub(super) documents: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `earnest check`: every fault and warning of every file, and a copy of a workbook with a note on each cell concerned.
 
 use super::io::{print, read, tell, write};
+use super::papers::{look_from, no_folder};
 use super::{CheckArgs, DONE, INPUT, USAGE, show};
 use crate::base::fault::{Faults, Weight};
 use crate::submission::read as reading;
@@ -19,14 +20,18 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         ));
         return USAGE;
     }
+    if let Some(code) = args.documents.as_deref().and_then(no_folder) {
+        return code;
+    }
     let mut worst = DONE;
     for path in &args.files {
-        worst = worst.max(one(path, args.annotate.as_ref()));
+        worst = worst.max(one(path, args));
     }
     worst
 }
 
-fn one(path: &Path, annotated: Option<&Option<PathBuf>>) -> u8 {
+fn one(path: &Path, args: &CheckArgs) -> u8 {
+    let annotated = args.annotate.as_ref();
     let name = path.display().to_string();
     let bytes = match read(path) {
         Ok(bytes) => bytes,
@@ -43,6 +48,9 @@ fn one(path: &Path, annotated: Option<&Option<PathBuf>>) -> u8 {
     }
     let (faults, code) = match reading::submission(&name, &bytes) {
         Ok(mut read) => {
+            if let Some(folder) = &args.documents {
+                read.warnings.extend(look_from(path, folder, &read).1);
+            }
             read.warnings.extend(read.hints);
             read.warnings.sort();
             (read.warnings, DONE)

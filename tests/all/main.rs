@@ -32,6 +32,7 @@ mod marks_fold;
 mod marks_form;
 mod overlay;
 mod panel;
+mod papers;
 mod parity;
 mod plan;
 mod properties;

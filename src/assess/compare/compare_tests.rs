@@ -99,6 +99,6 @@ fn another_name_of_a_level_moves_nothing() {
 #[test]
 fn documents_are_looked_at_as_they_were() {
     let looked = looked(&told(&[]));
-    assert_eq!(looked.get("d"), Some(&Looked::Missing));
+    assert_eq!(looked.get("d"), Some(Looked::Missing));
     assert_eq!(looked.get("e"), None);
 }
