@@ -71,6 +71,13 @@ pub(super) struct CheckArgs {
     /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// The submission of the period before: texts that stand in it word for word are told
+    ///
+    /// Compared are what people said, the reasons that they were given, and statements, each with its own kind, without regard to case,
+    /// punctuation and spaces. Texts of fewer than eight words are left alone, and so are an exercise that was sent before already (the same
+    /// title, opened on the same day) and a theme that says where it was said before.
+    #[arg(long, value_name = "OLD")]
+    pub(super) previous: Option<PathBuf>,
     /// For a workbook, also write a copy with a note on each cell concerned: beside it as FILE-notes.xlsx, or as OUT, which must not exist
     #[arg(long, value_name = "OUT", num_args = 0..=1, require_equals = true)]
     pub(super) annotate: Option<Option<PathBuf>>,

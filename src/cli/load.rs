@@ -264,6 +264,23 @@ pub(super) fn submission_in(path: &Path, bytes: &[u8]) -> Result<Read<Submission
     })
 }
 
+/// Gives places to what was found in a submission after it was read.
+pub(super) fn place(path: &Path, submission: &Read<Submission>, faults: &mut Faults) {
+    if faults.is_empty() {
+        return;
+    }
+    if let Some(cells) = &submission.cells {
+        return cells.locate(faults);
+    }
+    if let Some(tree) = &submission.tree {
+        return tree.locate(faults);
+    }
+    let bytes = read(path).unwrap_or_default();
+    if let Ok(tree) = reading::tree(&path.display().to_string(), &bytes) {
+        tree.locate(faults);
+    }
+}
+
 /// The marks of files: by the rubric, or by the framework where there is one, and nothing in the other.
 ///
 /// # Errors

@@ -5,13 +5,14 @@
 
 use super::USAGE;
 use super::io::{read, tell};
+use super::load::place;
 use crate::base::digest::sha256;
 use crate::base::fault::Faults;
 use crate::facts::strength::{Looked, Verified};
 use crate::submission::check::figures::{figures, wanted};
 use crate::submission::model::{Document, Submission};
 use crate::submission::paper::{ENDINGS, Paper, Papers};
-use crate::submission::read::{self as reading, Read};
+use crate::submission::read::Read;
 use std::panic::{PanicHookInfo, set_hook, take_hook};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Once;
@@ -71,19 +72,7 @@ pub(super) fn look(folder: &Path, submission: &Submission) -> (Verified, Faults)
 /// As [`look`], with every fault at its place.
 pub(super) fn look_from(path: &Path, folder: &Path, submission: &Read<Submission>) -> (Verified, Faults) {
     let (verified, mut faults) = look(folder, &submission.value);
-    if faults.is_empty() {
-        return (verified, faults);
-    }
-    if let Some(cells) = &submission.cells {
-        cells.locate(&mut faults);
-    } else if let Some(tree) = &submission.tree {
-        tree.locate(&mut faults);
-    } else if let Some(tree) = read(path)
-        .ok()
-        .and_then(|bytes| reading::tree(&path.display().to_string(), &bytes).ok())
-    {
-        tree.locate(&mut faults);
-    }
+    place(path, submission, &mut faults);
     (verified, faults)
 }
 

@@ -256,6 +256,11 @@ pub const CODES: &fault::Codes = &[
         "leave out an entry that only adds up the others",
     ),
     (
+        "copied-from-last-period",
+        "a text of at least eight words that stands word for word in the submission of an earlier period",
+        "write what was said and decided this time; where people said the same again, name the earlier theme",
+    ),
+    (
         "figure-not-in-document",
         "a figure that the papers cited for it do not show",
         "check the page or the figure, or cite the paper that it comes from",

@@ -17,6 +17,7 @@ mod architecture;
 mod authority;
 mod cli;
 mod compare;
+mod copied;
 mod damaged;
 mod defects;
 mod form;

@@ -4,6 +4,7 @@
 //! a warning, and feeds signs or notes. Nothing here judges whether an engagement was good.
 
 mod cited;
+pub mod copied;
 mod counts;
 mod dates;
 pub mod figures;
