@@ -21,6 +21,7 @@ mod copied;
 mod damaged;
 mod defects;
 mod form;
+mod form_said;
 mod framework_exercises;
 mod frameworks;
 #[path = "../generate/mod.rs"]

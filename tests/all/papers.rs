@@ -107,7 +107,7 @@ fn fourteen(figure: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_figure_that_is_not_in_its_paper_is_told_at_its_cell_and_at_its_line() {
+fn mistake_10_a_figure_that_is_not_in_its_paper_is_told_at_its_cell_and_at_its_line() {
     let pages = fourteen("3,450");
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     let text = pages.join("\u{c}");
