@@ -59,6 +59,7 @@ pub fn looked(told: &Told) -> Verified {
         };
         verified.insert(paper.id.clone(), state);
     }
+    verified.set_figures(told.not_shown());
     verified
 }
 

@@ -4,7 +4,7 @@
 
 use super::{NO_TEXT, Page};
 use lopdf::content::Content;
-use lopdf::{Document, LoadOptions, Object, ObjectId};
+use lopdf::{Document, LoadOptions, ObjectId};
 
 /// Longer papers are not read.
 const MOST_PAGES: usize = 1000;
@@ -95,9 +95,6 @@ fn kind<'d>(document: &'d Document, page: ObjectId, name: &[u8]) -> Option<&'d [
     own.into_iter().chain(others).find_map(|resources| {
         let (_, drawn) = document.dereference(resources.get(b"XObject").ok()?).ok()?;
         let (_, drawn) = document.dereference(drawn.as_dict().ok()?.get(name).ok()?).ok()?;
-        match drawn {
-            Object::Stream(stream) => stream.dict.get(b"Subtype").ok()?.as_name().ok(),
-            _ => None,
-        }
+        drawn.as_stream().ok()?.dict.get(b"Subtype").ok()?.as_name().ok()
     })
 }
