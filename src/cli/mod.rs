@@ -13,6 +13,7 @@ mod form;
 mod io;
 mod load;
 mod panel;
+mod papers;
 mod plan;
 mod region;
 mod rows;
@@ -63,7 +64,9 @@ enum Command {
     )]
     Assess(AssessArgs),
     /// Say everything that is wrong with submissions, each fault at its line or cell
-    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate")]
+    #[command(
+        after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate\n  earnest check mine.yaml --documents papers"
+    )]
     Check(CheckArgs),
     /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
     ///

@@ -3,7 +3,8 @@
 //! Tells nothing and scores nothing but by asking the library.
 
 use super::With;
-use super::load::{Prepared, Refused, load_submission, look, marks_of, stem};
+use super::load::{Prepared, Refused, load_submission, marks_of, stem};
+use super::papers::look_from;
 use crate::assess::explain::{Inputs, assess, audited};
 use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
@@ -33,12 +34,15 @@ pub(super) struct Whole {
 /// # Errors
 /// Why it is refused.
 pub(super) fn whole(path: &Path, prepared: &Prepared, with: &With) -> Result<Whole, Refused> {
-    let submission = load_submission(path)?;
+    let mut submission = load_submission(path)?;
     let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
-    let verified = with
-        .documents
-        .as_ref()
-        .map_or_else(Verified::new, |folder| look(folder, &submission.value));
+    let mut verified = Verified::new();
+    if let Some(folder) = &with.documents {
+        let (looked, faults) = look_from(path, folder, &submission);
+        submission.warnings.extend(faults);
+        submission.warnings.sort();
+        verified = looked;
+    }
     let value = &submission.value;
     let said = value.as_of.value().map(|days| days.from);
     Ok(Whole {

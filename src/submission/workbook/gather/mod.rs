@@ -4,6 +4,7 @@
 //! must be is judged where every submission is.
 
 mod names;
+mod said;
 mod sheets;
 
 use super::cells::Cells;
@@ -40,7 +41,7 @@ pub fn gather(book: &Book) -> Gathered {
     sheets::exercises(&mut gatherer, table(Page::Exercises));
     sheets::ways(&mut gatherer, table(Page::Ways));
     sheets::who(&mut gatherer, table(Page::Who));
-    sheets::said(&mut gatherer, table(Page::Said));
+    said::said(&mut gatherer, table(Page::Said));
     sheets::papers(&mut gatherer, table(Page::Papers));
     sheets::register(&mut gatherer, table(Page::Register));
     names::resolve(&mut gatherer);
