@@ -20,7 +20,9 @@ mod compare;
 mod damaged;
 mod defects;
 mod form;
+mod framework_books;
 mod framework_exercises;
+mod framework_workbooks;
 mod frameworks;
 #[path = "../generate/mod.rs"]
 mod generate;

@@ -10,6 +10,7 @@ mod exercises;
 mod facts;
 mod formula;
 mod indicators;
+mod marked;
 mod marks;
 mod method;
 mod result;
@@ -18,6 +19,8 @@ mod sheet;
 mod signs;
 mod told;
 mod words;
+
+pub use marked::workbook as of_framework;
 
 use super::RenderError;
 use crate::assess::published::Assessment;
@@ -36,7 +39,7 @@ impl From<XlsxError> for RenderError {
 /// # Errors
 /// Where the workbook could not be made, which is a fault of this program.
 pub fn workbook(assessment: &Assessment, audit: &Audit) -> Result<Vec<u8>, RenderError> {
-    let (facts_sheet, facts) = facts::sheet(audit)?;
+    let (facts_sheet, facts) = facts::sheet(audit.units.iter().map(|unit| (unit.id.as_str(), unit.facts.as_slice())))?;
     let (conditions_sheet, conditions) = conditions::sheet(audit, &facts)?;
     let (marks_sheet, marks) = marks::sheet(assessment, audit)?;
     let (signs_sheet, signs) = signs::sheet(assessment, audit)?;
