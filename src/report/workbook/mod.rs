@@ -2,7 +2,8 @@
 //!
 //! Written from the published assessment and its audit alone. Every formula carries the number that the engine found, so that a reader
 //! without a spreadsheet sees it too, and stands beside it, so that one with a spreadsheet sees whether both agree. No macros, no merged
-//! cells; text stays text whatever it begins with.
+//! cells; text stays text whatever it begins with. [`of_framework`] does the same for a published framework, with the same sheets where they
+//! say the same.
 
 mod conditions;
 mod criteria;

@@ -63,7 +63,14 @@ fn least(rule: &FigureRule, rules: &MarkedRules) -> Option<u32> {
         // a share of nothing
         Combining::Percent if rules.highest == 0 => None,
         Combining::NthLowest => Some(rule.nth),
-        _ => Some(1),
+        Combining::Sum
+        | Combining::Percent
+        | Combining::Mean
+        | Combining::Lowest
+        | Combining::Median
+        | Combining::LowerMedian
+        | Combining::All
+        | Combining::Any => Some(1),
     }
 }
 
@@ -212,3 +219,7 @@ fn reaches(number: &str, over: Option<&str>, band: &BandRule) -> String {
         _ => format!("{left}>={from}"),
     }
 }
+
+#[cfg(test)]
+#[path = "figure_tests.rs"]
+mod tests;
