@@ -1,16 +1,13 @@
 //! The results workbook of frameworks, worked out again by a spreadsheet that is none of ours: every level, figure and result comes to the
 //! engine's number, and moves as marking anew would move it where an input is changed.
 
-use crate::framework_books::{
-    APART, Book, agrees, as_file, frameworks, fresh, indicators, none, of, pair, sample, scored, typed, typed_over, units,
-};
+use crate::framework_books::{APART, Book, agrees, fresh, none, of, pair, sample, scored, typed};
 use crate::framework_exercises::copies;
+use crate::framework_typed::{as_file, frameworks, indicators, typed_over, units};
 use crate::frameworks::{file, shipped, statements};
 use crate::support::{code, command, edited, fixture, path, samples, told};
 use earnest::assess::published::{Assessment, GradeStatus};
 use earnest::report::workbook::of_framework;
-use earnest::rubric::framework::model::Framework;
-use earnest::rubric::library;
 use earnest::submission::model::Submission;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -153,90 +150,6 @@ fn authors_who_differ_or_are_divided_come_to_the_same() {
     let book = fresh("divided", &framework, &submission, &files);
     let rows = book.table("Indicators", "Exercise");
     assert_eq!((rows[0].1["State"].as_str(), of(&rows[0].1, "Level")), ("open", pair(1, 4)));
-}
-
-/// A framework with rules that none of those shipped has; `criteria` are how the two criteria combine, of four and of three indicators.
-fn made_up(criteria: [&str; 2], result: &str, more: &str) -> Framework {
-    let scale: Vec<String> = (0..5)
-        .map(|level| format!("  - {{level: {level}, name: L{level}, status: house}}"))
-        .collect();
-    let group = |id: &str, many: usize, how: &str| {
-        let rows = (1..=many).map(|at| format!("      - {{id: {id}{at}, title: \"=1+{at}\", status: house}}"));
-        format!(
-            "  - id: {id}\n    title: Group {id}\n{how}    indicators:\n{}\n",
-            rows.collect::<Vec<_>>().join("\n")
-        )
-    };
-    let text = format!(
-        "format: 1\nkind: framework\nid: made-up\nversion: 1.0.0\ntitle: Made up\nabout: For a test.\nlicence: MIT\nsources: []\nfaithful: No.\n\
-         unit: submission\nscale:\n{}\nmissing: leave-open\ncriteria:\n{}{}result:\n{result}  says: As made up.\n  status: house\n{more}",
-        scale.join("\n"),
-        group("a", 4, criteria[0]),
-        group("b", 3, criteria[1]),
-    );
-    library::framework("made-up.yaml", text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
-}
-
-/// Every way of combining and rounding, in both stages; ties abound among four levels and two.
-#[test]
-fn every_way_of_combining_and_rounding_comes_to_the_same() {
-    let submission = sample("forest-of-dean-2020");
-    let ways = [
-        (
-            "    combine: mean\n    round: half-even\n",
-            "    combine: median\n    round: half-even\n",
-        ),
-        ("    combine: median\n    round: half-up\n", "    combine: mean\n    round: up\n"),
-        ("    combine: median\n    round: floor\n", "    combine: lower-median\n"),
-        (
-            "    combine: lower-median\n    weight: 3\n",
-            "    combine: nth-lowest\n    nth: 2\n    weight: 2\n",
-        ),
-        ("    combine: nth-lowest\n    nth: 3\n", "    combine: all\n"),
-        ("    combine: any\n    weight: 5\n", "    combine: min\n"),
-    ];
-    let results = [
-        "  over: criteria\n  combine: mean\n  round: half-even\n",
-        "  over: criteria\n  combine: mean\n  bands:\n    - {from: 0, level: 0, status: house}\n    - {from: 1.25, level: 2, status: house}\n    - {from: 3.4, between: [3, 4], status: house}\n",
-        "  over: criteria\n  combine: sum\n  bands:\n    - {from: 0, level: 0, status: house}\n    - {from: 9.5, level: 4, status: house}\n",
-        "  over: indicators\n  combine: median\n  round: half-even\n",
-        "  over: criteria\n  combine: percent\n  round: half-even\n  bands:\n    - {from: 0, level: 1, status: house}\n    - {from: 38, level: 2, status: house}\n    - {from: 63, level: 3, status: house}\n",
-        "  over: indicators\n  combine: percent\n",
-    ];
-    let limits = "limits:\n  - {id: first, indicator: a1, is_at_most: 1, at_most: 2, from: 3, says: Held., status: house}\n  - {id: second, indicator: b3, is_at_most: 0, at_most: 1, says: Held., status: house}\n";
-    for ((one, other), result) in ways.into_iter().zip(results) {
-        let more = if result.contains("bands") || !result.contains("percent") {
-            limits
-        } else {
-            ""
-        };
-        let framework = made_up([one, other], result, more);
-        let different = typed_over(&format!("{one}{other}{result}"), &framework, &submission, 24, 5);
-        assert!(different > 3, "{one}{other}{result}: {different}");
-    }
-}
-
-/// A half goes where the rule says, although a spreadsheet counts in binary fractions.
-#[test]
-fn ties_are_decided_in_whole_numbers() {
-    let submission = sample("forest-of-dean-2020");
-    for (round, expected) in [
-        ("half-even", ["0", "2", "2"]),
-        ("half-up", ["1", "2", "3"]),
-        ("floor", ["0", "1", "2"]),
-        ("up", ["1", "2", "3"]),
-    ] {
-        let first = format!("    combine: mean\n    round: {round}\n");
-        let framework = made_up([&first, "    combine: min\n"], "  over: criteria\n  combine: min\n", "");
-        // means of 1/2, 3/2 and 5/2
-        for (levels, expected) in [[0, 0, 1, 1], [1, 1, 2, 2], [2, 2, 3, 3]].into_iter().zip(expected) {
-            let marks: Vec<(&str, u32)> = ["a1", "a2", "a3", "a4"].into_iter().zip(levels).collect();
-            let book = fresh(round, &framework, &submission, &[file("assessor", "A", &marks)]);
-            let all = book.table("Criteria", "Exercise");
-            assert_eq!(of(&all[0].1, "Rounded"), pair(expected, expected), "{round} {levels:?}");
-            assert_eq!(all[0].1["Title"], "Group a");
-        }
-    }
 }
 
 #[test]

@@ -22,6 +22,8 @@ mod defects;
 mod form;
 mod framework_books;
 mod framework_exercises;
+mod framework_typed;
+mod framework_ways;
 mod framework_workbooks;
 mod frameworks;
 #[path = "../generate/mod.rs"]
