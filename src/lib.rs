@@ -67,7 +67,8 @@
 //!
 //! A *rubric* measures indicators from the evidence, holds form to effect and knows signs; marks stand in where a count is missing. A
 //! *framework* is a published instrument: its indicators are marked by people, and its own rule, reproduced without anything of ours,
-//! makes the result ([`rubric::framework`], [`assess::framework`]). Both give the same published value.
+//! makes the result ([`rubric::framework`], [`assess::framework`]). Both give the same published value, and each an audit of its own from
+//! which a workbook works the result out again.
 //!
 //! ## What is settled where the rubric leaves room
 //!

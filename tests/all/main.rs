@@ -23,7 +23,11 @@ mod defects;
 mod edges;
 mod form;
 mod form_said;
+mod framework_books;
 mod framework_exercises;
+mod framework_typed;
+mod framework_ways;
+mod framework_workbooks;
 mod frameworks;
 #[path = "../generate/mod.rs"]
 mod generate;
