@@ -135,7 +135,8 @@ proptest! {
         let turn = if turned.is_empty() { 0 } else { turn % turned.len() };
         turned.rotate_left(turn);
         let told = |rows: &[(&str, u8, Option<u8>)]| {
-            let mut told: Vec<_> = settled(rows).into_iter().map(|(place, fate)| (rows[usize::try_from(place).unwrap()], code(&fate).to_owned())).collect();
+            let of = |(place, fate): (u64, Fate)| format!("{:?} {}", rows[usize::try_from(place).unwrap()], code(&fate));
+            let mut told: Vec<String> = settled(rows).into_iter().map(of).collect();
             told.sort();
             told
         };
