@@ -23,8 +23,8 @@ mod show;
 mod whole;
 
 use args::{
-    AssessArgs, By, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs, PlainFormat,
-    PlanArgs, Reader, RegionArgs, RowsArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
+    AssessArgs, By, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs,
+    PlainFormat, PlanArgs, Reader, RegionArgs, RowsArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;

@@ -24,7 +24,11 @@ pub const CODES: &Codes = &[
         "a line is longer than any that is read",
         "a line holds one submission; look whether ends of lines are missing",
     ),
-    ("more-faults", "a submission has more faults than are listed", "mend those that are listed, and run again"),
+    (
+        "more-faults",
+        "a submission has more faults than are listed",
+        "mend those that are listed, and run again",
+    ),
     (
         "same-file-twice",
         "the very same submission came more than once and is counted once",

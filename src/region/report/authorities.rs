@@ -106,8 +106,7 @@ fn not_ranked(seen: &Seen<'_>, core: &Rubric) -> Option<String> {
 /// The bounds of a grade, widened by how it fared over the settings that were tried.
 fn bounds(seen: &Seen<'_>) -> (u32, u32) {
     let (low, high) = (seen.standing.low, seen.standing.high);
-    // draws are of the rubric that was used, which under an overlay is not the one that areas are compared by
-    match seen.row.draws.as_ref().filter(|_| seen.row.core.is_none()) {
+    match &seen.row.draws {
         Some(draws) => (low.min(draws.low), high.max(draws.high)),
         None => (low, high),
     }
