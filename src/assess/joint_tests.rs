@@ -15,7 +15,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 
 /// The first factors, in thousandths.
-const PINNED: [u32; 8] = [0; 8];
+const PINNED: [u32; 8] = [1_019, 1_007, 1_049, 966, 1_099, 997, 1_070, 1_033];
 
 fn rubric() -> Rubric {
     library::shipped(None).unwrap().1.unwrap()

@@ -33,9 +33,13 @@ fn what_would_end_a_run_ends_one_submission() {
 fn a_line_is_a_submission_or_one_with_what_belongs_to_it() {
     let Line::Scored(bare) = of(SMALL) else { panic!() };
     assert_eq!(bare.source.as_deref(), Some("a.ndjson:7"));
-    let Line::Scored(within) = of(&format!(r#"{{"submission": {SMALL}}}"#)) else { panic!() };
+    let Line::Scored(within) = of(&format!(r#"{{"submission": {SMALL}}}"#)) else {
+        panic!()
+    };
     assert_eq!(within, bare, "a submission is the same wherever it stands");
-    let Line::Scored(from) = of(&format!(r#" {{ "source": "x.json", "marks": [], "submission": {SMALL}}} "#)) else { panic!() };
+    let Line::Scored(from) = of(&format!(r#" {{ "source": "x.json", "marks": [], "submission": {SMALL}}} "#)) else {
+        panic!()
+    };
     assert_eq!((from.source.as_deref(), &from.sha256), (Some("x.json"), &bare.sha256));
 }
 

@@ -41,7 +41,10 @@ fn texts_that_begin_a_formula_get_an_apostrophe_and_others_stay() {
 
 #[test]
 fn fractions_have_three_decimals() {
-    assert_eq!(["1", "8/3", "0", "7/36", "", "x/2", "1/0"].map(decimal), ["1", "2.667", "0", "0.194", "", "", ""]);
+    assert_eq!(
+        ["1", "8/3", "0", "7/36", "", "x/2", "1/0"].map(decimal),
+        ["1", "2.667", "0", "0.194", "", "", ""]
+    );
 }
 
 #[test]

@@ -47,7 +47,15 @@ fn names_say_what_a_file_is() {
 
 #[test]
 fn folders_are_gone_through_in_one_order_without_what_is_hidden_or_written() {
-    let folder = folder(&["in/b.yaml", "in/a/z.json", "in/a.ndjson", "in/.git/c.yaml", "in/.d.yaml", "in/out/rows.ndjson", "in/notes.txt"]);
+    let folder = folder(&[
+        "in/b.yaml",
+        "in/a/z.json",
+        "in/a.ndjson",
+        "in/.git/c.yaml",
+        "in/.d.yaml",
+        "in/out/rows.ndjson",
+        "in/notes.txt",
+    ]);
     let root = folder.path();
     let inputs = Inputs::new(&[root.join("in")], &root.join("in/out")).unwrap();
     assert_eq!(walked(&inputs, root), ["in/a/z.json", "in/a.ndjson lines", "in/b.yaml"]);
@@ -68,7 +76,11 @@ fn the_order_of_paths_does_not_matter_and_one_within_another_is_refused() {
     for pair in [[a.clone(), a.join("2.json")], [a.clone(), a.clone()]] {
         assert!(Inputs::new(&pair, &out).unwrap_err().contains("would come twice"));
     }
-    assert!(Inputs::new(&[PathBuf::from("/no/such")], &out).unwrap_err().contains("no such file"));
+    assert!(
+        Inputs::new(&[PathBuf::from("/no/such")], &out)
+            .unwrap_err()
+            .contains("no such file")
+    );
 }
 
 #[test]
@@ -90,7 +102,10 @@ fn whatever_may_change_a_result_changes_the_survey() {
 fn judgements_are_found_beside_their_submission() {
     let folder = folder(&["a.json", "a.marks.yaml", "a.marks.xlsx", "b.yaml", "c.marks.yaml"]);
     let root = folder.path();
-    assert_eq!(marks_beside(&root.join("a.json")), [root.join("a.marks.yaml"), root.join("a.marks.xlsx")]);
+    assert_eq!(
+        marks_beside(&root.join("a.json")),
+        [root.join("a.marks.yaml"), root.join("a.marks.xlsx")]
+    );
     assert!(marks_beside(&root.join("b.yaml")).is_empty());
     let survey = Inputs::new(&[root.to_path_buf()], &root.join("out")).unwrap().survey();
     assert_eq!(survey.lone_marks, [shown(&root.join("c.marks.yaml"))]);

@@ -131,7 +131,10 @@ fn rank(own: (u32, u32), ranked: &BTreeMap<(u32, u32), u64>, of: u64) -> Rank {
 fn third(best: u64, worst: u64, of: u64) -> Third {
     let thrice = |place: u64| place.saturating_mul(3);
     let twice = of.saturating_mul(2);
-    if thrice(worst) <= of {
+    // fewer than three have no thirds
+    if of < 3 {
+        Third::Unsettled
+    } else if thrice(worst) <= of {
         Third::Upper
     } else if thrice(best) > twice {
         Third::Lower

@@ -35,10 +35,19 @@ fn every_submission_is_counted_in_one_place() {
     maker.settled(&row(), &Fate::Repeated(told()));
     let summary = maker.made().summary;
     assert_eq!(
-        (summary.graded, summary.between, summary.at_most, summary.insufficient, summary.not_due),
+        (
+            summary.graded,
+            summary.between,
+            summary.at_most,
+            summary.insufficient,
+            summary.not_due
+        ),
         (2, 1, 1, 1, 1)
     );
-    assert_eq!((summary.failed, summary.superseded, summary.repeated, summary.received), (2, 1, 1, 10));
+    assert_eq!(
+        (summary.failed, summary.superseded, summary.repeated, summary.received),
+        (2, 1, 1, 10)
+    );
 }
 
 #[test]
@@ -72,7 +81,10 @@ fn warnings_are_of_what_differs_and_no_others() {
         let mut maker = Maker::new(&rubric);
         rows.iter().for_each(|row| maker.settled(row, &Fate::Stands));
         let warnings = maker.made().compared.warnings;
-        warnings.into_iter().map(|warning| (warning.id, warning.authorities)).collect::<Vec<_>>()
+        warnings
+            .into_iter()
+            .map(|warning| (warning.id, warning.authorities))
+            .collect::<Vec<_>>()
     };
     let fine = |name: &str| Row {
         name: name.to_owned(),
@@ -91,10 +103,7 @@ fn warnings_are_of_what_differs_and_no_others() {
         marks: 3,
         ..fine("d")
     };
-    let nameless = Row {
-        code: None,
-        ..fine("e")
-    };
+    let nameless = Row { code: None, ..fine("e") };
     let found = of(&[fine("a"), compiled, later, nameless]);
     let expected = [
         ("compiled", Some(1)),

@@ -52,10 +52,10 @@ exercises:
     affected: {people: 1000}
     people_heard: 200
     groups:
-      - {group: carers, people: 100, heard: 15}
+      - {group: carers, question: caring, people: 100, heard: 15}
       - {group: no-car, people: 50, heard: not held}
     monitoring:
-      - {question: carers, answered: 190, not_stated: 10}
+      - {question: caring, answered: 190, not_stated: 10}
     themes:
       - {id: t1, summary: The bus does not stop there, voices: 40}
       - {id: t2, summary: Open on Saturdays, voices: {about: 10}}
@@ -81,11 +81,18 @@ fn a_row_holds_what_areas_are_compared_by() {
     let (exercise, decision) = (&row.units[0], &row.units[1]);
     assert!(!exercise.unasked && decision.unasked);
     assert_eq!(decision.stakes, 3);
-    let groups: Vec<(&str, u32, &str)> = exercise.groups.iter().map(|group| (group.id.as_str(), group.heard, group.expected.as_str())).collect();
+    let groups: Vec<(&str, u32, &str)> = exercise
+        .groups
+        .iter()
+        .map(|group| (group.id.as_str(), group.heard, group.expected.as_str()))
+        .collect();
     // 190 who answered × 100 of 1,000; the group that is not held is not counted
     assert_eq!(groups, [("carers", 15, "19")]);
-    let themes: Vec<(Option<u32>, Option<bool>, Option<bool>)> =
-        exercise.themes.iter().map(|theme| (theme.voices, theme.answered, theme.taken_up)).collect();
+    let themes: Vec<(Option<u32>, Option<bool>, Option<bool>)> = exercise
+        .themes
+        .iter()
+        .map(|theme| (theme.voices, theme.answered, theme.taken_up))
+        .collect();
     assert_eq!(themes, [(Some(40), Some(true), Some(true)), (None, Some(false), Some(false))]);
     assert_eq!(exercise.needs.len(), 1);
     assert_eq!((exercise.needs[0].people, exercise.needs[0].would_travel), (Some(4), Some(false)));
