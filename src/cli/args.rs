@@ -92,6 +92,9 @@ pub(super) struct RegionArgs {
     /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
+    /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

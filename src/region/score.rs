@@ -57,7 +57,9 @@ impl Scorer {
                 Ok(checked) => checked,
                 Err(faults) => return refused(source.clone(), bytes, &faults, Within::default()),
             };
-            self.scored(source.clone(), bytes, &checked, |by, submission| {
+            // of a file that cannot be read there is no digest, and the submission is refused
+            let judged = digest(marks.iter().filter_map(|(_, bytes)| bytes.as_deref().ok()));
+            self.scored(source.clone(), bytes, &checked, judged, |by, submission| {
                 let mut all = Marks::default();
                 for (name, bytes) in marks {
                     let told = |faults: Faults| Refusal::of(Some(name.clone()), sha256(&[]), &faults, Within::default()).refused;
@@ -117,7 +119,8 @@ impl Scorer {
             Ok(checked) => checked,
             Err(faults) => return refused(source, bytes, &faults, within),
         };
-        self.scored(source, bytes, &checked, |by, submission| {
+        let judged = digest(marks.iter().map(|text| text.as_bytes()));
+        self.scored(source, bytes, &checked, judged, |by, submission| {
             let mut all = Marks::default();
             for text in marks {
                 let told = |faults: Faults| Refusal::of(None, sha256(&[]), &faults, within).refused;
@@ -127,16 +130,17 @@ impl Scorer {
         })
     }
 
-    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for.
+    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for, and `judged` is the digest of their files.
     fn scored(
         &self,
         source: Option<String>,
         bytes: &[u8],
         checked: &Checked,
+        judged: Option<String>,
         marks: impl Fn(&Rubric, &Submission) -> Result<Marks, Vec<Told>>,
     ) -> Line {
         let submission = &checked.value;
-        let digest = sha256(bytes);
+        let own = sha256(bytes);
         let said = submission.as_of.value().map(|days| days.from);
         let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);
         let verified = Verified::new();
@@ -156,18 +160,19 @@ impl Scorer {
         match both {
             Ok(((verdict, marks), core)) => Line::Scored(Box::new(row(&Made {
                 source: source.as_deref(),
-                sha256: &digest,
+                sha256: &own,
                 context: self.context(&self.rubric, submission, as_of),
                 rubric: &self.rubric,
                 verdict: &verdict,
                 core: core.as_ref().map(|(rubric, verdict)| (*rubric, verdict)),
                 marks,
+                marks_sha256: judged,
                 draws: None,
             }))),
             Err(told) => Line::Refused(Refusal {
                 refused: told,
                 name: Some(submission.authority.name.as_str().to_owned()),
-                ..Refusal::none(source, Some(digest))
+                ..Refusal::none(source, Some(own))
             }),
         }
     }
@@ -202,6 +207,12 @@ pub fn too_long(source: &str, number: u64, most: usize) -> Line {
     );
     told.line = u32::try_from(number).ok();
     Line::Refused(Refusal::whole(Some(source.to_owned()), None, told))
+}
+
+/// One digest of several files in their order, which matters: of marks of one day the later file's stands. Of none there is none.
+fn digest<'b>(files: impl Iterator<Item = &'b [u8]>) -> Option<String> {
+    let digests: Vec<String> = files.map(sha256).collect();
+    (!digests.is_empty()).then(|| sha256(digests.join("\n").as_bytes()))
 }
 
 /// Reads marks and adds them.

@@ -4,6 +4,8 @@
 //! made beside its place; when all are whole they get their names, and the run under way is put away.
 
 use super::super::io::{Whole, print, why};
+use super::super::RegionArgs;
+use super::previous;
 use super::scoring::Kept;
 use crate::region::report::Maker;
 use crate::region::resume::Position;
@@ -20,11 +22,15 @@ use std::path::Path;
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, out: &Path, rubric: &Rubric, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Position) -> Result<bool, String> {
+    let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
     let mut from = File::open(&lines).map_err(|error| format!("{}: {}", lines.display(), why(&error)))?;
     let mut maker = Maker::new(rubric);
+    if let Some(folder) = &args.previous {
+        maker.with_earlier(previous::read(folder)?);
+    }
     let mut to_rows = Whole::beside(&out.join("rows.ndjson"))?;
     let mut to_table = Whole::beside(&out.join("rows.csv"))?;
     let mut to_errors = Whole::beside(&out.join("errors.csv"))?;

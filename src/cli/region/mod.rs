@@ -5,6 +5,7 @@
 
 mod finish;
 mod inputs;
+mod previous;
 mod progress;
 mod scoring;
 
@@ -42,6 +43,7 @@ type Stop = (u8, String);
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let scorer = scorer(args)?;
     let input = |why: String| (INPUT, why);
+    args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
@@ -66,7 +68,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
         (INPUT, format!("{why}\n  = help: {help}"))
     };
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, &args.out, &scorer.rubric, &at).map_err(resume)?;
+    let failed = finish::finish(&kept, args, &scorer.rubric, &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

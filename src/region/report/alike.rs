@@ -1,0 +1,114 @@
+//! Which short sentences are about the same thing, by the stems that they share.
+//!
+//! Owns when two are alike and how those that are alike come together. Two are alike where they share at least two stems and at least half
+//! of the stems of the one that has fewer, or have the very same stems, be it one. One shared word of several is chance: "the clinic" and
+//! "the clinic closes early" are two themes. Half of the shorter lets one area say in ten words what another says in four.
+//!
+//! They come together as stars (Aslam, Pelekhov and Rus, 2004): the one that is alike to most is a middle and takes those alike to it; of
+//! what is left the next, until nothing is. Bringing together whatever a chain of alikes joins would end with bus stops beside bedside
+//! manners; in a star each is alike to the middle, which is shown. Nothing depends on the order in which sentences came, as long as they
+//! are handed over in one order.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Sentences are compared up to so many; the work grows with their square where all share their words.
+pub(super) const MOST: usize = 20_000;
+
+/// Sentences about one thing, by their places.
+pub(super) struct Star<'s> {
+    /// the one that all others are alike to
+    pub(super) middle: usize,
+    /// those in it, in order, the middle among them
+    pub(super) members: &'s [usize],
+    /// those that are alike to the middle and in another star
+    pub(super) elsewhere: &'s [usize],
+}
+
+/// Whether two are alike, of so many stems each.
+fn alike(shared: usize, one: usize, other: usize) -> bool {
+    let half = shared.saturating_mul(2) >= one.min(other);
+    let same = shared > 0 && shared == one && shared == other;
+    same || (shared >= 2 && half)
+}
+
+/// Sentences by their stems.
+struct Index<'a> {
+    sets: &'a [Vec<&'a str>],
+    by_stem: BTreeMap<&'a str, Vec<usize>>,
+    /// how many stems each shares with the one that is looked at
+    shared: Vec<usize>,
+}
+
+impl<'a> Index<'a> {
+    fn of(sets: &'a [Vec<&'a str>]) -> Self {
+        let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, stems) in sets.iter().enumerate() {
+            for stem in stems {
+                by_stem.entry(stem).or_default().push(place);
+            }
+        }
+        Self {
+            sets,
+            by_stem,
+            shared: vec![0; sets.len()],
+        }
+    }
+
+    /// Those alike to one, in order, itself left out.
+    fn alike_to(&mut self, place: usize) -> Vec<usize> {
+        let own = self.sets.get(place).map_or(&[][..], Vec::as_slice);
+        let mut touched = Vec::new();
+        for other in own.iter().filter_map(|stem| self.by_stem.get(stem)).flatten() {
+            if let Some(count) = self.shared.get_mut(*other) {
+                if *count == 0 {
+                    touched.push(*other);
+                }
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut found = Vec::new();
+        for other in touched {
+            let shared = self.shared.get_mut(other).map_or(0, std::mem::take);
+            let of = self.sets.get(other).map_or(0, Vec::len);
+            if other != place && alike(shared, own.len(), of) {
+                found.push(other);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Brings sentences together by their stems, each of which is there once, and hands on every star; the weightiest comes first.
+pub(super) fn stars(sets: &[Vec<&str>], mut each: impl FnMut(&Star<'_>)) {
+    let mut index = Index::of(sets);
+    let mut order: Vec<(Reverse<usize>, usize)> = (0..sets.len())
+        .map(|place| (Reverse(index.alike_to(place).len()), place))
+        .collect();
+    order.sort_unstable();
+    let mut taken = vec![false; sets.len()];
+    let is = |taken: &[bool], place: usize| taken.get(place).copied().unwrap_or(true);
+    for (_, middle) in order {
+        if is(&taken, middle) {
+            continue;
+        }
+        let (elsewhere, mut members): (Vec<usize>, Vec<usize>) = index.alike_to(middle).into_iter().partition(|place| is(&taken, *place));
+        members.push(middle);
+        members.sort_unstable();
+        for member in &members {
+            if let Some(slot) = taken.get_mut(*member) {
+                *slot = true;
+            }
+        }
+        each(&Star {
+            middle,
+            members: &members,
+            elsewhere: &elsewhere,
+        });
+    }
+}
+
+#[cfg(test)]
+#[path = "alike_tests.rs"]
+mod tests;
