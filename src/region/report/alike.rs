@@ -80,22 +80,37 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Brings sentences together by their stems, each of which is there once, and hands on every star; the weightiest comes first.
+/// Brings sentences together by their stems, each of which is there once, and hands on every star; the weightiest comes first. Those of the
+/// very same stems are compared once for all of them; those of none are each alone.
 pub(super) fn stars(sets: &[Vec<&str>], mut each: impl FnMut(&Star<'_>)) {
-    let mut index = Index::of(sets);
-    let mut order: Vec<(Reverse<usize>, usize)> = (0..sets.len())
-        .map(|place| (Reverse(index.alike_to(place).len()), place))
-        .collect();
+    let mut same: BTreeMap<&[&str], Vec<usize>> = BTreeMap::new();
+    for (place, stems) in sets.iter().enumerate().filter(|(_, stems)| !stems.is_empty()) {
+        same.entry(stems).or_default().push(place);
+    }
+    let distinct: Vec<Vec<&str>> = same.keys().map(|stems| stems.to_vec()).collect();
+    let places: Vec<Vec<usize>> = same.into_values().collect();
+    let many = |node: usize| places.get(node).map_or(0, Vec::len);
+    let mut index = Index::of(&distinct);
+    // of those alike to as many the plainest is the middle
+    let mut order: Vec<(Reverse<usize>, usize, Option<usize>, usize)> = Vec::new();
+    for node in 0..distinct.len() {
+        let weight: usize = index.alike_to(node).into_iter().map(many).sum();
+        let first = places.get(node).and_then(|places| places.first().copied());
+        let stems = distinct.get(node).map_or(0, Vec::len);
+        order.push((Reverse(weight.saturating_add(many(node))), stems, first, node));
+    }
     order.sort_unstable();
-    let mut taken = vec![false; sets.len()];
-    let is = |taken: &[bool], place: usize| taken.get(place).copied().unwrap_or(true);
-    for (_, middle) in order {
-        if is(&taken, middle) {
-            continue;
-        }
-        let (elsewhere, mut members): (Vec<usize>, Vec<usize>) = index.alike_to(middle).into_iter().partition(|place| is(&taken, *place));
-        members.push(middle);
-        members.sort_unstable();
+    let mut taken = vec![false; distinct.len()];
+    let is = |taken: &[bool], node: usize| taken.get(node).copied().unwrap_or(true);
+    let of = |nodes: &[usize]| -> Vec<usize> {
+        let mut all: Vec<usize> = nodes.iter().filter_map(|node| places.get(*node)).flatten().copied().collect();
+        all.sort_unstable();
+        all
+    };
+    for (_, _, middle, node) in order {
+        let Some(middle) = middle.filter(|_| !is(&taken, node)) else { continue };
+        let (elsewhere, mut members): (Vec<usize>, Vec<usize>) = index.alike_to(node).into_iter().partition(|node| is(&taken, *node));
+        members.push(node);
         for member in &members {
             if let Some(slot) = taken.get_mut(*member) {
                 *slot = true;
@@ -103,8 +118,15 @@ pub(super) fn stars(sets: &[Vec<&str>], mut each: impl FnMut(&Star<'_>)) {
         }
         each(&Star {
             middle,
-            members: &members,
-            elsewhere: &elsewhere,
+            members: &of(&members),
+            elsewhere: &of(&elsewhere),
+        });
+    }
+    for (place, _) in sets.iter().enumerate().filter(|(_, stems)| stems.is_empty()) {
+        each(&Star {
+            middle: place,
+            members: &[place],
+            elsewhere: &[],
         });
     }
 }
