@@ -39,6 +39,7 @@ mod properties;
 mod provenance;
 #[path = "../reference/mod.rs"]
 mod reference;
+mod region_change;
 mod reports;
 mod rolled;
 mod rubric_tests;

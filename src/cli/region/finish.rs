@@ -3,8 +3,8 @@
 //! Goes through the lines once to learn whose they are and once, in the order in which they are written, to hand them on. Each result is
 //! made beside its place; when all are whole they get their names, and the run under way is put away.
 
-use super::super::io::{Whole, print, why};
 use super::super::RegionArgs;
+use super::super::io::{Whole, print, why};
 use super::previous;
 use super::scoring::Kept;
 use crate::region::report::Maker;

@@ -10,7 +10,7 @@
 //! are handed over in one order.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences are compared up to so many; the work grows with their square where all share their words.
 pub(super) const MOST: usize = 20_000;
@@ -21,8 +21,6 @@ pub(super) struct Star<'s> {
     pub(super) middle: usize,
     /// those in it, in order, the middle among them
     pub(super) members: &'s [usize],
-    /// those that are alike to the middle and in another star
-    pub(super) elsewhere: &'s [usize],
 }
 
 /// Whether two are alike, of so many stems each.
@@ -55,9 +53,8 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Those alike to one, in order, itself left out.
-    fn alike_to(&mut self, place: usize) -> Vec<usize> {
-        let own = self.sets.get(place).map_or(&[][..], Vec::as_slice);
+    /// Those alike to one of these stems, in order.
+    fn alike_to(&mut self, own: &[&str]) -> Vec<usize> {
         let mut touched = Vec::new();
         for other in own.iter().filter_map(|stem| self.by_stem.get(stem)).flatten() {
             if let Some(count) = self.shared.get_mut(*other) {
@@ -71,13 +68,22 @@ impl<'a> Index<'a> {
         for other in touched {
             let shared = self.shared.get_mut(other).map_or(0, std::mem::take);
             let of = self.sets.get(other).map_or(0, Vec::len);
-            if other != place && alike(shared, own.len(), of) {
+            if alike(shared, own.len(), of) {
                 found.push(other);
             }
         }
         found.sort_unstable();
         found
     }
+}
+
+/// Which of these sentences are alike to any of the others.
+pub(super) fn alike_to_any(these: &[Vec<&str>], others: &[Vec<&str>]) -> Vec<bool> {
+    let others: Vec<Vec<&str>> = others.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let mut index = Index::of(&others);
+    let mut known: BTreeMap<&[&str], bool> = BTreeMap::new();
+    let is = |stems| *known.entry(stems).or_insert_with(|| !index.alike_to(stems).is_empty());
+    these.iter().map(Vec::as_slice).map(is).collect()
 }
 
 /// Brings sentences together by their stems, each of which is there once, and hands on every star; the weightiest comes first. Those of the
@@ -93,40 +99,35 @@ pub(super) fn stars(sets: &[Vec<&str>], mut each: impl FnMut(&Star<'_>)) {
     let mut index = Index::of(&distinct);
     // of those alike to as many the plainest is the middle
     let mut order: Vec<(Reverse<usize>, usize, Option<usize>, usize)> = Vec::new();
-    for node in 0..distinct.len() {
-        let weight: usize = index.alike_to(node).into_iter().map(many).sum();
+    for (node, stems) in distinct.iter().enumerate() {
+        let weight: usize = index.alike_to(stems).into_iter().map(many).sum();
         let first = places.get(node).and_then(|places| places.first().copied());
-        let stems = distinct.get(node).map_or(0, Vec::len);
-        order.push((Reverse(weight.saturating_add(many(node))), stems, first, node));
+        order.push((Reverse(weight), stems.len(), first, node));
     }
     order.sort_unstable();
     let mut taken = vec![false; distinct.len()];
-    let is = |taken: &[bool], node: usize| taken.get(node).copied().unwrap_or(true);
-    let of = |nodes: &[usize]| -> Vec<usize> {
-        let mut all: Vec<usize> = nodes.iter().filter_map(|node| places.get(*node)).flatten().copied().collect();
-        all.sort_unstable();
-        all
-    };
     for (_, _, middle, node) in order {
-        let Some(middle) = middle.filter(|_| !is(&taken, node)) else { continue };
-        let (elsewhere, mut members): (Vec<usize>, Vec<usize>) = index.alike_to(node).into_iter().partition(|node| is(&taken, *node));
-        members.push(node);
-        for member in &members {
-            if let Some(slot) = taken.get_mut(*member) {
+        let (Some(middle), Some(stems)) = (middle, distinct.get(node)) else {
+            continue;
+        };
+        if taken.get(node).copied().unwrap_or(true) {
+            continue;
+        }
+        let mut members = Vec::new();
+        // itself among them, since it is alike to itself
+        for node in index.alike_to(stems) {
+            if let Some(slot) = taken.get_mut(node).filter(|slot| !**slot) {
                 *slot = true;
+                members.extend(places.get(node).into_iter().flatten().copied());
             }
         }
-        each(&Star {
-            middle,
-            members: &of(&members),
-            elsewhere: &of(&elsewhere),
-        });
+        members.sort_unstable();
+        each(&Star { middle, members: &members });
     }
     for (place, _) in sets.iter().enumerate().filter(|(_, stems)| stems.is_empty()) {
         each(&Star {
             middle: place,
             members: &[place],
-            elsewhere: &[],
         });
     }
 }

@@ -135,7 +135,9 @@ fn moved(now: Now, before: &Made, way: Option<Ordering>, core: &Rubric) -> Moved
     let what = match way {
         Some(Ordering::Greater) => "It surely rose.",
         Some(Ordering::Less) => "It surely fell.",
-        Some(Ordering::Equal) | None if before.scale != scale => "The two rubrics have scales of their own; this is neither a rise nor a fall.",
+        Some(Ordering::Equal) | None if before.scale != scale => {
+            "The two rubrics have scales of their own; this is neither a rise nor a fall."
+        }
         Some(Ordering::Equal) | None => "Whether it rose or fell is not sure.",
     };
     Moved {
@@ -164,7 +166,11 @@ fn differs(before: &Made, now: &Made) -> Differs {
         (Cause::Engine, before.engine != now.engine, "the version of the engine"),
         (Cause::Rubric, before.rubric != now.rubric, "the rubric"),
         (Cause::Evidence, before.evidence != now.evidence, evidence),
-        (Cause::Evidence, before.as_of != now.as_of, "the day on which the evidence is looked at"),
+        (
+            Cause::Evidence,
+            before.as_of != now.as_of,
+            "the day on which the evidence is looked at",
+        ),
         (Cause::Judgement, judgement == Some(true), "the judgements"),
     ];
     let found = || all.iter().filter(|(_, differs, _)| *differs);

@@ -1,3 +1,6 @@
+//! What rose, what fell, and what is said to have moved it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use super::{listed, way};
 use crate::assess::published::GradeStatus;
 use crate::assess::verdict::Bounds;
@@ -55,7 +58,10 @@ fn a_run_compared_with_itself_moved_nothing() {
             status: GradeStatus::NotDue,
             ..graded("A3", 0, 4)
         },
-        Row { marks: 3, ..graded("A4", 2, 2) },
+        Row {
+            marks: 3,
+            ..graded("A4", 2, 2)
+        },
     ];
     let change = change(&rows, &rows);
     assert_eq!((change.both, change.new, change.gone), (4, 0, 0));
@@ -94,7 +100,11 @@ fn only_what_surely_rose_rose() {
     ];
     for ((low, high), (new_low, new_high), expected) in cases {
         let change = change(&[graded("A1", low, high)], &[graded("A1", new_low, new_high)]);
-        assert_eq!((change.rose, change.fell), expected, "{low} to {high}, then {new_low} to {new_high}");
+        assert_eq!(
+            (change.rose, change.fell),
+            expected,
+            "{low} to {high}, then {new_low} to {new_high}"
+        );
         let says = &change.moved[0].says;
         let word = match expected {
             (1, 0) => "It surely rose.",
@@ -143,7 +153,11 @@ fn one_thing_that_differs_moved_it() {
         (|row| row.engine = "9.9.9".to_owned(), Cause::Engine, "the version of the engine."),
         (|row| row.rubric_sha256 = "r".to_owned(), Cause::Rubric, "the rubric."),
         (|row| row.sha256 = "b".repeat(64), Cause::Evidence, "the submission."),
-        (|row| row.as_of = "2027-01-01".to_owned(), Cause::Evidence, "the day on which the evidence is looked at."),
+        (
+            |row| row.as_of = "2027-01-01".to_owned(),
+            Cause::Evidence,
+            "the day on which the evidence is looked at.",
+        ),
         (
             |row| {
                 row.to = "2026-06-30".to_owned();
@@ -164,7 +178,10 @@ fn one_thing_that_differs_moved_it() {
     for (edit, cause, named) in cases {
         let moved = moved_by(edit);
         assert_eq!(moved.causes, [cause]);
-        assert_eq!(moved.says, format!("It surely rose. Of what rows record only this differs, and moved it: {named}"));
+        assert_eq!(
+            moved.says,
+            format!("It surely rose. Of what rows record only this differs, and moved it: {named}")
+        );
     }
 }
 
@@ -178,11 +195,19 @@ fn several_are_not_split() {
     });
     assert_eq!(moved.causes, [Cause::Engine, Cause::Evidence, Cause::Judgement]);
     assert!(
-        moved.says.contains("the version of the engine, the submission, the day on which the evidence is looked at and the judgements."),
+        moved
+            .says
+            .contains("the version of the engine, the submission, the day on which the evidence is looked at and the judgements."),
         "{}",
         moved.says
     );
-    assert!(moved.says.contains("not separable from the rows alone; `earnest compare` splits it"), "{}", moved.says);
+    assert!(
+        moved
+            .says
+            .contains("not separable from the rows alone; `earnest compare` splits it"),
+        "{}",
+        moved.says
+    );
 }
 
 #[test]
@@ -204,7 +229,10 @@ fn nothing_that_rows_record_may_have_moved_it() {
 
 #[test]
 fn judgements_of_which_rows_do_not_say_leave_it_open() {
-    let before = Row { marks: 2, ..graded("A1", 1, 1) };
+    let before = Row {
+        marks: 2,
+        ..graded("A1", 1, 1)
+    };
     let now = |sha256: &str, marks: u32, digest: Option<&str>| Row {
         sha256: sha256.repeat(64),
         marks,
@@ -217,7 +245,10 @@ fn judgements_of_which_rows_do_not_say_leave_it_open() {
     };
     let (causes, text) = says(now("a", 2, Some("m")));
     assert_eq!(causes, []);
-    assert!(text.contains("do not say whether the judgements differ") && !text.contains("--baseline"), "{text}");
+    assert!(
+        text.contains("do not say whether the judgements differ") && !text.contains("--baseline"),
+        "{text}"
+    );
     let (causes, text) = says(now("b", 2, Some("m")));
     assert_eq!(causes, [Cause::Evidence]);
     assert!(text.contains("not separable"), "{text}");
@@ -255,7 +286,10 @@ fn the_latest_period_of_each_run_is_compared() {
         to: format!("{}-03-31", year + 1),
         ..graded("A1", low, low)
     };
-    let change = change(&[period(2023, 3), period(2024, 1)], &[period(2024, 0), period(2025, 2), graded("B1", 1, 1)]);
+    let change = change(
+        &[period(2023, 3), period(2024, 1)],
+        &[period(2024, 0), period(2025, 2), graded("B1", 1, 1)],
+    );
     assert_eq!((change.both, change.new, change.rose, change.fell), (1, 1, 1, 0));
     assert_eq!(change.moved.len(), 1);
 }

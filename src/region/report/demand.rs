@@ -110,7 +110,11 @@ impl Needs {
             return Vec::new();
         }
         self.held.sort();
-        let sets: Vec<Vec<&str>> = self.held.iter().map(|need| need.stems.iter().map(String::as_str).collect()).collect();
+        let sets: Vec<Vec<&str>> = self
+            .held
+            .iter()
+            .map(|need| need.stems.iter().map(String::as_str).collect())
+            .collect();
         let mut found = Vec::new();
         stars(&sets, |star| {
             let needs = star.members.iter().filter_map(|place| self.held.get(*place));

@@ -1,3 +1,6 @@
+//! Whose people are counted together, and whose are not.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use crate::region::published::{Demand, Region};
 use crate::region::report::Maker;
 use crate::region::report::texts_sample::{made, need, needing, orders, region, row, rubric, unit};
@@ -42,13 +45,28 @@ fn too_few_in_each_and_enough_together() {
     assert_eq!((demand.areas[0].people, demand.areas[1].people), (6, 5));
     assert_eq!(demand.areas[0].name, "A1 Board");
     assert!(demand.says.contains("these 2 areas alone has fewer than 10"), "{}", demand.says);
-    assert!(!demand.says.contains("travel") && !demand.says.contains("without saying"), "{}", demand.says);
+    assert!(
+        !demand.says.contains("travel") && !demand.says.contains("without saying"),
+        "{}",
+        demand.says
+    );
 }
 
 #[test]
 fn the_bounds_are_ten_and_ten() {
-    for (one, other, expected) in [(5, 5, true), (5, 4, false), (9, 1, true), (10, 5, false), (9, 9, true), (0, 10, false), (9, 0, false)] {
-        let rows = [needing("A1", EAST, vec![dialysis("Hill", one)]), needing("A2", EAST, vec![dialysis("Dale", other)])];
+    for (one, other, expected) in [
+        (5, 5, true),
+        (5, 4, false),
+        (9, 1, true),
+        (10, 5, false),
+        (9, 9, true),
+        (0, 10, false),
+        (9, 0, false),
+    ] {
+        let rows = [
+            needing("A1", EAST, vec![dialysis("Hill", one)]),
+            needing("A2", EAST, vec![dialysis("Dale", other)]),
+        ];
         assert_eq!(!region(&rows).demand.is_empty(), expected, "{one} and {other}");
     }
 }
@@ -86,10 +104,18 @@ fn an_unknown_number_is_neither_nought_nor_enough() {
     rows[1].units[0].needs[0].people = None;
     assert_eq!(region(&rows).demand, []);
     let mut rows = two();
-    rows.push(needing("A3", EAST, vec![need("Dialysis in the evening", "Moor", None), dialysis("Fen", 3)]));
+    rows.push(needing(
+        "A3",
+        EAST,
+        vec![need("Dialysis in the evening", "Moor", None), dialysis("Fen", 3)],
+    ));
     let found = region(&rows).demand;
     assert_eq!((ids(&found[0]), found[0].people), (vec!["A1", "A2"], 11));
-    assert!(found[0].says.contains("One more area beside them states it without saying"), "{}", found[0].says);
+    assert!(
+        found[0].says.contains("One more area beside them states it without saying"),
+        "{}",
+        found[0].says
+    );
     rows.push(needing("A4", EAST, vec![need("Dialysis in the evening", "Moor", None)]));
     let found = region(&rows).demand;
     assert!(found[0].says.contains("2 more areas"), "{}", found[0].says);
@@ -125,7 +151,11 @@ fn people_of_one_place_may_be_the_same_people() {
         needs: vec![dialysis("Hill", 3)],
         ..unit("A1-second")
     });
-    assert_eq!(region(&rows).demand[0].areas[0].people, 6, "six and three of one place are six at least");
+    assert_eq!(
+        region(&rows).demand[0].areas[0].people,
+        6,
+        "six and three of one place are six at least"
+    );
     // and nine at most; one more and it may have enough by itself
     rows[0].units[1].needs[0].people = Some(4);
     assert_eq!(region(&rows).demand, []);
@@ -170,7 +200,11 @@ fn on_a_map_neighbours_are_taken_together_and_regions_are_not() {
     assert_eq!(by_map(&rows, &[("A1", "B1"), ("A2", "B1")]).demand, []);
     for pair in [("A1", "A2"), ("A2", "A1")] {
         let found = by_map(&rows, &[pair]).demand;
-        assert_eq!((found.len(), found[0].together.as_str()), (1, "neighbours on the map"), "one way round will do");
+        assert_eq!(
+            (found.len(), found[0].together.as_str()),
+            (1, "neighbours on the map"),
+            "one way round will do"
+        );
     }
     let mut apart = rows;
     apart[1].region = Some("West".to_owned());
@@ -185,7 +219,11 @@ fn a_chain_of_neighbours_is_no_neighbourhood() {
     assert_eq!(by_map(&rows(3), &pairs).demand, [], "three and their neighbours are nine");
     let found = by_map(&rows(4), &pairs).demand;
     let groups: Vec<Vec<&str>> = found.iter().map(ids).collect();
-    assert_eq!(groups, [["A1", "A2", "A3"], ["A4", "A5", "A6"]], "each area is in one, and the last has nobody left");
+    assert_eq!(
+        groups,
+        [["A1", "A2", "A3"], ["A4", "A5", "A6"]],
+        "each area is in one, and the last has nobody left"
+    );
 }
 
 #[test]
@@ -226,7 +264,11 @@ fn areas_off_the_map_are_told_of() {
 #[test]
 fn the_order_of_rows_changes_nothing_and_most_people_come_first() {
     let mut rows = two();
-    rows.push(needing("A3", EAST, vec![need("Interpreters for deaf people", "Moor", Some(9)), dialysis("Moor", 1)]));
+    rows.push(needing(
+        "A3",
+        EAST,
+        vec![need("Interpreters for deaf people", "Moor", Some(9)), dialysis("Moor", 1)],
+    ));
     rows.push(needing("A4", EAST, vec![need("A deaf interpreter", "Fen", Some(8))]));
     let expected = region(&rows);
     let people: Vec<u64> = expected.demand.iter().map(|demand| demand.people).collect();
@@ -244,7 +286,11 @@ fn too_many_are_not_compared_and_that_is_said() {
     ];
     let found = region(&rows);
     assert_eq!(found.demand, []);
-    assert!(found.not_looked_for[0].says.starts_with("20001 needs came."), "{:?}", found.not_looked_for);
+    assert!(
+        found.not_looked_for[0].says.starts_with("20001 needs came."),
+        "{:?}",
+        found.not_looked_for
+    );
     assert_eq!(region(&[row("A1")]).not_looked_for, []);
 }
 

@@ -116,9 +116,16 @@ impl Earlier {
             Err(_) => serde_json::from_str::<Formatted>(line).ok().map(|line| line.format),
         };
         if let Some(other) = format.filter(|format| *format != FORMAT) {
-            return Err(format!("a row of format {other}, expected {FORMAT}; another version of earnest wrote it"));
+            return Err(format!(
+                "a row of format {other}, expected {FORMAT}; another version of earnest wrote it"
+            ));
         }
-        let mut told = read.map_err(|error| format!("no row of earnest region: {error}"))?;
+        let mut told = read.map_err(|error| {
+            let error = error.to_string();
+            // whoever reads the file knows the line
+            let plain = error.rsplit_once(" at line ").map_or(error.as_str(), |(plain, _)| plain);
+            format!("no row of earnest region: {plain}")
+        })?;
         let id = called(told.code.as_deref(), &told.name);
         // areas are compared by the rubric that an overlay changed
         if let Some(core) = told.core.take() {

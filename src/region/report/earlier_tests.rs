@@ -1,3 +1,6 @@
+//! What is read of rows of an earlier run, and what is refused.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use super::{Earlier, Judged, Made, judged, scale, short};
 use crate::assess::published::GradeStatus;
 use crate::assess::verdict::Bounds;
@@ -32,7 +35,7 @@ fn a_row_that_is_written_is_read() {
         marks_sha256: Some("m".to_owned()),
         ..holding("a1", vec![text("/a", "We", [1, 2, 3])])
     };
-    let earlier = read(&[full.clone()]);
+    let earlier = read(std::slice::from_ref(&full));
     assert_eq!((earlier.len(), earlier.is_empty()), (1, false));
     let made = of(&earlier, "A1");
     assert_eq!((made.status, made.bounds), (GradeStatus::Between, Bounds { low: 1, high: 2 }));
@@ -115,11 +118,29 @@ fn what_is_no_row_is_refused_in_words() {
     let refused = |text: &str| Earlier::default().add(text).unwrap_err();
     let mut other: serde_json::Value = serde_json::from_str(&line(&row("A1"))).unwrap();
     other["format"] = 2.into();
-    assert_eq!(refused(&other.to_string()), "a row of format 2, expected 1; another version of earnest wrote it");
+    assert_eq!(
+        refused(&other.to_string()),
+        "a row of format 2, expected 1; another version of earnest wrote it"
+    );
     // whatever else that version did to it
-    assert_eq!(refused("{\"format\": 7}"), "a row of format 7, expected 1; another version of earnest wrote it");
-    for text in ["", "no json", "[]", "{}", "{\"format\":1}", "{\"format\":1,\"refused\":[]}", "{\"format\":\"1\"}"] {
-        assert!(refused(text).starts_with("no row of earnest region: "), "{text}");
+    assert_eq!(
+        refused("{\"format\": 7}"),
+        "a row of format 7, expected 1; another version of earnest wrote it"
+    );
+    for text in [
+        "",
+        "no json",
+        "[]",
+        "{}",
+        "{\"format\":1}",
+        "{\"format\":1,\"refused\":[]}",
+        "{\"format\":\"1\"}",
+    ] {
+        let told = refused(text);
+        assert!(
+            told.starts_with("no row of earnest region: ") && !told.contains(" line "),
+            "{text}: {told}"
+        );
     }
     let mut value: serde_json::Value = serde_json::from_str(&line(&row("A1"))).unwrap();
     value["low"] = "two".into();

@@ -156,7 +156,10 @@ fn together(same: &[&[Text]], count: &impl Fn(&[Text]) -> usize, each: &mut impl
     let mut by_mark: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for place in 0..same.len() {
         // a mark that one text alone has finds nothing
-        for mark in rarer(place).into_iter().filter(|mark| often.get(mark).is_some_and(|many| *many > 1)) {
+        for mark in rarer(place)
+            .into_iter()
+            .filter(|mark| often.get(mark).is_some_and(|many| *many > 1))
+        {
             by_mark.entry(mark).or_default().push(place);
         }
     }

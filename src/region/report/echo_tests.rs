@@ -1,3 +1,6 @@
+//! When two texts are one, and what is said of it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use super::resemble;
 use crate::region::published::Echo;
 use crate::region::report::texts_sample::{holding, orders, region, row, text, unit};
@@ -51,7 +54,11 @@ fn a_text_of_few_runs_is_whole_in_its_marks() {
 
 #[test]
 fn a_text_of_two_authorities_is_an_echo() {
-    let rows = [holding("A1", vec![reason(own(1))]), holding("A2", vec![reason(own(1))]), holding("A3", vec![reason(own(2))])];
+    let rows = [
+        holding("A1", vec![reason(own(1))]),
+        holding("A2", vec![reason(own(1))]),
+        holding("A3", vec![reason(own(2))]),
+    ];
     let found = region(&rows).echo;
     assert_eq!(found.len(), 1);
     let echo = &found[0];
@@ -117,8 +124,14 @@ fn each_of_an_echo_resembles_its_middle() {
 #[test]
 fn that_which_most_share_comes_first_then_by_how_it_begins() {
     let mut rows = vec![
-        holding("A1", vec![text("/a", "Some", own(1)), text("/b", "Zebra", own(2)), text("/c", "Apple", own(3))]),
-        holding("A2", vec![text("/a", "Some", own(1)), text("/b", "Zebra", own(2)), text("/c", "Apple", own(3))]),
+        holding(
+            "A1",
+            vec![text("/a", "Some", own(1)), text("/b", "Zebra", own(2)), text("/c", "Apple", own(3))],
+        ),
+        holding(
+            "A2",
+            vec![text("/a", "Some", own(1)), text("/b", "Zebra", own(2)), text("/c", "Apple", own(3))],
+        ),
         holding("A3", vec![text("/b", "Zebra", own(2))]),
     ];
     let found = region(&rows).echo;
@@ -128,7 +141,10 @@ fn that_which_most_share_comes_first_then_by_how_it_begins() {
     for order in orders(&rows) {
         let again = region(&order).echo;
         let strip = |echo: &Echo| (echo.begins.clone(), echo.authorities, echo.words);
-        assert_eq!(again.iter().map(strip).collect::<Vec<_>>(), found.iter().map(strip).collect::<Vec<_>>());
+        assert_eq!(
+            again.iter().map(strip).collect::<Vec<_>>(),
+            found.iter().map(strip).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -165,12 +181,21 @@ fn what_is_said_of_it_accuses_nobody() {
     assert!(says("/exercises/0/themes/1/summary", 3, 9).contains("a campaign"));
     assert!(says("/exercises/0/decisions/0/reason", 3, 9).contains("a decision made for all of them at once"));
     assert!(says("/exercises/0/purpose", 3, 9).contains("had one supplier"));
-    assert!(says("/exercises/0/purpose", 9, 2).contains("a sentence of the law"), "boilerplate is listed, and said to be that");
-    assert!(!says("/exercises/0/purpose", 3, 0).contains("a sentence of the law"), "three of three are too few to say so");
+    assert!(
+        says("/exercises/0/purpose", 9, 2).contains("a sentence of the law"),
+        "boilerplate is listed, and said to be that"
+    );
+    assert!(
+        !says("/exercises/0/purpose", 3, 0).contains("a sentence of the law"),
+        "three of three are too few to say so"
+    );
     for at in ["/themes/1/summary", "/reason", "/purpose"] {
         for (many, others) in [(2, 0), (3, 9), (9, 2)] {
             let says = says(at, many, others);
-            assert!(says.contains("erhaps") && says.starts_with(&format!("{many} authorities")), "{says}");
+            assert!(
+                says.contains("erhaps") && says.starts_with(&format!("{many} authorities")),
+                "{says}"
+            );
             for word in ["copied", "plagiar", "cheat", "fraud", "copy"] {
                 assert!(!says.contains(word), "{says}");
             }
@@ -197,7 +222,11 @@ fn too_many_are_not_compared_and_that_is_said() {
         .collect();
     let found = region(&rows);
     assert_eq!(found.echo, []);
-    assert!(found.not_looked_for[0].says.starts_with("200002 longer texts came."), "{:?}", found.not_looked_for);
+    assert!(
+        found.not_looked_for[0].says.starts_with("200002 longer texts came."),
+        "{:?}",
+        found.not_looked_for
+    );
 }
 
 #[test]

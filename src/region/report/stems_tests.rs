@@ -1,3 +1,6 @@
+//! Which forms of words come to one stem, and which words tell nothing.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use super::{MOST_STEMS, ODD, TELL_NOTHING, stem, stems, words};
 
 fn of(text: &str) -> Vec<String> {
@@ -84,7 +87,10 @@ fn known_confusions_stay_known() {
 
 #[test]
 fn words_of_any_sentence_tell_nothing() {
-    assert_eq!(of("People want more of the services that they need, and better care for patients."), [""; 0]);
+    assert_eq!(
+        of("People want more of the services that they need, and better care for patients."),
+        [""; 0]
+    );
     assert_eq!(of("We don't think it's good; they couldn't help."), [""; 0]);
     assert_eq!(of(""), [""; 0]);
     assert_eq!(of("… – !! 35 % (44)"), [""; 0]);

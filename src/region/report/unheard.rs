@@ -1,11 +1,12 @@
 //! Themes that several authorities raise and none answers.
 //!
 //! Owns what makes a theme unheard: at least three authorities heard it and did not answer, and nothing alike to it was answered anywhere.
-//! Of a theme of which it is not known whether it was answered nothing is said: it is neither counted nor shown, and it keeps no other
-//! theme from being unheard. An exercise that several authorities share is one hearing. It never says that two themes are the same, only
-//! which words they share.
+//! That is asked of each theme before any come together, so that one answer on opening hours takes away all that is alike to it and not
+//! whatever else is said of the same clinic. Of a theme of which it is not known whether it was answered nothing is said: it is neither
+//! counted nor shown, and it keeps no other theme from being unheard. An exercise that several authorities share is one hearing. It never
+//! says that two themes are the same, only which words they share.
 
-use super::alike::{MOST, stars};
+use super::alike::{MOST, alike_to_any, stars};
 use super::stems::stems;
 use super::{Seen, not_looked_for};
 use crate::region::published::{Unheard, Voice, Warned};
@@ -62,7 +63,7 @@ impl Themes {
     }
 
     /// What nobody answers, that which most authorities heard first.
-    pub(super) fn made(mut self, warned: &mut Vec<Warned>) -> Vec<Unheard> {
+    pub(super) fn made(self, warned: &mut Vec<Warned>) -> Vec<Unheard> {
         if self.came > MOST as u64 {
             let says = format!(
                 "{} themes came. Beyond {MOST} they are not compared with each other, so whether several areas raise one that nobody \
@@ -72,18 +73,17 @@ impl Themes {
             warned.push(not_looked_for("unheard", says));
             return Vec::new();
         }
-        self.held.sort();
-        let sets: Vec<Vec<&str>> = self.held.iter().map(|theme| theme.stems.keys().map(String::as_str).collect()).collect();
+        let (answered, mut open): (Vec<Theme>, Vec<Theme>) = self.held.into_iter().partition(|theme| theme.answered);
+        let near = alike_to_any(&sets(&open), &sets(&answered));
+        let mut near = near.into_iter();
+        open.retain(|_| near.next() == Some(false));
+        open.sort();
         let mut found = Vec::new();
-        stars(&sets, |star| {
-            let theme = |place: &usize| self.held.get(*place);
-            let near = star.members.iter().chain(star.elsewhere);
-            let answered = near.filter_map(theme).any(|theme| theme.answered);
-            let themes: Vec<&Theme> = star.members.iter().filter_map(theme).collect();
+        stars(&sets(&open), |star| {
+            let themes: Vec<&Theme> = star.members.iter().filter_map(|place| open.get(*place)).collect();
             let authorities: BTreeSet<&str> = themes.iter().map(|theme| theme.authority.as_str()).collect();
-            if !answered
-                && authorities.len() >= LEAST_AUTHORITIES
-                && let Some(middle) = self.held.get(star.middle)
+            if authorities.len() >= LEAST_AUTHORITIES
+                && let Some(middle) = open.get(star.middle)
             {
                 found.push(unheard(middle, &themes, authorities.len() as u64));
             }
@@ -103,6 +103,14 @@ impl Themes {
         }
         found
     }
+}
+
+/// The stems of each.
+fn sets(themes: &[Theme]) -> Vec<Vec<&str>> {
+    themes
+        .iter()
+        .map(|theme| theme.stems.keys().map(String::as_str).collect())
+        .collect()
 }
 
 fn unheard(middle: &Theme, themes: &[&Theme], authorities: u64) -> Unheard {

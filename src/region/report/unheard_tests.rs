@@ -1,3 +1,6 @@
+//! When a theme is unheard, and when it is not.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 use crate::region::published::Unheard;
 use crate::region::report::texts_sample::{heard, orders, region, row, theme, unit};
 use crate::region::row::{Row, UnitRow};
@@ -49,13 +52,26 @@ fn one_answer_anywhere_is_an_answer() {
 }
 
 #[test]
-fn an_answer_that_another_finding_took_counts_here_too() {
-    // the answered one is alike to both middles, and is only in the star of the first
+fn an_answer_takes_away_all_that_is_alike_to_it() {
+    // it is alike to both, whichever of them it would be put to
     let mut rows = three();
-    let parking = "Hospital parking";
-    rows.extend(["B1", "B2", "B3", "B4", "B5"].map(|code| heard(code, vec![theme(parking, NO, None)])));
+    rows.extend(["B1", "B2", "B3", "B4", "B5"].map(|code| heard(code, vec![theme("Hospital parking", NO, None)])));
+    assert_eq!(region(&rows).unheard.len(), 2);
     rows.push(heard("C1", vec![theme("Hospital parking, and the bus to the clinic", YES, None)]));
     assert_eq!(region(&rows).unheard, []);
+}
+
+#[test]
+fn an_answer_takes_away_nothing_else() {
+    // the plain middle is answered; what three said besides is not
+    let mut rows: Vec<Row> = ["A1", "A2", "A3"]
+        .map(|code| heard(code, vec![theme("Clinic bus for wheelchair users from the village", NO, None)]))
+        .to_vec();
+    rows.extend(["B1", "B2", "B3"].map(|code| heard(code, vec![theme("Clinic bus", NO, None)])));
+    rows.push(heard("C1", vec![theme("Clinic bus: the price of tickets on Sunday", YES, None)]));
+    let found = region(&rows).unheard;
+    assert_eq!(found.len(), 1);
+    assert_eq!(names(&found[0]), ["A1", "A2", "A3"]);
 }
 
 #[test]
@@ -83,10 +99,7 @@ fn voices_are_added_where_all_are_counted() {
 #[test]
 fn one_authority_that_says_it_three_times_is_one() {
     let again = || theme("Evening bus to the clinic", NO, None);
-    let rows = [
-        heard("A1", vec![again(), again(), again()]),
-        heard("A2", vec![again()]),
-    ];
+    let rows = [heard("A1", vec![again(), again(), again()]), heard("A2", vec![again()])];
     assert_eq!(region(&rows).unheard, []);
     // nor do two periods make two authorities of it
     let mut later = heard("A2", vec![again()]);
@@ -122,7 +135,11 @@ fn the_order_of_rows_changes_nothing() {
     rows.push(heard("A4", vec![theme("Clinic in the evening: weekend nurse", NO, None)]));
     rows.push(heard(
         "A5",
-        vec![theme("Weekend nurse", NO, None), theme("Parking", NO, None), theme("Buses to the clinic", NO, None)],
+        vec![
+            theme("Weekend nurse", NO, None),
+            theme("Parking", NO, None),
+            theme("Buses to the clinic", NO, None),
+        ],
     ));
     let expected = region(&rows).unheard;
     assert!(!expected.is_empty());
