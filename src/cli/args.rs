@@ -127,6 +127,9 @@ pub(super) struct RegionArgs {
     /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
     #[arg(long, conflicts_with = "resume")]
     pub(super) from_rows: bool,
+    /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

@@ -6,6 +6,7 @@
 mod finish;
 mod gathered;
 mod inputs;
+mod previous;
 mod progress;
 mod scoring;
 
@@ -43,6 +44,7 @@ pub(super) type Stop = (u8, String);
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let scorer = scorer(&args.by)?;
     let input = |why: String| (INPUT, why);
+    args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
@@ -56,7 +58,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, &args.out, scorer.rubric(), &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), &at).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -72,7 +74,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, &args.out, scorer.rubric(), &at).map_err(resume)?;
+    let failed = finish::finish(&kept, args, scorer.rubric(), &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

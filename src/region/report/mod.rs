@@ -3,18 +3,31 @@
 //! Owns the order of the work: every finding takes each row as it comes and holds no more of it than it needs, some 200 bytes an authority.
 //! A row is all that is known of a submission, so that a region is the same wherever its rows were made.
 
+mod alike;
 mod authorities;
+mod change;
+mod demand;
+mod earlier;
+mod echo;
+mod stems;
+mod unheard;
 mod warnings;
 mod words;
 
-use super::published::{FORMAT, Named, Region, RubricUsed, Summary};
+pub use earlier::Earlier;
+
+use super::published::{FORMAT, Named, Region, RubricUsed, Summary, Warned};
 use super::row::{CriterionRow, Row, UnitRow};
 use super::score::compared_by;
 use super::settle::{Fate, authority};
 use crate::assess::published::GradeStatus;
 use crate::rubric::model::Rubric;
 use authorities::Authorities;
+use change::Changes;
+use demand::{Needs, Neighbours};
+use echo::Texts;
 use std::collections::{BTreeMap, BTreeSet};
+use unheard::Themes;
 use warnings::Warnings;
 
 /// A region in the making.
@@ -25,6 +38,11 @@ pub struct Maker<'r> {
     shared: Shared,
     authorities: Authorities,
     warnings: Warnings,
+    themes: Themes,
+    needs: Needs,
+    neighbours: Option<Neighbours>,
+    texts: Texts,
+    changes: Option<Changes>,
 }
 
 /// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
@@ -98,7 +116,29 @@ impl<'r> Maker<'r> {
             shared: Shared::default(),
             authorities: Authorities::default(),
             warnings: Warnings::default(),
+            themes: Themes::default(),
+            needs: Needs::default(),
+            neighbours: None,
+            texts: Texts::default(),
+            changes: None,
         }
+    }
+
+    /// Who is beside whom on a map, by the ids of authorities ([`authority`]); one way round will do. Without it those of one region are.
+    pub fn with_neighbours(&mut self, map: BTreeMap<String, BTreeSet<String>>) {
+        let pairs: Vec<(String, String)> = map
+            .iter()
+            .flat_map(|(one, others)| others.iter().map(move |other| (other.clone(), one.clone())))
+            .collect();
+        let both = self.neighbours.insert(map);
+        for (one, other) in pairs {
+            both.entry(one).or_default().insert(other);
+        }
+    }
+
+    /// What the rows of an earlier run said, to tell what moved since.
+    pub fn with_earlier(&mut self, earlier: Earlier) {
+        self.changes = Some(Changes::since(earlier));
     }
 
     /// A submission that was not scored.
@@ -143,6 +183,12 @@ impl<'r> Maker<'r> {
         summary.units = summary.units.saturating_add(seen.units.len() as u64);
         self.authorities.add(&seen, self.core);
         self.warnings.add(&seen, self.core);
+        self.themes.add(&seen);
+        self.needs.add(&seen);
+        self.texts.add(&seen);
+        if let Some(changes) = &mut self.changes {
+            changes.add(&seen, self.core);
+        }
     }
 
     /// The region.
@@ -150,6 +196,7 @@ impl<'r> Maker<'r> {
         self.summary.shared = self.shared.several.len() as u64;
         let file = &self.core.file;
         let (authorities, authorities_not_listed, ranked) = self.authorities.made();
+        let mut warned = Vec::new();
         Region {
             format: FORMAT,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -176,15 +223,28 @@ impl<'r> Maker<'r> {
             authorities,
             authorities_not_listed,
             pairs: Vec::new(),
-            unheard: Vec::new(),
-            demand: Vec::new(),
-            echo: Vec::new(),
+            unheard: self.themes.made(&mut warned),
+            demand: self.needs.made(self.neighbours.as_ref(), &mut warned),
+            echo: self.texts.made(&mut warned),
             heaps: Vec::new(),
-            not_looked_for: Vec::new(),
-            change: None,
+            not_looked_for: warned,
+            change: self.changes.map(|changes| changes.made(self.core)),
         }
     }
 }
+
+/// Something that was not looked for, or not all of which is listed.
+fn not_looked_for(id: &str, says: String) -> Warned {
+    Warned {
+        id: id.to_owned(),
+        authorities: None,
+        says,
+    }
+}
+
+#[cfg(test)]
+#[path = "texts_sample_tests.rs"]
+mod texts_sample;
 
 #[cfg(test)]
 #[path = "report_tests.rs"]

@@ -20,7 +20,7 @@ use crate::submission::model::Exercise;
 use std::collections::BTreeMap;
 
 /// What a line is made of.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Made<'a> {
     /// where the submission was read
     pub source: Option<&'a str>,
@@ -36,6 +36,8 @@ pub struct Made<'a> {
     pub core: Option<(&'a Rubric, &'a Verdict)>,
     /// judgements that were read with it
     pub marks: usize,
+    /// the digest of the files that they were read from, where there was one
+    pub marks_sha256: Option<String>,
     /// how the grade that areas are compared by fared over the settings that were tried
     pub fared: Option<Fared>,
 }
@@ -65,6 +67,7 @@ pub fn row(made: &Made<'_>) -> Row {
         rubric_sha256: rubric.sha256.clone(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: whole(made.marks),
+        marks_sha256: made.marks_sha256.clone(),
         status: verdict.grade.status,
         low: verdict.grade.bounds.low,
         high: verdict.grade.bounds.high,

@@ -35,6 +35,7 @@ fn made(yaml: &str) -> Row {
         verdict: &verdict,
         core: None,
         marks: 0,
+        marks_sha256: None,
         fared: None,
     })
 }

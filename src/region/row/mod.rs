@@ -63,6 +63,9 @@ pub struct Row {
     pub engine: String,
     /// judgements that were read with it
     pub marks: u32,
+    /// the sha-256 of the files of judgements that were read with it, in their order; none where there was no such file
+    #[serde(default)]
+    pub marks_sha256: Option<String>,
     /// how sure the grade is
     pub status: GradeStatus,
     /// the lowest that the grade could be

@@ -37,6 +37,7 @@ pub(crate) fn row() -> Row {
         rubric_sha256: "0".repeat(64),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: 0,
+        marks_sha256: None,
         status: GradeStatus::Firm,
         low: 2,
         high: 2,
