@@ -18,6 +18,7 @@ mod unit;
 mod words;
 
 pub use audit::audited;
+pub(crate) use people::parity_words as explain_parity;
 pub(crate) use words::level as explain_words;
 pub(super) use words::range;
 

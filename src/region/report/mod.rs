@@ -4,6 +4,16 @@
 //! A row is all that is known of a submission, so that a region is the same wherever its rows were made.
 
 mod authorities;
+mod binomial;
+mod criteria;
+mod groups;
+mod heaps;
+mod pairs;
+#[cfg(test)]
+mod sample_tests;
+mod signs;
+mod sums;
+mod turn;
 mod warnings;
 mod words;
 
@@ -13,17 +23,29 @@ use super::settle::{Fate, authority};
 use crate::assess::published::GradeStatus;
 use crate::rubric::model::Rubric;
 use authorities::Authorities;
+use criteria::Criteria;
+use groups::Groups;
+use heaps::Heaps;
+use pairs::Pairs;
+use signs::Signs;
 use std::collections::{BTreeMap, BTreeSet};
 use warnings::Warnings;
 
 /// A region in the making.
 pub struct Maker<'r> {
+    /// what submissions were scored by, and what areas are compared by: the same, unless that is an overlay
+    used: &'r Rubric,
     core: &'r Rubric,
     overlaid: bool,
     summary: Summary,
     shared: Shared,
     authorities: Authorities,
     warnings: Warnings,
+    criteria: Criteria,
+    signs: Signs,
+    groups: Groups,
+    heaps: Heaps,
+    pairs: Pairs,
 }
 
 /// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
@@ -93,12 +115,18 @@ impl<'r> Maker<'r> {
         let base = rubric.overlay.as_ref().map(|overlaid| overlaid.base.as_ref());
         let core = base.unwrap_or(rubric);
         Self {
+            used: rubric,
             core,
             overlaid: base.is_some(),
             summary: Summary::default(),
             shared: Shared::default(),
             authorities: Authorities::default(),
             warnings: Warnings::default(),
+            criteria: Criteria::default(),
+            signs: Signs::default(),
+            groups: Groups::default(),
+            heaps: Heaps::default(),
+            pairs: Pairs::default(),
         }
     }
 
@@ -144,6 +172,11 @@ impl<'r> Maker<'r> {
         summary.units = summary.units.saturating_add(seen.units.len() as u64);
         self.authorities.add(&seen, self.core);
         self.warnings.add(&seen, self.core);
+        self.criteria.add(&seen, self.core);
+        self.signs.add(&seen, [self.used, self.core]);
+        self.groups.add(&seen, self.core);
+        self.heaps.add(&seen, self.used);
+        self.pairs.add(&seen, self.core);
     }
 
     /// The region.
@@ -151,6 +184,11 @@ impl<'r> Maker<'r> {
         self.summary.shared = self.shared.several.len() as u64;
         let file = &self.core.file;
         let (authorities, authorities_not_listed, ranked) = self.authorities.made();
+        let (criteria, earlier) = self.criteria.made(self.core);
+        let (signs, signs_left) = self.signs.made([self.used, self.core]);
+        let (groups, groups_left) = self.groups.made(self.core);
+        let (pairs, pairs_left) = self.pairs.made(self.core);
+        let not_looked_for = [earlier, signs_left, groups_left, pairs_left].into_iter().flatten();
         Region {
             format: FORMAT,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -171,17 +209,17 @@ impl<'r> Maker<'r> {
             },
             compared: self.warnings.made(ranked, self.core),
             summary: self.summary,
-            criteria: Vec::new(),
-            signs: Vec::new(),
-            groups: Vec::new(),
+            criteria,
+            signs,
+            groups,
             authorities,
             authorities_not_listed,
-            pairs: Vec::new(),
+            pairs,
             unheard: Vec::new(),
             demand: Vec::new(),
             echo: Vec::new(),
-            heaps: Vec::new(),
-            not_looked_for: Vec::new(),
+            heaps: self.heaps.made(self.used),
+            not_looked_for: not_looked_for.collect(),
             change: None,
         }
     }
