@@ -17,7 +17,11 @@ pub(super) fn seldom(many: u64, throws: u64) -> bool {
     if many > throws {
         return false;
     }
-    let found = if throws <= MOST_EXACT { exact(many, throws) } else { normal(many, throws) };
+    let found = if throws <= MOST_EXACT {
+        exact(many, throws)
+    } else {
+        normal(many, throws)
+    };
     // what does not fit is not told
     found.unwrap_or(false)
 }

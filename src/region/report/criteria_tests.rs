@@ -1,11 +1,11 @@
 //! Levels, form and effect over authorities: a naive recount, the latest period alone, exact means, and every authority in one number.
 
-use super::Criteria;
 use super::super::sample_tests::{Dice, at, criteria, criterion, criterion_id, row, rubric, show, unit};
+use super::Criteria;
+use crate::assess::published::GradeStatus;
 use crate::assess::published::IndicatorStatus;
 use crate::region::published::{Bin, CriterionSpread, Spread, Warned};
 use crate::region::row::{CoreRow, Row};
-use crate::assess::published::GradeStatus;
 
 fn made(rows: &[Row]) -> (Vec<CriterionSpread>, Option<Warned>) {
     let mut all = Criteria::default();

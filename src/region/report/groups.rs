@@ -66,7 +66,9 @@ impl Groups {
     fn unit(&mut self, unit: &UnitRow, core: &Rubric) {
         let one_more = |slot: &mut u64| *slot = slot.saturating_add(1);
         for group in &unit.groups {
-            let Some(tally) = self.tally(&group.id, &group.question, core) else { continue };
+            let Some(tally) = self.tally(&group.id, &group.question, core) else {
+                continue;
+            };
             match fraction(&group.expected) {
                 Some(expected) => {
                     one_more(&mut tally.exercises);
@@ -78,7 +80,9 @@ impl Groups {
         }
         // one that is still open may count them yet
         for group in unit.uncounted.iter().filter(|_| unit.status != GradeStatus::NotDue) {
-            let Some(tally) = self.tally(&group.id, &group.question, core) else { continue };
+            let Some(tally) = self.tally(&group.id, &group.question, core) else {
+                continue;
+            };
             one_more(if group.surely { &mut tally.not_counted } else { &mut tally.open });
         }
     }
@@ -100,7 +104,10 @@ impl Groups {
 
     /// The groups, the least heard first, and what was left out.
     pub(super) fn made(self, core: &Rubric) -> (Vec<GroupSum>, Option<Warned>) {
-        let made = self.tallies.into_iter().map(|((id, question), tally)| tally.made(id, question, core));
+        let made = self
+            .tallies
+            .into_iter()
+            .map(|((id, question), tally)| tally.made(id, question, core));
         let mut made: Vec<(Option<Q>, GroupSum)> = made.collect();
         // those without a limit come last, and those of one limit stay in the order of their ids
         made.sort_by_key(|(high, _)| (high.is_none(), *high));
@@ -118,7 +125,9 @@ impl Tally {
     fn made(self, id: String, question: String, core: &Rubric) -> (Option<Q>, GroupSum) {
         let expected = self.expected.total().value;
         let observed = u32::try_from(self.heard).ok();
-        let limits = observed.filter(|_| expected > Q::ZERO).map(|observed| byar(observed, measurable(expected)));
+        let limits = observed
+            .filter(|_| expected > Q::ZERO)
+            .map(|observed| byar(observed, measurable(expected)));
         let parity = parity(self.heard, expected, limits, core);
         let (status, says) = explain_parity(parity, Some(expected));
         let says = match limits {
@@ -127,7 +136,10 @@ impl Tally {
             None if expected > Q::ZERO => "too many were heard for these limits",
             _ => says,
         };
-        let ratio = i64::try_from(self.heard).ok().map(Q::whole).and_then(|heard| heard.over(measurable(expected)));
+        let ratio = i64::try_from(self.heard)
+            .ok()
+            .map(Q::whole)
+            .and_then(|heard| heard.over(measurable(expected)));
         let listed = core.settings.groups.iter().find(|listed| listed.group == id);
         let group = GroupSum {
             title: listed.map_or_else(|| id.replace('-', " "), |listed| listed.title.clone()),

@@ -78,7 +78,13 @@ fn with_fewer_than_twenty_values_nothing_is_told() {
 #[test]
 fn the_cut_itself_is_above_and_two_points_from_it_only_below() {
     let mut values = around(20, 0);
-    values.extend(["80".to_owned(), "78".to_owned(), "82".to_owned(), "77999/1000".to_owned(), "81999/1000".to_owned()]);
+    values.extend([
+        "80".to_owned(),
+        "78".to_owned(),
+        "82".to_owned(),
+        "77999/1000".to_owned(),
+        "81999/1000".to_owned(),
+    ]);
     let heaps = made(&rows(&values));
     assert_eq!((heaps[0].above, heaps[0].below), (22, 1));
     assert!(heaps[0].says.contains("1 of them exactly there"), "{}", heaps[0].says);
@@ -89,7 +95,11 @@ fn words_accuse_nobody_and_say_what_else_may_explain_it() {
     let fine = made(&rows(&around(30, 0))).remove(0);
     assert!(fine.says.contains("which is what cuts are for"), "{}", fine.says);
     let coarse = made(&rows(&vec!["80".to_owned(); 40])).remove(0);
-    assert!(coarse.says.contains("Shares of few things fall on round numbers"), "{}", coarse.says);
+    assert!(
+        coarse.says.contains("Shares of few things fall on round numbers"),
+        "{}",
+        coarse.says
+    );
     for heap in [fine, coarse] {
         for word in ["gaming", "manipul", "suspicious", "cheat", "fraud", "dishonest"] {
             assert!(!heap.says.to_lowercase().contains(word), "{}", heap.says);
@@ -125,7 +135,12 @@ fn a_shared_exercise_counts_once() {
 #[test]
 fn where_a_level_asks_for_at_most_so_much_the_other_side_is_looked_at() {
     let mut turned = rubric().clone();
-    for step in turned.criteria.iter_mut().flat_map(|c| &mut c.indicators).flat_map(|i| &mut i.steps) {
+    for step in turned
+        .criteria
+        .iter_mut()
+        .flat_map(|c| &mut c.indicators)
+        .flat_map(|i| &mut i.steps)
+    {
         for condition in [Some(&mut step.when), step.light.as_mut()].into_iter().flatten() {
             if let Some(threshold) = &mut condition.threshold {
                 threshold.way = Way::AtMost;
@@ -152,8 +167,14 @@ fn a_naive_recount_of_thrown_values_agrees_in_any_order() {
     let mut all = rows(&texts);
     let heaps = made(&all);
     let heap = heaps.iter().find(|heap| heap.cut == "80 %").unwrap();
-    assert_eq!(heap.above, values.iter().filter(|value| (80_000..82_000).contains(*value)).count() as u64);
-    assert_eq!(heap.below, values.iter().filter(|value| (78_000..80_000).contains(*value)).count() as u64);
+    assert_eq!(
+        heap.above,
+        values.iter().filter(|value| (80_000..82_000).contains(*value)).count() as u64
+    );
+    assert_eq!(
+        heap.below,
+        values.iter().filter(|value| (78_000..80_000).contains(*value)).count() as u64
+    );
     all.reverse();
     assert_eq!(made(&all), heaps);
 }

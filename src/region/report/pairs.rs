@@ -138,7 +138,9 @@ impl Pairs {
 /// On which criteria an authority is surely weak or surely strong.
 fn found(seen: &Seen<'_>, core: &Rubric) -> Vec<Found> {
     let row = seen.row;
-    let Some((most_weak, least_strong)) = ends(core) else { return Vec::new() };
+    let Some((most_weak, least_strong)) = ends(core) else {
+        return Vec::new();
+    };
     let counted = || row.units.iter().filter(|unit| unit.counted);
     let Some(stakes) = counted().map(|unit| unit.stakes).max() else {
         return Vec::new();

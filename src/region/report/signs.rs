@@ -119,7 +119,9 @@ impl Signs {
         let beyond = (self.beyond.many > 0).then(|| Warned {
             id: "signs-not-counted".to_owned(),
             authorities: Some(self.beyond.many),
-            says: format!("Rows scored by other rubrics bear more than {MOST} signs that this one does not know; the others are not counted."),
+            says: format!(
+                "Rows scored by other rubrics bear more than {MOST} signs that this one does not know; the others are not counted."
+            ),
         });
         (made, beyond)
     }

@@ -62,7 +62,12 @@ fn a_sum_that_no_longer_fits_is_coarser_and_never_wraps() {
 
 #[test]
 fn numbers_of_a_row_are_read() {
-    for (text, number) in [("8/3", Some(q(8, 3))), ("5", Some(q(5, 1))), ("0", Some(Q::ZERO)), ("6/4", Some(q(3, 2)))] {
+    for (text, number) in [
+        ("8/3", Some(q(8, 3))),
+        ("5", Some(q(5, 1))),
+        ("0", Some(Q::ZERO)),
+        ("6/4", Some(q(3, 2))),
+    ] {
         assert_eq!(fraction(text), number, "{text}");
     }
     for text in ["", "-1", "1/0", "a", "1/b", "1.5", "1/2/3", "99999999999999999999"] {

@@ -2,7 +2,9 @@
 //!
 //! Reads numbers that scoring found and counts the groups and themes of each unit once more; decides nothing.
 
-use super::{CoreRow, CriterionRow, Draws, FORMAT, GroupRow, IndicatorRow, Means, NeedRow, Row, Span, ThemeRow, UncountedRow, UnitRow, texts};
+use super::{
+    CoreRow, CriterionRow, Draws, FORMAT, GroupRow, IndicatorRow, Means, NeedRow, Row, Span, ThemeRow, UncountedRow, UnitRow, texts,
+};
 use crate::assess::published::IndicatorStatus;
 use crate::assess::verdict::{Bounds, CriterionVerdict, SignState, State, UnitVerdict, Verdict};
 use crate::base::digest::sha256;
