@@ -1,4 +1,5 @@
 //! Rows for the tests of what a region says: a plain one, and small changes of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::{Seen, Shared, Standing};
 use crate::assess::published::{GradeStatus, IndicatorStatus};
