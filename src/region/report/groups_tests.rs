@@ -1,5 +1,12 @@
 //! Sums over exercises: shared ones once, questions apart, limits and words of one exercise, and every exercise in one number.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, clippy::type_complexity, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::type_complexity,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use super::super::sample_tests::{Dice, group, row, rubric, show, uncounted, unit};
 use super::{EXACT, Groups, MOST, measurable, parity};
@@ -8,7 +15,8 @@ use crate::base::number::Q;
 use crate::facts::groups::Parity;
 use crate::facts::statistics::byar;
 use crate::region::published::{GroupSum, Warned};
-use crate::region::row::{GroupRow, Row, UncountedRow, UnitRow};
+use crate::region::row::{GroupRow, Line, Row, UncountedRow, UnitRow};
+use crate::region::score::Scorer;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -319,5 +327,63 @@ proptest! {
             Parity::InProportion
         };
         prop_assert_eq!(found, naive);
+    }
+}
+
+/// The row of a submission with one exercise: a group counted, one left blank, one only known to be few.
+fn scored(basis: &str) -> Row {
+    let text = format!(
+        "format: 1
+basis: {basis}
+authority: {{name: North, people: 50000}}
+period: {{from: 2024-04-01, to: 2025-03-31}}
+as_of: 2025-12-31
+exercises:
+  - id: one
+    title: One
+    opens: 2024-05-01
+    closes: 2024-06-30
+    affected: {{people: 1000}}
+    people_heard: 100
+    groups:
+      - {{group: female, question: sex, people: 510, heard: 40}}
+      - {{group: male, question: sex, people: 490}}
+      - {{group: disabled, question: disability, people: 200, heard: {{at_most: 9}}}}
+    monitoring:
+      - {{question: sex, answered: 100, not_stated: 0}}
+      - {{question: disability, answered: 100, not_stated: 0}}
+"
+    );
+    let scorer = Scorer {
+        rubric: rubric().clone(),
+        baseline: None,
+        as_of: None,
+    };
+    match scorer.file("north.yaml", text.as_bytes(), &[]) {
+        Line::Scored(row) => *row,
+        Line::Refused(refusal) => panic!("{refusal:?}"),
+    }
+}
+
+#[test]
+fn of_an_exercise_every_group_that_should_be_counted_reaches_the_sums() {
+    for (basis, surely) in [("returned", true), ("compiled", false)] {
+        let row = scored(basis);
+        let unit = &row.units[0];
+        assert_eq!(unit.groups, [group("female", "sex", 40, "51")], "{basis}");
+        let find = |id: &str| unit.uncounted.iter().find(|group| group.id == id).map(|group| group.surely);
+        // a blank is the authority's where it returned the file; few is a count, though none that can be added
+        assert_eq!((find("male"), find("disabled")), (Some(surely), Some(false)), "{basis}");
+        let (sums, warned) = made(std::slice::from_ref(&row));
+        assert_eq!(warned, None);
+        assert_eq!(sums.len(), unit.groups.len() + unit.uncounted.len(), "{basis}");
+        assert!(sums.iter().all(|sum| sum.exercises + sum.not_counted + sum.open == 1), "{basis}");
+        for listed in rubric().settings.groups.iter().filter(|listed| listed.always) {
+            assert!(
+                sums.iter().any(|sum| sum.id == listed.group) || unit.unasked,
+                "{basis}: {}",
+                listed.group
+            );
+        }
     }
 }
