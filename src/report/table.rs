@@ -70,9 +70,9 @@ const AFTER: [&str; 8] = [
 
 /// The heading of the table of rows, with the columns of each of the rubric's criteria.
 pub fn head(criteria: &[String]) -> Vec<u8> {
-    let of = criteria.iter().flat_map(|id| {
-        OF_CRITERION.iter().map(move |column| format!("{id}_{column}").into())
-    });
+    let of = criteria
+        .iter()
+        .flat_map(|id| OF_CRITERION.iter().map(move |column| format!("{id}_{column}").into()));
     let before = BEFORE.iter().map(|column| (*column).into());
     line(before.chain(of).chain(AFTER.iter().map(|column| (*column).into())))
 }

@@ -5,11 +5,21 @@
 
 mod alike;
 mod authorities;
+mod binomial;
 mod change;
+mod criteria;
 mod demand;
 mod earlier;
 mod echo;
+mod groups;
+mod heaps;
+mod pairs;
+#[cfg(test)]
+mod sample_tests;
+mod signs;
 mod stems;
+mod sums;
+mod turn;
 mod unheard;
 mod warnings;
 mod words;
@@ -24,14 +34,21 @@ use crate::assess::published::GradeStatus;
 use crate::rubric::model::Rubric;
 use authorities::Authorities;
 use change::Changes;
+use criteria::Criteria;
 use demand::{Needs, Neighbours};
 use echo::Texts;
+use groups::Groups;
+use heaps::Heaps;
+use pairs::Pairs;
+use signs::Signs;
 use std::collections::{BTreeMap, BTreeSet};
 use unheard::Themes;
 use warnings::Warnings;
 
 /// A region in the making.
 pub struct Maker<'r> {
+    /// what submissions were scored by, and what areas are compared by: the same, unless that is an overlay
+    used: &'r Rubric,
     core: &'r Rubric,
     overlaid: bool,
     summary: Summary,
@@ -43,6 +60,11 @@ pub struct Maker<'r> {
     neighbours: Option<Neighbours>,
     texts: Texts,
     changes: Option<Changes>,
+    criteria: Criteria,
+    signs: Signs,
+    groups: Groups,
+    heaps: Heaps,
+    pairs: Pairs,
 }
 
 /// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
@@ -110,6 +132,7 @@ impl<'r> Maker<'r> {
     /// A region whose rows were scored by `rubric`.
     pub fn new(rubric: &'r Rubric) -> Self {
         Self {
+            used: rubric,
             core: compared_by(rubric),
             overlaid: rubric.overlay.is_some(),
             summary: Summary::default(),
@@ -121,6 +144,11 @@ impl<'r> Maker<'r> {
             neighbours: None,
             texts: Texts::default(),
             changes: None,
+            criteria: Criteria::default(),
+            signs: Signs::default(),
+            groups: Groups::default(),
+            heaps: Heaps::default(),
+            pairs: Pairs::default(),
         }
     }
 
@@ -189,6 +217,11 @@ impl<'r> Maker<'r> {
         if let Some(changes) = &mut self.changes {
             changes.add(&seen, self.core);
         }
+        self.criteria.add(&seen, self.core);
+        self.signs.add(&seen, [self.used, self.core]);
+        self.groups.add(&seen, self.core);
+        self.heaps.add(&seen, self.used);
+        self.pairs.add(&seen, self.core);
     }
 
     /// The region.
@@ -196,7 +229,17 @@ impl<'r> Maker<'r> {
         self.summary.shared = self.shared.several.len() as u64;
         let file = &self.core.file;
         let (authorities, authorities_not_listed, ranked) = self.authorities.made();
-        let mut warned = Vec::new();
+        let (criteria, earlier) = self.criteria.made(self.core);
+        let (signs, signs_left) = self.signs.made([self.used, self.core]);
+        let (groups, groups_left) = self.groups.made(self.core);
+        let (pairs, pairs_left) = self.pairs.made(self.core);
+        let mut not_looked_for: Vec<_> = [earlier, signs_left, groups_left, pairs_left].into_iter().flatten().collect();
+        let warned = &mut not_looked_for;
+        let (unheard, demand, echo) = (
+            self.themes.made(warned),
+            self.needs.made(self.neighbours.as_ref(), warned),
+            self.texts.made(warned),
+        );
         Region {
             format: FORMAT,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -217,17 +260,17 @@ impl<'r> Maker<'r> {
             },
             compared: self.warnings.made(ranked, self.core),
             summary: self.summary,
-            criteria: Vec::new(),
-            signs: Vec::new(),
-            groups: Vec::new(),
+            criteria,
+            signs,
+            groups,
             authorities,
             authorities_not_listed,
-            pairs: Vec::new(),
-            unheard: self.themes.made(&mut warned),
-            demand: self.needs.made(self.neighbours.as_ref(), &mut warned),
-            echo: self.texts.made(&mut warned),
-            heaps: Vec::new(),
-            not_looked_for: warned,
+            pairs,
+            unheard,
+            demand,
+            echo,
+            heaps: self.heaps.made(self.used),
+            not_looked_for,
             change: self.changes.map(|changes| changes.made(self.core)),
         }
     }

@@ -69,6 +69,7 @@ pub(super) fn unit(id: &str) -> UnitRow {
         criteria: BTreeMap::new(),
         indicators: BTreeMap::new(),
         groups: Vec::new(),
+        uncounted: Vec::new(),
         themes: Vec::new(),
         needs: Vec::new(),
         texts: Vec::new(),
