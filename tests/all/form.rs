@@ -144,6 +144,7 @@ fn assessment(name: &str, bytes: &[u8]) -> String {
         name: "a",
         sha256: &sha256(b""),
         warnings: &read.warnings,
+        cells: None,
         context: Context {
             submission: value,
             settings: &rubric().settings,
@@ -302,6 +303,63 @@ fn mistake_3_a_blank_for_none() {
         1,
         &["'People heard' is blank", "type 0 if you counted", "not held if you did not count"],
     );
+}
+
+#[test]
+fn a_blank_that_another_answer_requires_is_told_with_what_it_is_read_as() {
+    let asked = ["How many real options", "Were rejected options explained", "Was it said what can"];
+    let mut form = Form::of("good");
+    for question in asked {
+        form = form.clear("Exercises", question, 0);
+    }
+    for (question, read) in asked.into_iter().zip(["none", "no", "no"]) {
+        let words = [question, "is blank, and there is a proposal", "a blank is read as the adverse answer", read];
+        told(&mut form, "Exercises", question, 0, &words);
+    }
+    // without a proposal nothing of it is required
+    let mut none = Form::of("good").text("Exercises", "Were people asked about a proposal", 0, "no");
+    for (row, column) in questions_of_the_proposal(&mut none) {
+        none.sheet("Exercises").cells.remove(&(row, column));
+    }
+    let said = none.said().join("\n");
+    assert!(!said.contains("there is a proposal"), "{said}");
+    // and what a theme's outcome requires
+    let form = Form::of("good").clear("Said and done", "Why", 1);
+    let said = form.said().join("\n");
+    assert!(said.contains("is blank, and the theme was not simply adopted") || said.contains("'Why' is blank"), "{said}");
+}
+
+/// The cells of the first exercise that answer questions on its proposal.
+fn questions_of_the_proposal(form: &mut Form) -> Vec<(u32, u32)> {
+    let of = questions(Page::Exercises, false);
+    let asked = of.iter().filter(|placed| placed.key.starts_with("proposal/"));
+    asked.map(|placed| form.at("Exercises", &placed.question, 0)).collect()
+}
+
+#[test]
+fn a_group_without_a_base_is_told_at_its_row() {
+    let mut form = Form::of("good");
+    let (row, column) = form.at("Who", "Heard", 0);
+    let affected = form.at("Who", "People affected", 0).1;
+    let rows: Vec<u32> = (row..row + 20).collect();
+    for row in &rows {
+        let group = form.sheet("Who").cells.get(&(*row, 1)).cloned();
+        if matches!(group, Some(Cell::Text(group)) if group == "everybody asked") {
+            form.sheet("Who").cells.retain(|(at, _), _| at != row);
+        }
+        form.sheet("Who").cells.remove(&(*row, affected));
+    }
+    let said = form.said();
+    let told = said.iter().filter(|line| line.contains("heard, but") && line.contains("cannot be compared"));
+    assert!(told.clone().count() > 1, "{said:#?}");
+    assert!(told.clone().all(|line| line.starts_with("Who, ") && line.contains("how many were asked")), "{said:#?}");
+    let _ = column;
+}
+
+#[test]
+fn more_people_heard_than_affected_is_told() {
+    let mut form = Form::of("good").put("Exercises", "How many different people", 0, Cell::Number("900000".to_owned()));
+    told(&mut form, "Exercises", "How many different people", 0, &["900000 people heard, but", "are affected", "not each answer"]);
 }
 
 #[test]

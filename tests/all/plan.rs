@@ -41,6 +41,7 @@ fn with<T>(submission: &Submission, as_of: Day, make: impl FnOnce(&Inputs<'_>) -
         name: "a",
         sha256: "",
         warnings: &Faults::default(),
+        cells: None,
         context: context(submission, as_of),
         rubric: rubric(),
         marks: &Marks::default(),
