@@ -20,4 +20,4 @@ pub mod seen;
 pub mod sheet;
 pub mod verdict;
 
-use explain::explain_words;
+pub(crate) use explain::explain_words;

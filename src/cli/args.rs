@@ -76,6 +76,28 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct RegionArgs {
+    /// Folders, files of one submission each (yaml, json, xlsx), and files of lines (ndjson, jsonl), each line a submission or {"submission": …, "marks": […]}
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The folder for the results, made where it is missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// The rubric, or an overlay on one: the id of one that comes with the program, or a file
+    #[arg(long, value_name = "ID|FILE")]
+    pub(super) rubric: Option<String>,
+    /// The day on which every assessment looks at the evidence, such as 2026-01-31 [default: what each file says, else the end of its period]
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
+    #[arg(long, value_name = "CSV")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Go on with a run into this folder that was cut short
+    #[arg(long)]
+    pub(super) resume: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     /// A submission; or the name of a sign, an indicator, a fact, a parameter or a fault
     #[arg(value_name = "FILE|NAME")]

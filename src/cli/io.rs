@@ -1,8 +1,9 @@
 //! Reading files, printing, and writing a file whole or not at all.
 
 use super::{DONE, INPUT};
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Larger files are not read into memory.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -29,6 +30,8 @@ pub(super) fn why(error: &io::Error) -> String {
         "there is no such file or folder".to_owned()
     } else if error.kind() == io::ErrorKind::PermissionDenied {
         "it may not be opened".to_owned()
+    } else if error.kind() == io::ErrorKind::StorageFull {
+        "the disk is full".to_owned()
     } else {
         error.to_string()
     }
@@ -39,21 +42,66 @@ pub(super) fn why(error: &io::Error) -> String {
 /// # Errors
 /// What went wrong, in words; nothing is then left under the name.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let shown = path.display();
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."));
-    let failed = |error: &io::Error| format!("{shown}: could not be written: {}", why(error));
-    let mut file = tempfile::Builder::new()
-        .prefix(".earnest-")
-        .tempfile_in(folder)
-        .map_err(|error| failed(&error))?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(|error| failed(&error))?;
-    readable(file.as_file());
-    file.persist(path).map(drop).map_err(|error| failed(&error.error))
+    Whole::of(path, bytes)?.name()
+}
+
+/// A file on its way to being whole: beside its place until it is named, and gone where it never is.
+pub(super) struct Whole {
+    path: PathBuf,
+    to: BufWriter<NamedTempFile>,
+}
+
+impl Whole {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// What went wrong, in words.
+    pub(super) fn beside(path: &Path) -> Result<Self, String> {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or_else(|| Path::new("."));
+        let made = tempfile::Builder::new().prefix(".earnest-").tempfile_in(folder);
+        let file = made.map_err(|error| unwritten(path, &error))?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            to: BufWriter::with_capacity(1 << 16, file),
+        })
+    }
+
+    /// One that holds `bytes`.
+    ///
+    /// # Errors
+    /// What went wrong, in words.
+    pub(super) fn of(path: &Path, bytes: &[u8]) -> Result<Self, String> {
+        let mut whole = Self::beside(path)?;
+        whole.write(bytes)?;
+        Ok(whole)
+    }
+
+    /// Adds to it.
+    ///
+    /// # Errors
+    /// What went wrong, in words.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.to.write_all(bytes).map_err(|error| unwritten(&self.path, &error))
+    }
+
+    /// Puts it under its name.
+    ///
+    /// # Errors
+    /// What went wrong, in words; nothing new is then under the name.
+    pub(super) fn name(self) -> Result<(), String> {
+        let Self { path, to } = self;
+        let file = to.into_inner().map_err(|error| unwritten(&path, error.error()))?;
+        file.as_file().sync_all().map_err(|error| unwritten(&path, &error))?;
+        readable(file.as_file());
+        file.persist(&path).map(drop).map_err(|error| unwritten(&path, &error.error))
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> String {
+    format!("{}: could not be written: {}", path.display(), why(error))
 }
 
 /// A temporary file is for its owner alone; a report is for whoever may read the folder.

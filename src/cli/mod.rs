@@ -14,6 +14,7 @@ mod io;
 mod load;
 mod panel;
 mod plan;
+mod region;
 mod rubric;
 mod schema;
 mod show;
@@ -21,7 +22,7 @@ mod whole;
 
 use args::{
     AssessArgs, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs, PlainFormat,
-    PlanArgs, Reader, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
+    PlanArgs, Reader, RegionArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -103,6 +104,16 @@ enum Command {
         after_help = "Examples:\n  earnest plan mine.yaml\n  earnest plan mine.yaml --to 3\n  earnest plan mine.yaml --previous last-year.json --format md > plan.md\n\nExit: 0 done · 2 usage · 3 input refused · 4 bad rubric"
     )]
     Plan(PlanArgs),
+    /// Score every submission of a region in one run, and say what they say together
+    ///
+    /// Folders are gone through for yaml, json, xlsx, ndjson and jsonl files; of north.yaml the judgements are read from north.marks.yaml beside it.
+    /// A submission that cannot be read or is refused becomes lines of errors.csv and stops nothing. Of one authority and period one submission
+    /// stands: a correction before what it corrects; of two that do not say which is meant, neither. The results depend on what was sent
+    /// and never on its order, the names of folders apart.
+    #[command(
+        after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
+    )]
+    Region(RegionArgs),
     /// Print the schema of a file
     #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
     Schema(SchemaArgs),
@@ -133,6 +144,7 @@ pub fn run() -> ExitCode {
         Command::Panel(args) => panel::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Region(args) => region::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Form(FormCommand::Marks { file, with, out, force }) => form::marks(&file, &with, &out, force),
         Command::Form(FormCommand::Submission(args)) => form::submission(&args),

@@ -6,6 +6,7 @@
 
 pub mod feed;
 pub mod published;
+pub mod report;
 pub mod resume;
 pub mod row;
 pub mod score;

@@ -151,7 +151,8 @@ impl Scorer {
             Ok((rollup::score(&scoring, self.context(rubric, submission, as_of)), marks.list.len()))
         };
         let core = self.rubric.overlay.as_ref().map(|overlaid| overlaid.base.as_ref());
-        let both = by(&self.rubric).and_then(|local| Ok((local, core.map(|core| by(core).map(|(verdict, _)| (core, verdict))).transpose()?)));
+        let both =
+            by(&self.rubric).and_then(|local| Ok((local, core.map(|core| by(core).map(|(verdict, _)| (core, verdict))).transpose()?)));
         match both {
             Ok(((verdict, marks), core)) => Line::Scored(Box::new(row(&Made {
                 source: source.as_deref(),

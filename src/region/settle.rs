@@ -191,7 +191,10 @@ impl<'e> Corrections<'e> {
                 let others: Vec<String> = others.take(MOST_NAMED).map(|other| written(&other.digest)).collect();
                 Fate::Refused(told(
                     "two-submissions",
-                    format!("another submission of the same authority and period came, and neither corrects the other: {}", others.join(", ")),
+                    format!(
+                        "another submission of the same authority and period came, and neither corrects the other: {}",
+                        others.join(", ")
+                    ),
                     "ask the authority which is meant; in the later one write correction_of with the sha-256 of the earlier",
                 ))
             };

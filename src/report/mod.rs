@@ -13,11 +13,13 @@ mod markdown;
 mod names;
 pub mod panel;
 pub mod plain;
+pub mod region;
 pub mod rubric_page;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
 mod sample;
 mod shared;
+pub mod table;
 mod text;
 pub mod workbook;
 

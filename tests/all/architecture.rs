@@ -107,6 +107,9 @@ fn arrows_go_down_only() {
         ("region", "assess", &[]),
         ("report", "base", &[]),
         ("report", "assess", &["published"]),
+        ("report", "region", &["published", "row"]),
+        // the columns of a table of rows are the rubric's criteria
+        ("report", "rubric", &["model"]),
     ];
     let mut wrong = Vec::new();
     for source in sources() {

@@ -3,11 +3,18 @@
 //! The thresholds are moved here through the rubric's own fields and not as the search moves them, so that a number which the search forgot to
 //! put back shows.
 
-use crate::support::{assessed_by, fixtures, generated, rubric, samples};
+use crate::generate;
+use crate::support::{How, assess_how, fixtures, rubric, samples};
 use earnest::assess::published::{Assessment, Edge};
 use earnest::base::number::Q;
 use earnest::rubric::model::Rubric;
 use serde_json::Value;
+
+/// A value assessed by a rubric.
+fn assessed_by(rubric: &Rubric, file: &Value) -> Assessment {
+    let how = How { rubric, ..How::default() };
+    assess_how("a", file, &how).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
 
 /// The level, the number and what it becomes, of an edge that moves a threshold of a level.
 fn threshold(edge: &Edge) -> Option<(bool, u32, String, String)> {
@@ -28,7 +35,10 @@ fn moved(id: &str, light: bool, level: u32, from: &str, to: &str) -> Option<Rubr
     let file = rubric.file.clone();
     for (criterion, file) in rubric.criteria.iter_mut().zip(&file.criteria) {
         for (indicator, file) in criterion.indicators.iter_mut().zip(&file.indicators) {
-            let step = indicator.steps.iter_mut().find(|step| file.id.as_str() == id && step.level == level);
+            let step = indicator
+                .steps
+                .iter_mut()
+                .find(|step| file.id.as_str() == id && step.level == level);
             let condition = step.and_then(|step| if light { step.light.as_mut() } else { Some(&mut step.when) });
             let threshold = condition.and_then(|condition| condition.threshold.as_mut());
             if let Some(threshold) = threshold.filter(|threshold| threshold.at.decimal(2) == from) {
@@ -45,8 +55,12 @@ fn check(name: &str, file: &Value) -> (usize, usize) {
     let mut tried = 0;
     for edge in &plain.edges {
         assert_ne!(edge.to, plain.grade.words, "{name}: {} promises what is already so", edge.moves);
-        let Some((light, level, from, to)) = threshold(edge) else { continue };
-        let Some(rubric) = moved(&edge.id, light, level, &from, &to) else { continue };
+        let Some((light, level, from, to)) = threshold(edge) else {
+            continue;
+        };
+        let Some(rubric) = moved(&edge.id, light, level, &from, &to) else {
+            continue;
+        };
         let after: Assessment = assessed_by(&rubric, file);
         assert_eq!(after.grade.words, edge.to, "{name}: {}, {}", edge.id, edge.moves);
         tried += 1;
@@ -68,7 +82,9 @@ fn every_edge_of_every_sample_comes_true() {
 
 #[test]
 fn every_edge_of_generated_submissions_comes_true() {
-    let tried: usize = (0..60).map(|seed| check(&format!("seed {seed}"), &generated(seed)).1).sum();
+    let tried: usize = (0..60)
+        .map(|seed| check(&format!("seed {seed}"), &generate::submission(seed)).1)
+        .sum();
     assert!(tried > 5, "only {tried} edges were tried");
 }
 
@@ -103,7 +119,10 @@ fn no_threshold_that_tips_a_sample_is_left_out() {
                             .edges
                             .iter()
                             .any(|edge| edge.id == id && edge.moves.ends_with(&format!("at {to} instead")) && edge.to == words);
-                        assert!(words == plain.grade.words || told, "{name}: {id} at {to} would be {words} and is not listed");
+                        assert!(
+                            words == plain.grade.words || told,
+                            "{name}: {id} at {to} would be {words} and is not listed"
+                        );
                     }
                 }
             }

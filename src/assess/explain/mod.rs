@@ -20,7 +20,8 @@ mod unit;
 mod words;
 
 pub use audit::audited;
-pub(super) use words::{level as explain_words, range};
+pub(crate) use words::level as explain_words;
+pub(super) use words::range;
 
 use crate::assess::edges::edges;
 use crate::assess::marks::Marks;

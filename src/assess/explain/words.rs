@@ -15,7 +15,7 @@ pub(super) fn name(rubric: &Rubric, level: u32) -> String {
 }
 
 /// A level or grade in words.
-pub(in crate::assess) fn level(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> String {
+pub(crate) fn level(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> String {
     let (low, high) = (name(rubric, bounds.low), name(rubric, bounds.high));
     match status {
         GradeStatus::Firm => low,

@@ -23,6 +23,20 @@ pub enum GradeStatus {
     NotApplicable,
 }
 
+impl GradeStatus {
+    /// The word for it, as it stands in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Between => "between",
+            Self::AtMost => "at-most",
+            Self::Insufficient => "insufficient",
+            Self::NotDue => "not-due",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
 /// A grade.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

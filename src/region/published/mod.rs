@@ -12,7 +12,7 @@ mod summary;
 mod texts;
 
 pub use authorities::{Authority, Cell, Pair, Rank, Side, Third};
-pub use change::{Change, Cause, Moved};
+pub use change::{Cause, Change, Moved};
 pub use criteria::{Bin, CriterionSpread, Heap, Spread};
 pub use groups::{Demand, DemandArea, GroupSum};
 pub use signs::SignCount;

@@ -82,7 +82,11 @@ pub fn row(made: &Made<'_>) -> Row {
         signs: signs(rubric, verdict, SignState::Fired),
         possible: signs(rubric, verdict, SignState::Possible),
         draws: made.draws.cloned(),
-        units: all.iter().zip(&verdict.units).map(|(unit, verdict)| unit_row(made, unit, verdict)).collect(),
+        units: all
+            .iter()
+            .zip(&verdict.units)
+            .map(|(unit, verdict)| unit_row(made, unit, verdict))
+            .collect(),
     }
 }
 
@@ -217,7 +221,13 @@ fn unit_row(made: &Made<'_>, unit: &Unit<'_>, verdict: &UnitVerdict) -> UnitRow 
 /// the form numbers the exercises of every authority alike.
 fn shared_key(exercise: &Exercise) -> String {
     let days = |cell: &Cell<crate::base::date::Days>| cell.value().map_or_else(String::new, ToString::to_string);
-    let title = exercise.title.as_str().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let title = exercise
+        .title
+        .as_str()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
     let key = [exercise.id.as_str(), &title, &days(&exercise.opens), &days(&exercise.closes)].join("\u{1f}");
     let mut digest = sha256(key.as_bytes());
     digest.truncate(16);

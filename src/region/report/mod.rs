@@ -1,0 +1,192 @@
+//! What the submissions of a region say together, found in one pass over their rows.
+//!
+//! Owns the order of the work: every finding takes each row as it comes and holds no more of it than it needs, some 200 bytes an authority.
+//! A row is all that is known of a submission, so that a region is the same wherever its rows were made.
+
+mod authorities;
+mod warnings;
+mod words;
+
+use super::published::{FORMAT, Named, Region, RubricUsed, Summary};
+use super::row::{CriterionRow, Row, UnitRow};
+use super::settle::{Fate, authority};
+use crate::assess::published::GradeStatus;
+use crate::rubric::model::Rubric;
+use authorities::Authorities;
+use std::collections::{BTreeMap, BTreeSet};
+use warnings::Warnings;
+
+/// A region in the making.
+pub struct Maker<'r> {
+    core: &'r Rubric,
+    overlaid: bool,
+    summary: Summary,
+    shared: Shared,
+    authorities: Authorities,
+    warnings: Warnings,
+}
+
+/// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
+#[derive(Clone, Copy)]
+struct Standing<'a> {
+    status: GradeStatus,
+    low: u32,
+    high: u32,
+    criteria: &'a BTreeMap<String, CriterionRow>,
+    rubric_sha256: &'a str,
+}
+
+/// A row that stands, as every finding sees it.
+struct Seen<'a> {
+    /// the authority
+    id: String,
+    row: &'a Row,
+    standing: Standing<'a>,
+    /// its units that no earlier row held too, with their places
+    units: Vec<(usize, &'a UnitRow)>,
+}
+
+/// Which exercises came already.
+#[derive(Debug, Default)]
+struct Shared {
+    keys: BTreeSet<u64>,
+    several: BTreeSet<u64>,
+}
+
+impl Shared {
+    /// Whether this is the first time that a unit comes. A decision on which nobody was asked is never shared.
+    fn first(&mut self, unit: &UnitRow) -> bool {
+        let key = u64::from_str_radix(&unit.shared_key, 16).ok().filter(|_| !unit.unasked);
+        let Some(key) = key else { return true };
+        let first = self.keys.insert(key);
+        if !first {
+            self.several.insert(key);
+        }
+        first
+    }
+}
+
+impl Standing<'_> {
+    fn of(row: &Row) -> Standing<'_> {
+        match &row.core {
+            Some(core) => Standing {
+                status: core.status,
+                low: core.low,
+                high: core.high,
+                criteria: &core.criteria,
+                rubric_sha256: &core.rubric_sha256,
+            },
+            None => Standing {
+                status: row.status,
+                low: row.low,
+                high: row.high,
+                criteria: &row.criteria,
+                rubric_sha256: &row.rubric_sha256,
+            },
+        }
+    }
+}
+
+impl<'r> Maker<'r> {
+    /// A region whose rows were scored by `rubric`.
+    pub fn new(rubric: &'r Rubric) -> Self {
+        let base = rubric.overlay.as_ref().map(|overlaid| overlaid.base.as_ref());
+        let core = base.unwrap_or(rubric);
+        Self {
+            core,
+            overlaid: base.is_some(),
+            summary: Summary::default(),
+            shared: Shared::default(),
+            authorities: Authorities::default(),
+            warnings: Warnings::default(),
+        }
+    }
+
+    /// A submission that was not scored.
+    pub fn refused(&mut self) {
+        self.summary.received = self.summary.received.saturating_add(1);
+        self.summary.failed = self.summary.failed.saturating_add(1);
+    }
+
+    /// A submission that was scored. Those that stand come in the order of their rows.
+    pub fn settled(&mut self, row: &Row, fate: &Fate) {
+        let summary = &mut self.summary;
+        summary.received = summary.received.saturating_add(1);
+        let slot = match fate {
+            Fate::Superseded(_) => &mut summary.superseded,
+            Fate::Repeated(_) => &mut summary.repeated,
+            Fate::Refused(_) => &mut summary.failed,
+            Fate::Stands => {
+                self.stands(row);
+                return;
+            }
+        };
+        *slot = slot.saturating_add(1);
+    }
+
+    fn stands(&mut self, row: &Row) {
+        let seen = Seen {
+            id: authority(row),
+            row,
+            standing: Standing::of(row),
+            units: row.units.iter().enumerate().filter(|(_, unit)| self.shared.first(unit)).collect(),
+        };
+        let summary = &mut self.summary;
+        let slot = match seen.standing.status {
+            GradeStatus::Firm => &mut summary.graded,
+            GradeStatus::Between => &mut summary.between,
+            GradeStatus::AtMost => &mut summary.at_most,
+            // a grade never is not applicable; of one that were nothing would be known
+            GradeStatus::Insufficient | GradeStatus::NotApplicable => &mut summary.insufficient,
+            GradeStatus::NotDue => &mut summary.not_due,
+        };
+        *slot = slot.saturating_add(1);
+        summary.units = summary.units.saturating_add(seen.units.len() as u64);
+        self.authorities.add(&seen, self.core);
+        self.warnings.add(&seen, self.core);
+    }
+
+    /// The region.
+    pub fn made(mut self) -> Region {
+        self.summary.shared = self.shared.several.len() as u64;
+        let file = &self.core.file;
+        let (authorities, authorities_not_listed, ranked) = self.authorities.made();
+        Region {
+            format: FORMAT,
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            rubric: RubricUsed {
+                id: format!("{}/{}", file.id, file.version),
+                title: file.title.as_str().to_owned(),
+                sha256: self.core.sha256.clone(),
+                core: self.overlaid,
+                levels: words::levels(self.core),
+                criteria: file
+                    .criteria
+                    .iter()
+                    .map(|criterion| Named {
+                        id: criterion.id.as_str().to_owned(),
+                        title: criterion.title.as_str().to_owned(),
+                    })
+                    .collect(),
+            },
+            compared: self.warnings.made(ranked, self.core),
+            summary: self.summary,
+            criteria: Vec::new(),
+            signs: Vec::new(),
+            groups: Vec::new(),
+            authorities,
+            authorities_not_listed,
+            pairs: Vec::new(),
+            unheard: Vec::new(),
+            demand: Vec::new(),
+            echo: Vec::new(),
+            heaps: Vec::new(),
+            not_looked_for: Vec::new(),
+            change: None,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "report_tests.rs"]
+mod tests;
