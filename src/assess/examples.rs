@@ -2,6 +2,7 @@
 //!
 //! Owns the comparison and its words. Everything is due in an example, nobody has judged anything, and a rubric is changed nowhere.
 
+use crate::assess::explain::numbers;
 use super::marks::Marks;
 use super::moments::DueState;
 use super::score::{Given, Scoring, by_facts};
@@ -152,7 +153,7 @@ fn compared(id: &str, low: u32, high: u32, found: Bounds, because: String) -> Op
 fn level(bounds: Bounds) -> String {
     bounds
         .firm()
-        .map_or_else(|| format!("{} to {}", bounds.low, bounds.high), |level| level.to_string())
+        .map_or_else(|| numbers(bounds.low, bounds.high), |level| level.to_string())
 }
 
 fn state_of(place: usize, verdict: &UnitVerdict) -> SignWord {

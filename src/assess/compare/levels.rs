@@ -2,6 +2,7 @@
 //!
 //! Compares nothing; it only lays the two out alike.
 
+use crate::assess::explain::numbers;
 use super::told::{Bound, Sign, Told};
 use crate::assess::published::comparison::Level;
 use std::collections::BTreeMap;
@@ -48,15 +49,11 @@ pub(super) struct Stood {
 
 impl Bound {
     fn stood(&self, title: &str) -> Stood {
-        let numbers = if self.low == self.high {
-            self.low.to_string()
-        } else {
-            format!("{} to {}", self.low, self.high)
-        };
+        let numbers = numbers(self.low, self.high);
         let silent = matches!(self.status.as_str(), "not-due" | "not-applicable");
         let says = if silent {
             self.status.replace('-', " ")
-        } else if self.words == numbers {
+        } else if self.words == numbers || self.words == numbers.replace('–', " to ") {
             numbers
         } else {
             format!("{numbers}, {}", self.words)

@@ -20,6 +20,7 @@ mod unit;
 mod words;
 
 pub use audit::audited;
+pub use words::numbers;
 pub(crate) use words::level as explain_words;
 pub(super) use words::range;
 

@@ -54,13 +54,14 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
     }
 }
 
-/// Numbers of a level: `2`, `1 to 3`.
+/// Numbers of a level: `2`, `1–3`, so that one range can be said to lead to another.
 pub(in crate::assess) fn range(bounds: Bounds) -> String {
-    if bounds.low == bounds.high {
-        bounds.low.to_string()
-    } else {
-        format!("{} to {}", bounds.low, bounds.high)
-    }
+    numbers(bounds.low, bounds.high)
+}
+
+/// The lowest and the highest level that something could be, as numbers: `2`, `1–3`.
+pub fn numbers(low: u32, high: u32) -> String {
+    if low == high { low.to_string() } else { format!("{low}–{high}") }
 }
 
 /// A kind of silence in words.
