@@ -2,11 +2,11 @@
 //!
 //! Owns the comparison and its words. Everything is due in an example, nobody has judged anything, and a rubric is changed nowhere.
 
-use crate::assess::explain::numbers;
 use super::marks::Marks;
 use super::moments::DueState;
 use super::score::{Given, Scoring, by_facts};
 use super::verdict::{Bounds, SignState, UnitVerdict};
+use crate::assess::explain::numbers;
 use crate::base::fault::{Fault, Faults};
 use crate::base::pointer::Pointer;
 use crate::facts::Facts;

@@ -66,7 +66,10 @@ impl Names {
     fn cell(&self, place: &Value) -> Value {
         let text = Item::of(place).and_then(Item::text).unwrap_or_default();
         let cells = self.cells.as_ref().and_then(Item::of);
-        cells.and_then(|cells| cells.member(text)).cloned().unwrap_or_else(|| Value::from(()))
+        cells
+            .and_then(|cells| cells.member(text))
+            .cloned()
+            .unwrap_or_else(|| Value::from(()))
     }
 
     fn find_any(&self, id: &Value) -> Value {

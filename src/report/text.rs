@@ -349,7 +349,13 @@ fn signs(page: &mut Page, assessment: &Assessment) {
     if with(SignStatus::Fired).next().is_some() {
         page.heading("Signs of going through the motions");
         for sign in with(SignStatus::Fired) {
-            let line = format!("{} ({}, {}): {}", sign.title, sign.severity, unit_of(assessment, sign), sign.detail.as_ref().unwrap_or(&sign.says));
+            let line = format!(
+                "{} ({}, {}): {}",
+                sign.title,
+                sign.severity,
+                unit_of(assessment, sign),
+                sign.detail.as_ref().unwrap_or(&sign.says)
+            );
             page.paragraph("  ! ", &line, Some(Style::Alarm));
             if !sign.places.is_empty() {
                 let places: Vec<String> = sign.places.iter().map(|place| named(assessment, place)).collect();
@@ -366,7 +372,7 @@ fn signs(page: &mut Page, assessment: &Assessment) {
 }
 
 /// A place in the submission, with its cell where that was a workbook.
-fn named(assessment: &Assessment, place: &str) -> String {
+pub fn named(assessment: &Assessment, place: &str) -> String {
     match assessment.cells.get(place) {
         Some(cell) => format!("{cell} ({place})"),
         None => place.to_owned(),

@@ -40,6 +40,7 @@ mod provenance;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod reports;
+mod returned;
 mod rolled;
 mod rubric_tests;
 mod scored;

@@ -2,8 +2,8 @@
 //!
 //! Compares nothing; it only lays the two out alike.
 
-use crate::assess::explain::numbers;
 use super::told::{Bound, Sign, Told};
+use crate::assess::explain::numbers;
 use crate::assess::published::comparison::Level;
 use std::collections::BTreeMap;
 

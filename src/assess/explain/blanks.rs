@@ -82,29 +82,36 @@ impl Explainer<'_> {
     /// The name of a sign where it stands alone, with whether it rests on what nobody wrote.
     pub(super) fn sign_title(&self, unit: &Unit<'_>, verdict: &UnitVerdict, sign: &SignVerdict, title: &str) -> String {
         let blank = sign.on_silence && self.sign_detail(unit, verdict, sign).is_some();
-        if blank { format!("{title} (rests on what was left blank)") } else { title.to_owned() }
+        if blank {
+            format!("{title} (rests on what was left blank)")
+        } else {
+            title.to_owned()
+        }
     }
 
     /// The groups whose people heard were given and cannot be compared, each with what is missing.
     fn not_comparable(&self, unit: &Unit<'_>) -> Option<String> {
         let view = unit.view(self.inputs.context);
-        let mut all = Vec::new();
+        let mut all: Vec<(String, Vec<String>)> = Vec::new();
         for group in groups::groups(&view) {
             let row = group.row.and_then(|at| view.exercise.groups.as_deref().unwrap_or(&[]).get(at));
             let lacks = comparable::lacks(&view, &group);
             if let (Some(heard), false) = (row.and_then(|row| row.heard.value()), lacks.is_empty()) {
-                all.push(format!(
-                    "{} ({} heard): {}",
-                    self.group_title(group.id),
-                    heard.words(),
-                    lacks.join(" and ")
-                ));
+                let why = lacks.join(" and ");
+                let named = format!("{} ({} heard)", self.group_title(group.id), heard.words());
+                match all.iter_mut().find(|(known, _)| *known == why) {
+                    Some((_, groups)) => groups.push(named),
+                    None => all.push((why, vec![named])),
+                }
             }
         }
         (!all.is_empty()).then(|| {
             format!(
-                "Numbers of groups heard were given, but none can be compared with those affected. What is missing: {}.",
-                all.join("; ")
+                "Numbers of groups heard were given, but none can be compared with those affected: {}.",
+                all.iter()
+                    .map(|(why, groups)| format!("{why} for {}", groups.join(", ")))
+                    .collect::<Vec<_>>()
+                    .join("; ")
             )
         })
     }

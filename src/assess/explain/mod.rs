@@ -20,8 +20,8 @@ mod unit;
 mod words;
 
 pub use audit::audited;
-pub use words::numbers;
 pub(crate) use words::level as explain_words;
+pub use words::numbers;
 pub(super) use words::range;
 
 use crate::assess::edges::edges;

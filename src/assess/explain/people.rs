@@ -63,11 +63,9 @@ impl Explainer<'_> {
         };
         let lacks = match parity {
             Parity::NotCounted | Parity::Unknown => comparable::lacks(view, group),
-            Parity::InProportion
-            | Parity::CannotTell
-            | Parity::ClearlyUnderHeard
-            | Parity::BadlyUnderHeard
-            | Parity::HeardDirectly => Vec::new(),
+            Parity::InProportion | Parity::CannotTell | Parity::ClearlyUnderHeard | Parity::BadlyUnderHeard | Parity::HeardDirectly => {
+                Vec::new()
+            }
         };
         let says = if lacks.is_empty() {
             says.to_owned()

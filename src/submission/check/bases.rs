@@ -64,6 +64,11 @@ fn asked(exercise: &Exercise, group: &Group) -> Option<&'static str> {
 /// Whether anything in the file says how many of a group there are.
 fn has_figure(submission: &Submission, group: &Group) -> bool {
     let own = group.share.is_answered() || group.people.is_answered();
-    let listed = submission.authority.groups.iter().flatten().find(|listed| listed.group == group.group);
+    let listed = submission
+        .authority
+        .groups
+        .iter()
+        .flatten()
+        .find(|listed| listed.group == group.group);
     own || listed.is_some_and(|listed| listed.people.is_answered() || listed.share.is_answered())
 }

@@ -71,14 +71,9 @@ fn required(table: &Table<'_>, entry: &Entry<'_>, need: Need) -> Option<&'static
         }
         Need::NotAsked if answer("asked").is_some_and(|asked| asked != json!("yes")) => Some("the public was not asked"),
         Need::Decided if under("decisions/0/") => Some("something was decided"),
-        Need::Must
-        | Need::Proposal
-        | Need::NoProposal
-        | Need::Unadopted
-        | Need::NotAsked
-        | Need::Several
-        | Need::Decided
-        | Need::Free => None,
+        Need::Must | Need::Proposal | Need::NoProposal | Need::Unadopted | Need::NotAsked | Need::Several | Need::Decided | Need::Free => {
+            None
+        }
     }
 }
 
@@ -86,5 +81,7 @@ fn required(table: &Table<'_>, entry: &Entry<'_>, need: Need) -> Option<&'static
 fn answer(table: &Table<'_>, entry: &Entry<'_>, key: &str) -> Option<Value> {
     let question = table.questions.iter().position(|placed| placed.key == key)?;
     let placed = table.questions.get(question)?;
-    typed::read(placed.field.kind, placed.field.takes, entry.answers.get(&question)?).ok().flatten()
+    typed::read(placed.field.kind, placed.field.takes, entry.answers.get(&question)?)
+        .ok()
+        .flatten()
 }

@@ -4,6 +4,7 @@
 //! must be is judged where every submission is.
 
 mod blanks;
+mod channels;
 mod names;
 mod sheets;
 
@@ -124,8 +125,9 @@ impl Gatherer {
             Ok(value) => value,
             Err(slip) => {
                 let at = Pointer::from_text(at);
+                let none = if placed.field.none_at.is_empty() { "" } else { ", or none" };
                 self.fault(
-                    Fault::error(slip.code, at, slip.message).with_help(slip.help),
+                    Fault::error(slip.code, at, slip.message).with_help(format!("{}{none}", slip.help)),
                     table.place(entry, question),
                 );
                 None
@@ -212,10 +214,13 @@ impl Gatherer {
             let value = cell.and_then(|cell| typed::read(placed.field.kind, placed.field.takes, cell).ok().flatten());
             value.is_some_and(|value| value != json!(placed.filled))
         };
+        let (list, _) = slot;
+        if let Some((question, _)) = of_slot().next() {
+            self.cells.put(&format!("{base}/{list}"), &table.place(entry, question));
+        }
         if !of_slot().any(written) && !of_slot().any(renamed) {
             return;
         }
-        let (list, _) = slot;
         let number = made.pointer(&format!("/{list}")).and_then(Value::as_array).map_or(0, Vec::len);
         let mut one = Value::Object(Map::new());
         for (question, placed) in of_slot() {

@@ -9,7 +9,9 @@ pub fn question_at(pointer: &str) -> Option<String> {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     let (page, key) = match steps.as_slice() {
         ["exercises", _, "activities", _, rest @ ..] => (Page::Ways, rest.join("/")),
-        ["exercises", _, "groups", _, "people" | "share"] | ["authority", "groups", _, "people" | "share"] => (Page::Who, "@people".to_owned()),
+        ["exercises", _, "groups", _, "people" | "share"] | ["authority", "groups", _, "people" | "share"] => {
+            (Page::Who, "@people".to_owned())
+        }
         ["exercises", _, "groups", _, rest @ ..] | ["authority", "groups", _, rest @ ..] => (Page::Who, rest.join("/")),
         ["exercises", _, "monitoring", _, "answered"] => (Page::Who, "heard".to_owned()),
         ["exercises", _, "monitoring", _, rest @ ..] => (Page::Who, rest.join("/")),
@@ -17,6 +19,7 @@ pub fn question_at(pointer: &str) -> Option<String> {
         ["exercises", _, "decisions", "0", "themes", _, rest @ ..] => (Page::Said, format!("outcome/{}", rest.join("/"))),
         ["exercises", _, "changes", _, rest @ ..] => (Page::Said, format!("change/{}", rest.join("/"))),
         ["exercises", _, "affected", "people" | "visits"] => (Page::Exercises, "@affected".to_owned()),
+        ["exercises", _, "information", "channels", ..] => (Page::Exercises, "@channels".to_owned()),
         ["exercises", _, "proposal"] => (Page::Exercises, "@proposal".to_owned()),
         ["exercises", _, rest @ ..] => (Page::Exercises, rest.join("/")),
         ["register", _, "affected", "people" | "visits"] => (Page::Register, "@affected".to_owned()),
