@@ -5,9 +5,9 @@
 use super::markdown::escape;
 use super::plain::{one_line, wrap};
 use super::shared::words_of;
-use crate::assess::explain::numbers;
 use crate::assess::published::Step;
 use crate::assess::published::guide::{Ahead, Became, Followed, Goal, Guide, GuideStep, Standing};
+use crate::base::number::numbers;
 
 /// Characters in a line for a terminal.
 const WIDTH: usize = 100;

@@ -3,8 +3,8 @@
 //! Compares nothing; it only lays the two out alike.
 
 use super::told::{Bound, Sign, Told};
-use crate::assess::explain::numbers;
 use crate::assess::published::comparison::Level;
+use crate::base::number::numbers;
 use std::collections::BTreeMap;
 
 /// What can move, in the order in which it is listed: the authority first, then each exercise.

@@ -10,6 +10,7 @@ use crate::facts::catalogue::Fact;
 use crate::facts::value::Silence;
 use crate::rubric::file::{Confidence, IndicatorFile, Part};
 use crate::rubric::model::Indicator;
+use crate::submission::workbook::layout::question_at;
 
 /// The most questions that are put to an authority at once.
 const MOST_QUESTIONS: usize = 10;
@@ -160,9 +161,11 @@ impl Explainer<'_> {
 /// The cells to name with a question, the blank ones first: those of the unit, since what is the whole file's is asked for once.
 fn fills(unit: &Unit<'_>, gaps: Vec<(String, Gap)>) -> Vec<String> {
     let at = format!("{}/", unit.at());
+    // a row of the register holds less than an exercise
+    let held = |place: &str| unit.row.is_none() || question_at(place).is_some();
     let (blank, vague): (Vec<_>, Vec<_>) = gaps
         .into_iter()
-        .filter(|(place, _)| place.starts_with(&at))
+        .filter(|(place, _)| place.starts_with(&at) && held(place))
         .partition(|(_, gap)| *gap == Gap::Blank);
     let all = blank.into_iter().chain(vague);
     all.map(|(place, _)| place).take(MOST_CELLS).collect()

@@ -21,7 +21,6 @@ mod words;
 
 pub use audit::audited;
 pub(crate) use words::level as explain_words;
-pub use words::numbers;
 pub(super) use words::range;
 
 use crate::assess::edges::edges;

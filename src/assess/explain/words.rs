@@ -2,6 +2,7 @@
 
 use crate::assess::published::{GradeStatus, IndicatorStatus};
 use crate::assess::verdict::Bounds;
+use crate::base::number::numbers;
 use crate::rubric::model::Rubric;
 
 /// The name of a level.
@@ -57,11 +58,6 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
 /// Numbers of a level: `2`, `1–3`, so that one range can be said to lead to another.
 pub(in crate::assess) fn range(bounds: Bounds) -> String {
     numbers(bounds.low, bounds.high)
-}
-
-/// The lowest and the highest level that something could be, as numbers: `2`, `1–3`.
-pub fn numbers(low: u32, high: u32) -> String {
-    if low == high { low.to_string() } else { format!("{low}–{high}") }
 }
 
 /// A kind of silence in words.
