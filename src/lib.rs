@@ -8,8 +8,8 @@
 //! ```text
 //!  submission (yaml, json, xlsx)  rubric (yaml)          marks (yaml, xlsx)  documents folder
 //!         |                            |                      |                     |
-//!  submission::read             rubric::library         assess::marks          cli::assess
-//!   faults, each located         check + compile         only ever added        digests compared
+//!  submission::read             rubric::library         assess::marks          cli::papers
+//!   faults, each located         check + compile         only ever added        digests, cited figures
 //!         v                            v                      v                     v
 //!    Submission --> facts::View --> Facts --> assess::score --> Verdict --> assess::explain --> Assessment
 //!                   (one unit)      (a table)   (rollup)       (numbers)                       (published)
@@ -51,6 +51,7 @@
 //!   are nine types without addition.
 //! - No result depends on the order of files, entries or threads.
 //! - No workbook takes more than fixed bounds of memory: a sheet is as large as what it holds, never as what it says of itself.
+//! - No figure is said to be missing from a text that could not be read.
 //! - No plan states anything about the past, dates anything before the day of the assessment, or asks for more people for their number.
 //!
 //! ## How to add
@@ -66,7 +67,8 @@
 //!
 //! A *rubric* measures indicators from the evidence, holds form to effect and knows signs; marks stand in where a count is missing. A
 //! *framework* is a published instrument: its indicators are marked by people, and its own rule, reproduced without anything of ours,
-//! makes the result ([`rubric::framework`], [`assess::framework`]). Both give the same published value.
+//! makes the result ([`rubric::framework`], [`assess::framework`]). Both give the same published value, and each an audit of its own from
+//! which a workbook works the result out again.
 //!
 //! ## What is settled where the rubric leaves room
 //!
@@ -76,6 +78,8 @@
 //!   the rubric asks for by name (a rating question, a format) and the list does not hold is unknown there.
 //! - Signs leave silence open: the facts are read a second time with every blank and every `not held` unknown, save those that the sign
 //!   names as its duty. A sign is *possible* where it is unknown and something stated points at it.
+//! - A figure is missing from a paper where all of it could be read and it stands on no page; where it stands on another page than the one
+//!   that is cited, the page is told and nothing else follows. What could not be read leaves it open.
 //! - Whether an exercise is corroborated is counted over the entries that are, with the rest taken away and not left open.
 //! - Where it is stated that there was no proposal, silence on what was decided adopts none.
 //! - Without a stated promise, people are owed what consultation owes.

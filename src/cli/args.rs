@@ -19,7 +19,8 @@ pub(super) struct With {
     /// People by group for the area, used where the submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
-    /// The folder of the cited documents; those found there with the digest that is given are exhibited rather than cited
+    /// The folder of the cited documents; those found there with the digest that is given are exhibited rather than cited, and figures that
+    /// cite them are looked for in them (PDF, HTML, Markdown, plain text), as `check` tells more of
     #[arg(long, value_name = "DIR")]
     pub(super) documents: Option<PathBuf>,
 }
@@ -70,9 +71,44 @@ pub(super) struct CheckArgs {
     /// Submissions, in YAML, JSON or a filled-in form
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// The submission of the period before: texts that stand in it word for word are told
+    ///
+    /// Compared are what people said, the reasons that they were given, and statements, each with its own kind, without regard to case,
+    /// punctuation and spaces. Texts of fewer than eight words are left alone, and so are an exercise that was sent before already (the same
+    /// title, opened on the same day) and a theme that says where it was said before.
+    #[arg(long, value_name = "OLD")]
+    pub(super) previous: Option<PathBuf>,
     /// For a workbook, also write a copy with a note on each cell concerned: beside it as FILE-notes.xlsx, or as OUT, which must not exist
     #[arg(long, value_name = "OUT", num_args = 0..=1, require_equals = true)]
     pub(super) annotate: Option<Option<PathBuf>>,
+    /// The folder of the cited documents: look for every cited figure on its page
+    ///
+    /// A document is looked for by the name of its file, or by its short name (D2.pdf). PDF, HTML, Markdown and plain text are read, up to 64
+    /// MB, 1000 pages and 20 seconds each. Pages are counted from the first of the file; in plain text a form feed ends a page, as pdftotext
+    /// writes it, and where nothing ends pages the whole text is searched. What a PDF shows as a picture cannot be read: put its text beside
+    /// it, as D2.pdf.txt or D2.txt. Numbers below 13, spans and shares are not looked for.
+    #[arg(long, value_name = "DIR")]
+    pub(super) documents: Option<PathBuf>,
+}
+
+/// What every submission of many is scored by.
+#[derive(Debug, Args)]
+pub(super) struct By {
+    /// The rubric, or an overlay on one: the id of one that comes with the program, or a file
+    #[arg(long, value_name = "ID|FILE")]
+    pub(super) rubric: Option<String>,
+    /// The day on which every assessment looks at the evidence, such as 2026-01-31 [default: what each file says, else the end of its period]
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
+    #[arg(long, value_name = "CSV")]
+    pub(super) baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RowsArgs {
+    #[command(flatten)]
+    pub(super) by: By,
 }
 
 #[derive(Debug, Args)]
@@ -83,15 +119,11 @@ pub(super) struct RegionArgs {
     /// The folder for the results, made where it is missing
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
-    /// The rubric, or an overlay on one: the id of one that comes with the program, or a file
-    #[arg(long, value_name = "ID|FILE")]
-    pub(super) rubric: Option<String>,
-    /// The day on which every assessment looks at the evidence, such as 2026-01-31 [default: what each file says, else the end of its period]
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-    /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
-    #[arg(long, value_name = "CSV")]
-    pub(super) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) by: By,
+    /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
+    #[arg(long, conflicts_with = "resume")]
+    pub(super) from_rows: bool,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

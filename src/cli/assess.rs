@@ -2,11 +2,10 @@
 
 use super::io::{folder, print, tell, write};
 use super::load::{Prepared, Refused, prepare};
-use super::whole::{Besides, made};
+use super::whole::{Again, Besides, made};
 use super::{AssessArgs, BELOW, DONE, FormatArg, INPUT, Reader, USAGE, show};
 use crate::assess::published::Assessment;
-use crate::assess::published::audit::Audit;
-use crate::report::workbook::workbook;
+use crate::report::workbook;
 use crate::report::{Format, Look, RenderError, render};
 use rayon::prelude::*;
 use std::io::IsTerminal as _;
@@ -34,7 +33,7 @@ pub(super) fn run(args: &AssessArgs) -> u8 {
             guide: args.reader == Reader::Authority,
             audit: args.format.contains(&FormatArg::Xlsx),
         };
-        let assessed: Vec<Result<(Assessment, Option<Audit>), Refused>> =
+        let assessed: Vec<Result<(Assessment, Option<Again>), Refused>> =
             window.par_iter().map(|path| made(path, &prepared, &args.with, besides)).collect();
         for result in assessed {
             match result {
@@ -69,16 +68,8 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
     if args.reader == Reader::Authority && prepared.by.framework.is_some() {
         return usage("--for authority: people mark a framework, and no change to a submission moves a mark; leave it out".to_owned());
     }
-    if args.format.contains(&FormatArg::Xlsx) {
-        if args.out.is_none() {
-            return usage("--format xlsx writes a workbook, which is no text for a terminal; give --out and a folder".to_owned());
-        }
-        if let Some(framework) = &prepared.by.framework {
-            return usage(format!(
-                "--format xlsx: '{}' is a framework that people mark, expected a rubric that measures evidence; choose html, md or json",
-                framework.file.id
-            ));
-        }
+    if args.format.contains(&FormatArg::Xlsx) && args.out.is_none() {
+        return usage("--format xlsx writes a workbook, which is no text for a terminal; give --out and a folder".to_owned());
     }
     if args.out.is_none() && args.format.len() > 1 {
         return usage("--format with more than one format needs --out".to_owned());
@@ -100,7 +91,7 @@ fn unclear(args: &AssessArgs, prepared: &Prepared) -> Option<u8> {
     }
 }
 
-fn put(args: &AssessArgs, place: usize, assessment: &Assessment, audit: Option<&Audit>) -> u8 {
+fn put(args: &AssessArgs, place: usize, assessment: &Assessment, audit: Option<&Again>) -> u8 {
     let terminal = std::io::stdout().is_terminal();
     let width = std::env::var("COLUMNS")
         .ok()
@@ -145,7 +136,8 @@ fn put(args: &AssessArgs, place: usize, assessment: &Assessment, audit: Option<&
             FormatArg::Md => ("md", made(Format::Markdown)),
             FormatArg::Json => ("json", made(Format::Json)),
             FormatArg::Xlsx => match audit {
-                Some(audit) => ("xlsx", workbook(assessment, audit).map_err(told)),
+                Some(Again::Measured(audit)) => ("xlsx", workbook::workbook(assessment, audit).map_err(told)),
+                Some(Again::Marked(audit)) => ("xlsx", workbook::of_framework(assessment, audit).map_err(told)),
                 None => continue,
             },
         };

@@ -1,8 +1,12 @@
 //! `earnest check`: every fault and warning of every file, and a copy of a workbook with a note on each cell concerned.
 
 use super::io::{print, read, tell, write};
+use super::load::{load_submission, place};
+use super::papers::{look_from, no_folder};
 use super::{CheckArgs, DONE, INPUT, USAGE, show};
 use crate::base::fault::{Faults, Weight};
+use crate::submission::check::copied::copied;
+use crate::submission::model::Submission;
 use crate::submission::read as reading;
 use crate::submission::workbook::annotate::annotate;
 use crate::submission::workbook::raw::is_workbook;
@@ -19,14 +23,23 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         ));
         return USAGE;
     }
+    if let Some(code) = args.documents.as_deref().and_then(no_folder) {
+        return code;
+    }
+    let previous = match args.previous.as_deref().map(load_submission) {
+        None => None,
+        Some(Ok(read)) => Some(read.value),
+        Some(Err(refused)) => return refused.tell(),
+    };
     let mut worst = DONE;
     for path in &args.files {
-        worst = worst.max(one(path, args.annotate.as_ref()));
+        worst = worst.max(one(path, args, previous.as_ref()));
     }
     worst
 }
 
-fn one(path: &Path, annotated: Option<&Option<PathBuf>>) -> u8 {
+fn one(path: &Path, args: &CheckArgs, previous: Option<&Submission>) -> u8 {
+    let annotated = args.annotate.as_ref();
     let name = path.display().to_string();
     let bytes = match read(path) {
         Ok(bytes) => bytes,
@@ -43,6 +56,21 @@ fn one(path: &Path, annotated: Option<&Option<PathBuf>>) -> u8 {
     }
     let (faults, code) = match reading::submission(&name, &bytes) {
         Ok(mut read) => {
+            if let Some(folder) = &args.documents {
+                read.warnings.extend(look_from(path, folder, &read).1);
+            }
+            if let Some(before) = previous {
+                if before.period.from.from >= read.value.period.from.from {
+                    tell(&format!(
+                        "error: {name}: its period begins on {}, and that of --previous on {}, expected an earlier one",
+                        read.value.period.from, before.period.from
+                    ));
+                    return USAGE;
+                }
+                let mut faults = copied(&read.value, before);
+                place(path, &read, &mut faults);
+                read.warnings.extend(faults);
+            }
             read.warnings.extend(read.hints);
             read.warnings.sort();
             (read.warnings, DONE)

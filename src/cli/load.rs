@@ -3,15 +3,14 @@
 //! Tells what is wrong with a file and gives the exit code; scores nothing but by asking the library.
 
 use super::io::{read, tell};
+use super::papers::no_folder;
 use super::{INPUT, RUBRIC, USAGE, With, show};
 use crate::assess::framework::given::Given;
 use crate::assess::marks::{Marks, MarksFile, workbook};
 use crate::base::date::Day;
-use crate::base::digest::sha256;
 use crate::base::fault::Faults;
 use crate::base::near::nearest;
 use crate::facts::groups::Baseline;
-use crate::facts::strength::{Looked, Verified};
 use crate::rubric::framework::model::Framework;
 use crate::rubric::library::{self, Loaded, Shipped};
 use crate::rubric::model::Rubric;
@@ -43,6 +42,9 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
         })?),
         None => None,
     };
+    if let Some(code) = with.documents.as_deref().and_then(no_folder) {
+        return Err(code);
+    }
     let by = load_both(with.rubric.as_deref())?;
     let baseline = match &with.baseline {
         Some(path) => Some(load_baseline(path)?),
@@ -262,6 +264,23 @@ pub(super) fn submission_in(path: &Path, bytes: &[u8]) -> Result<Read<Submission
     })
 }
 
+/// Gives places to what was found in a submission after it was read.
+pub(super) fn place(path: &Path, submission: &Read<Submission>, faults: &mut Faults) {
+    if faults.is_empty() {
+        return;
+    }
+    if let Some(cells) = &submission.cells {
+        return cells.locate(faults);
+    }
+    if let Some(tree) = &submission.tree {
+        return tree.locate(faults);
+    }
+    let bytes = read(path).unwrap_or_default();
+    if let Ok(tree) = reading::tree(&path.display().to_string(), &bytes) {
+        tree.locate(faults);
+    }
+}
+
 /// The marks of files: by the rubric, or by the framework where there is one, and nothing in the other.
 ///
 /// # Errors
@@ -315,26 +334,4 @@ fn marks_in(path: &Path, mut add: impl FnMut(&MarksFile) -> Result<(), Faults>) 
         refused(&faults)
     })?;
     Ok(file)
-}
-
-/// Looks at the documents that a submission cites: there, and the very file whose digest is given.
-pub(super) fn look(folder: &Path, submission: &Submission) -> Verified {
-    let mut verified = Verified::new();
-    for document in submission.documents.as_deref().unwrap_or(&[]) {
-        let (Some(path), Some(digest)) = (&document.path, &document.sha256) else {
-            continue;
-        };
-        let relative = Path::new(path.as_str());
-        // a file outside the folder is none of ours to open
-        let inside = relative
-            .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir));
-        let looked = match inside.then(|| read(&folder.join(relative))) {
-            Some(Ok(bytes)) if sha256(&bytes) == digest.as_str() => Looked::Exhibited,
-            Some(Ok(_)) => Looked::Changed,
-            Some(Err(_)) | None => Looked::Missing,
-        };
-        verified.insert(document.id.as_str().to_owned(), looked);
-    }
-    verified
 }

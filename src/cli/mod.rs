@@ -13,16 +13,18 @@ mod form;
 mod io;
 mod load;
 mod panel;
+mod papers;
 mod plan;
 mod region;
+mod rows;
 mod rubric;
 mod schema;
 mod show;
 mod whole;
 
 use args::{
-    AssessArgs, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs, PlainFormat,
-    PlanArgs, Reader, RegionArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
+    AssessArgs, By, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs,
+    PlainFormat, PlanArgs, Reader, RegionArgs, RowsArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -62,7 +64,9 @@ enum Command {
     )]
     Assess(AssessArgs),
     /// Say everything that is wrong with submissions, each fault at its line or cell
-    #[command(after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate")]
+    #[command(
+        after_help = "Examples:\n  earnest check mine.yaml\n  earnest check returned/*.yaml\n  earnest check form.xlsx --annotate\n  earnest check mine.yaml --documents papers"
+    )]
     Check(CheckArgs),
     /// Say what moved between two assessments, and whether evidence, rubric, judgement or engine moved it
     ///
@@ -114,6 +118,13 @@ enum Command {
         after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
     )]
     Region(RegionArgs),
+    /// Score submissions that come as lines, a row a line out: a filter for pipes and clusters
+    ///
+    /// A line is a submission in JSON, or {"submission": …, "marks": […], "source": "…"}. Rows come in the order of the lines, and one that cannot be
+    /// scored leaves a line that says why; the exit code is 0 all the same. `earnest region --from-rows` makes the report over any number of
+    /// them, in any order.
+    #[command(after_help = "Examples:\n  earnest rows < all.ndjson > rows.ndjson\n  earnest region --from-rows rows.ndjson --out region")]
+    Rows(RowsArgs),
     /// Print the schema of a file
     #[command(after_help = "Example:\n  earnest schema submission > submission.schema.json")]
     Schema(SchemaArgs),
@@ -145,6 +156,7 @@ pub fn run() -> ExitCode {
         Command::Plan(args) => plan::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Region(args) => region::run(&args),
+        Command::Rows(args) => rows::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Form(FormCommand::Marks { file, with, out, force }) => form::marks(&file, &with, &out, force),
         Command::Form(FormCommand::Submission(args)) => form::submission(&args),

@@ -3,14 +3,15 @@
 //! Tells nothing and scores nothing but by asking the library.
 
 use super::With;
-use super::load::{Prepared, Refused, load_submission, look, marks_of, stem};
+use super::load::{Prepared, Refused, load_submission, marks_of, stem};
+use super::papers::look_from;
 use crate::assess::explain::{Inputs, assess, audited};
-use crate::assess::framework::explain as framework;
 use crate::assess::framework::given::Given;
+use crate::assess::framework::{self, explain};
 use crate::assess::marks::Marks;
 use crate::assess::plan::{Ask, guide};
 use crate::assess::published::Assessment;
-use crate::assess::published::audit::Audit;
+use crate::assess::published::audit::{Audit, MarkedAudit};
 use crate::base::date::Day;
 use crate::facts::strength::Verified;
 use crate::facts::view::Context;
@@ -38,10 +39,13 @@ pub(super) fn whole(path: &Path, prepared: &Prepared, with: &With) -> Result<Who
     submission.warnings.extend(std::mem::take(&mut submission.hints));
     submission.warnings.sort();
     let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
-    let verified = with
-        .documents
-        .as_ref()
-        .map_or_else(Verified::new, |folder| look(folder, &submission.value));
+    let mut verified = Verified::new();
+    if let Some(folder) = &with.documents {
+        let (looked, faults) = look_from(path, folder, &submission);
+        submission.warnings.extend(faults);
+        submission.warnings.sort();
+        verified = looked;
+    }
     let value = &submission.value;
     let said = value.as_of.value().map(|days| days.from);
     Ok(Whole {
@@ -78,7 +82,15 @@ impl Whole {
     }
 }
 
-/// What is made besides the assessment; nothing of it for a framework, which people mark.
+/// What lets a reader work an assessment out again.
+pub(super) enum Again {
+    /// one by a rubric that measures evidence
+    Measured(Audit),
+    /// one by a framework that people mark
+    Marked(MarkedAudit),
+}
+
+/// What is made besides the assessment; a framework, which people mark, has no guide.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Besides {
     /// what to do and what it brings, within the assessment
@@ -99,11 +111,11 @@ pub(super) fn one(path: &Path, prepared: &Prepared, with: &With) -> Result<Asses
 ///
 /// # Errors
 /// Why it was not.
-pub(super) fn made(path: &Path, prepared: &Prepared, with: &With, besides: Besides) -> Result<(Assessment, Option<Audit>), Refused> {
+pub(super) fn made(path: &Path, prepared: &Prepared, with: &With, besides: Besides) -> Result<(Assessment, Option<Again>), Refused> {
     let whole = whole(path, prepared, with)?;
     let inputs = whole.inputs(prepared);
     if let Some(framework) = &prepared.by.framework {
-        let assessment = framework::assess(&framework::Inputs {
+        let inputs = explain::Inputs {
             name: inputs.name,
             sha256: inputs.sha256,
             warnings: inputs.warnings,
@@ -111,12 +123,16 @@ pub(super) fn made(path: &Path, prepared: &Prepared, with: &With, besides: Besid
             framework,
             given: &whole.given,
             verified: inputs.verified,
-        });
-        return Ok((assessment, None));
+        };
+        if besides.audit {
+            let (assessment, audit) = framework::audited(&inputs);
+            return Ok((assessment, Some(Again::Marked(audit))));
+        }
+        return Ok((explain::assess(&inputs), None));
     }
     let (mut assessment, audit) = if besides.audit {
         let (assessment, audit) = audited(&inputs);
-        (assessment, Some(audit))
+        (assessment, Some(Again::Measured(audit)))
     } else {
         (assess(&inputs), None)
     };

@@ -34,6 +34,7 @@ pub(super) fn fill(view: &View<'_>, themes: &[ThemeSeen<'_>], facts: &mut Facts)
     });
     facts.set(Fact::FundedVoices, funded);
     facts.set(Fact::Boilerplate, boilerplate(view));
+    // papers are no part of a submission: whoever scores says what became of them
     facts.set(Fact::FigureNotInDocument, Value::UNKNOWN_TRUTH);
 }
 

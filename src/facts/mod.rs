@@ -17,6 +17,7 @@ mod group_figures;
 pub mod groups;
 mod heard;
 mod integrity;
+pub mod looked;
 mod part;
 mod reach;
 mod salience;

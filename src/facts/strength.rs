@@ -11,19 +11,7 @@ use crate::submission::model::{
 };
 use std::collections::BTreeMap;
 
-/// What became of a cited document when somebody looked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looked {
-    /// it exists and matches its digest
-    Exhibited,
-    /// there is no such file
-    Missing,
-    /// the file is there and is not the one that was cited
-    Changed,
-}
-
-/// Documents that somebody looked at, by id.
-pub type Verified = BTreeMap<String, Looked>;
+pub use crate::facts::looked::{Looked, Verified};
 
 /// How strong the evidence of an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,7 +98,7 @@ pub fn strength(submission: &Submission, verified: &Verified, citations: Option<
                 .find(|document| document.id == *id)
         {
             best = best.max(Strength::Cited);
-            if verified.get(id.as_str()) == Some(&Looked::Exhibited) {
+            if verified.get(id.as_str()) == Some(Looked::Exhibited) {
                 best = best.max(Strength::Exhibited);
             }
             if is_independent(submission, document, most) {

@@ -4,6 +4,7 @@
 //!  bytes --> score::Scorer --> row::Line --> settle --> rows in order --> ...
 //! ```
 
+pub mod codes;
 pub mod feed;
 pub mod published;
 pub mod report;

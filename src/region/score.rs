@@ -60,9 +60,8 @@ impl Scorer {
             self.scored(source.clone(), bytes, &checked, |by, submission| {
                 let mut all = Marks::default();
                 for (name, bytes) in marks {
-                    let told = |faults: Faults| Refusal::of(Some(name.clone()), sha256(&[]), &faults, Within::default()).refused;
                     let bytes = bytes.as_ref().map_err(|why| vec![unread(why)])?;
-                    add_marks(name, bytes, by, submission, &mut all).map_err(told)?;
+                    add_marks(name, bytes, by, submission, &mut all).map_err(|faults| of_marks(name, &faults, Within::default()))?;
                 }
                 Ok(all)
             })
@@ -103,24 +102,25 @@ impl Scorer {
             }
         };
         let inside = envelope.submission.get();
-        let columns = offset(text, inside).map_or(0, |at| text.get(..at).map_or(0, |head| head.chars().count()));
-        let within = Within {
-            columns: u32::try_from(columns).unwrap_or(u32::MAX),
-            ..before
+        // a line that says where its submission is from is pointed at as that, wherever the line itself stands
+        let within = |part: &str| match envelope.source {
+            Some(_) => Within::default(),
+            None => before.shifted(text, part),
         };
-        let marks: Vec<&str> = envelope.marks.iter().flatten().map(|marks| marks.get()).collect();
+        let marks = envelope.marks.iter().flatten().map(|marks| (within(marks.get()), marks.get()));
+        let (marks, within) = (marks.collect::<Vec<_>>(), within(inside));
         self.bare(envelope.source.or(source), within, inside.as_bytes(), &marks)
     }
 
-    fn bare(&self, source: Option<String>, within: Within, bytes: &[u8], marks: &[&str]) -> Line {
+    fn bare(&self, source: Option<String>, within: Within, bytes: &[u8], marks: &[(Within, &str)]) -> Line {
         let checked = match read::checked("line.json", bytes) {
             Ok(checked) => checked,
             Err(faults) => return refused(source, bytes, &faults, within),
         };
         self.scored(source, bytes, &checked, |by, submission| {
             let mut all = Marks::default();
-            for text in marks {
-                let told = |faults: Faults| Refusal::of(None, sha256(&[]), &faults, within).refused;
+            for (number, (within, text)) in (1_usize..).zip(marks) {
+                let told = |faults: Faults| of_marks(&format!("judgements {number}"), &faults, *within);
                 add_marks("marks.json", text.as_bytes(), by, submission, &mut all).map_err(told)?;
             }
             Ok(all)
@@ -190,18 +190,22 @@ pub fn unreadable(source: &str, why: &str) -> Line {
 }
 
 fn unread(why: &str) -> Told {
-    Told::whole("unreadable", why, "see that the file is there and may be opened, and run again")
+    Told::whole(
+        "unreadable-file",
+        why,
+        "see that the file is there and may be opened, and run again",
+    )
 }
 
 /// A line that is longer than any that is read.
-pub fn too_long(source: &str, number: u64, most: usize) -> Line {
+pub fn too_long(source: Option<&str>, number: Option<u64>, most: usize) -> Line {
     let mut told = Told::whole(
         "line-too-long",
         format!("a line of more than {most} bytes"),
         "a line holds one submission; look whether ends of lines are missing",
     );
-    told.line = u32::try_from(number).ok();
-    Line::Refused(Refusal::whole(Some(source.to_owned()), None, told))
+    told.line = number.and_then(|number| u32::try_from(number).ok());
+    Line::Refused(Refusal::whole(source.map(str::to_owned), None, told))
 }
 
 /// Reads marks and adds them.
@@ -255,10 +259,26 @@ fn is_envelope(text: &str) -> bool {
     key.is_some_and(|key| ["submission\"", "marks\"", "source\""].iter().any(|known| key.starts_with(known)))
 }
 
-/// Where a part of a text begins in it.
-fn offset(text: &str, part: &str) -> Option<usize> {
-    let at = part.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
-    (at <= text.len()).then_some(at)
+impl Within {
+    /// Where a part of the first line begins.
+    fn shifted(self, line: &str, part: &str) -> Self {
+        let at = part.as_ptr().addr().checked_sub(line.as_ptr().addr());
+        let head = at.and_then(|at| line.get(..at));
+        let columns = head.map_or(0, |head| head.chars().count());
+        Self {
+            columns: u32::try_from(columns).unwrap_or(u32::MAX),
+            ..self
+        }
+    }
+}
+
+/// The faults of judgements, each with the file that it is in.
+fn of_marks(name: &str, faults: &Faults, within: Within) -> Vec<Told> {
+    let mut told = Refusal::of(None, String::new(), faults, within).refused;
+    for one in &mut told {
+        one.message = format!("{name}: {}", one.message);
+    }
+    told
 }
 
 /// The reader's message without its place.

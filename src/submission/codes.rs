@@ -256,6 +256,36 @@ pub const CODES: &fault::Codes = &[
         "leave out an entry that only adds up the others",
     ),
     (
+        "copied-from-last-period",
+        "a text of at least eight words that stands word for word in the submission of an earlier period",
+        "write what was said and decided this time; where people said the same again, name the earlier theme",
+    ),
+    (
+        "figure-not-in-document",
+        "a figure that the papers cited for it do not show",
+        "check the page or the figure, or cite the paper that it comes from",
+    ),
+    (
+        "figure-on-another-page",
+        "a figure that is not on the page cited for it, and is on another page of the same paper",
+        "check the page or the figure; pages are counted from the first of the file",
+    ),
+    (
+        "page-not-in-document",
+        "a page is cited that the paper does not have",
+        "check the page; pages are counted from the first of the file",
+    ),
+    (
+        "page-not-read",
+        "a page that is cited for a figure has text that cannot be read, so nobody can tell whether the figure is there",
+        "look at the page yourself, or put its text as ID.txt, with a form feed after each page, beside the paper",
+    ),
+    (
+        "paper-not-read",
+        "a paper that is cited for figures is not in the folder of documents, or cannot be read",
+        "put the paper, or its text as ID.txt with a form feed after each page, into the folder",
+    ),
+    (
         "internal-address",
         "an address that only those inside the authority can open",
         "give the public address, or send the file",

@@ -10,6 +10,7 @@ pub mod fields;
 mod json;
 pub mod locate;
 pub mod model;
+pub mod paper;
 pub mod read;
 pub mod schema;
 pub mod texts;

@@ -725,6 +725,8 @@ fn places(page: Page, key: &str) -> Vec<String> {
         (Page::Who, "heard") => ["groups/*/heard", "monitoring/*/answered"].map(str::to_owned).to_vec(),
         (Page::Who, "not_stated") => one("monitoring/*/not_stated".to_owned()),
         (Page::Who, _) => one(format!("groups/*/{key}")),
+        (Page::Said, "@decided_on") => one("decisions/*/date".to_owned()),
+        (Page::Said, "@told_how") => one("responses/*/channels".to_owned()),
         (Page::Said, "@themes") => one("changes/*/themes".to_owned()),
         (Page::Said, _) => one(if let Some(key) = key.strip_prefix("outcome/") {
             format!("decisions/*/themes/*/{key}")

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const FEATURES: [&str; 6] = ["assets", "capabilities", "mutuality", "networks", "shared-roles", "facilitating"];
 
 /// The developing fixture with its exercise copied under other ids.
-fn copies(ids: &[&str]) -> Submission {
+pub(crate) fn copies(ids: &[&str]) -> Submission {
     let base = fixture("developing");
     let exercise = base["exercises"][0].clone();
     let all = ids.iter().map(|id| edited(&exercise, &json!({"/id": id}))).collect();

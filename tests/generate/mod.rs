@@ -7,6 +7,7 @@ mod answers;
 mod exercise;
 mod file;
 mod people;
+pub mod region;
 mod rubric;
 mod tests;
 

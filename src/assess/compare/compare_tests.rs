@@ -9,6 +9,7 @@
 
 use super::{Told, compare_told, looked};
 use crate::assess::published::comparison::Cause;
+use crate::base::interval::Truth;
 use crate::facts::strength::Looked;
 use serde_json::{Value, json};
 
@@ -99,6 +100,24 @@ fn another_name_of_a_level_moves_nothing() {
 #[test]
 fn documents_are_looked_at_as_they_were() {
     let looked = looked(&told(&[]));
-    assert_eq!(looked.get("d"), Some(&Looked::Missing));
+    assert_eq!(looked.get("d"), Some(Looked::Missing));
     assert_eq!(looked.get("e"), None);
+}
+
+#[test]
+fn figures_that_a_paper_did_not_show_are_held_as_they_were() {
+    let mut all = value();
+    all["warnings"] = json!([
+        {"code": "figure-not-in-document", "at": "/exercises/0/activities/1/people", "message": "m"},
+        {"code": "figure-on-another-page", "at": "/exercises/1/people_heard", "message": "m"},
+        {"code": "figure-not-in-document", "at": "/authority/people", "message": "m"},
+    ]);
+    let new: Told = serde_json::from_value(all).unwrap();
+    let seen = looked(&new);
+    let shown = |at: &str| seen.figure_not_shown(at).as_truth();
+    assert_eq!((shown("/exercises/0"), shown("/exercises/1")), (Truth::True, Truth::Unknown));
+    let found = compare_told(&told(&[]), &new, Vec::new());
+    let [change] = &found.changes[..] else { panic!("{found:?}") };
+    assert_eq!(change.cause, Cause::Evidence);
+    assert!(change.says.contains("documents"), "{}", change.says);
 }

@@ -49,16 +49,18 @@ pub struct Given<'a> {
 
 /// Documents looked at, as an assessment tells of them.
 pub fn looked(told: &Told) -> Verified {
-    let looked = told.documents.iter().filter_map(|paper| {
+    let mut verified = Verified::new();
+    for paper in &told.documents {
         let state = match paper.state.as_str() {
             "exhibited" => Looked::Exhibited,
             "missing" => Looked::Missing,
             "changed" => Looked::Changed,
-            _ => return None,
+            _ => continue,
         };
-        Some((paper.id.clone(), state))
-    });
-    looked.collect()
+        verified.insert(paper.id.clone(), state);
+    }
+    verified.set_figures(told.not_shown());
+    verified
 }
 
 /// What this engine makes of it. Marks that do not fit the submission or the rubric are left out, and counted.

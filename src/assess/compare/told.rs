@@ -5,7 +5,7 @@ use crate::assess::published::Assessment;
 use crate::assess::published::comparison::Side;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An assessment as far as a comparison needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +32,16 @@ pub struct Told {
     /// the documents
     #[serde(default)]
     pub documents: Vec<Paper>,
+    /// what was found in the file, and in the documents that it cites
+    #[serde(default)]
+    pub(super) warnings: Vec<Warned>,
+}
+
+/// A warning, by what it is and where.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub(super) struct Warned {
+    pub(super) code: String,
+    pub(super) at: String,
 }
 
 /// The program that made an assessment.
@@ -161,9 +171,23 @@ impl Told {
         self.judgements.iter().map(bare).collect()
     }
 
-    /// What became of the documents.
-    pub(super) fn papers(&self) -> BTreeSet<&Paper> {
-        self.documents.iter().collect()
+    /// What became of the documents, and the units with a figure that they do not show.
+    pub(super) fn papers(&self) -> (BTreeSet<&Paper>, BTreeMap<String, bool>) {
+        (self.documents.iter().collect(), self.not_shown())
+    }
+
+    /// The units, by their places, with a figure that the papers cited for it do not show.
+    pub(super) fn not_shown(&self) -> BTreeMap<String, bool> {
+        let found = self.warnings.iter().filter(|warning| warning.code == "figure-not-in-document");
+        let unit = |warning: &Warned| {
+            warning
+                .at
+                .match_indices('/')
+                .nth(2)
+                .and_then(|(end, _)| warning.at.get(..end))
+                .map(str::to_owned)
+        };
+        found.filter_map(unit).map(|unit| (unit, true)).collect()
     }
 }
 

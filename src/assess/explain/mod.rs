@@ -20,6 +20,7 @@ mod unit;
 mod words;
 
 pub use audit::audited;
+pub(super) use audit::{fact_held, number, read, rounding};
 pub(crate) use words::level as explain_words;
 pub(super) use words::range;
 

@@ -166,20 +166,12 @@ impl Explainer<'_> {
     pub(super) fn fact(&self, at: usize, fact: Fact, verdict: &UnitVerdict) -> FactShown {
         let def = fact.def();
         let value = verdict.facts.get(fact);
-        let returned = self.inputs.context.basis == Basis::Returned;
-        let silence = match value.silence {
-            Silence::Stated if !value.is_partly_known() => "unknown",
-            Silence::Stated => "stated",
-            Silence::NotHeld => "not-held",
-            Silence::Blank if returned => "blank",
-            Silence::Blank => "unknown",
-        };
         FactShown {
             id: def.id.to_owned(),
             about: def.about.to_owned(),
             value: value_words(&value, def.kind, def.unit),
             unit: def.unit.to_owned(),
-            silence: silence.to_owned(),
+            silence: silence(&value, self.inputs.context.basis).to_owned(),
             places: self.places_of(at, fact),
         }
     }
@@ -243,6 +235,17 @@ impl Explainer<'_> {
         let grade = crate::assess::score::regrade(self.rubric, &verdict.criteria, &others);
         let _ = at;
         words::level(self.rubric, grade.status, grade.bounds)
+    }
+}
+
+/// Whose silence a value is: stated, not-held, blank or unknown.
+pub(super) fn silence(value: &Value, basis: Basis) -> &'static str {
+    match value.silence {
+        Silence::Stated if !value.is_partly_known() => "unknown",
+        Silence::Stated => "stated",
+        Silence::NotHeld => "not-held",
+        Silence::Blank if basis == Basis::Returned => "blank",
+        Silence::Blank => "unknown",
     }
 }
 

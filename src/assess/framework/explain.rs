@@ -43,18 +43,9 @@ pub struct Inputs<'a> {
 /// Scores and explains a submission by a framework.
 pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     let (framework, submission) = (inputs.framework, inputs.context.submission);
-    let since = submission.period.from.from;
     let exercises = submission.exercises.as_deref().unwrap_or(&[]);
     let single = framework.file.unit == UnitWord::Submission;
-    let results: Vec<UnitResult> = if single {
-        vec![unit(framework, inputs.given, None, None, since)]
-    } else {
-        let one = |exercise: &crate::submission::model::Exercise| {
-            let facts = Facts::of(&View::new(inputs.context, exercise, None));
-            unit(framework, inputs.given, Some(exercise.id.as_str()), Some(&facts), since)
-        };
-        exercises.iter().map(one).collect()
-    };
+    let results: Vec<UnitResult> = results(inputs).into_iter().map(|(_, result)| result).collect();
     let explainer = Explainer { inputs, framework };
     let whole = deciding(&results);
     let grade = explainer.grade(whole, !results.is_empty());
@@ -114,6 +105,21 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
     }
 }
 
+/// The result of each exercise with the facts that it read, or of the submission as one.
+pub(super) fn results(inputs: &Inputs<'_>) -> Vec<(Option<Facts>, UnitResult)> {
+    let (framework, submission) = (inputs.framework, inputs.context.submission);
+    let since = submission.period.from.from;
+    if framework.file.unit == UnitWord::Submission {
+        return vec![(None, unit(framework, inputs.given, None, None, since))];
+    }
+    let one = |exercise: &crate::submission::model::Exercise| {
+        let facts = Facts::of(&View::new(inputs.context, exercise, None));
+        let result = unit(framework, inputs.given, Some(exercise.id.as_str()), Some(&facts), since);
+        (Some(facts), result)
+    };
+    submission.exercises.as_deref().unwrap_or(&[]).iter().map(one).collect()
+}
+
 /// The units that decide the result of all: the one with the lowest result at its lowest, and the one at its highest; often the same.
 #[derive(Clone, Copy)]
 pub(super) struct Deciding<'r> {
@@ -135,7 +141,7 @@ impl<'r> Deciding<'r> {
     }
 
     /// The level between both ends.
-    fn level(self) -> Option<Bounds> {
+    pub(super) fn level(self) -> Option<Bounds> {
         let (low, high) = (self.low.level?, self.high.level?);
         Some(Bounds {
             low: low.low,
@@ -156,7 +162,7 @@ impl<'r> Deciding<'r> {
 
 /// The units that decide, the first of equals; of equals at one end that which decides the other too. Where none has a level, none speaks
 /// for the others.
-fn deciding(results: &[UnitResult]) -> Option<Deciding<'_>> {
+pub(super) fn deciding(results: &[UnitResult]) -> Option<Deciding<'_>> {
     let graded = || results.iter().filter_map(|result| Some((result.level?, result)));
     let both = graded().min_by_key(|(level, _)| (level.high, level.low));
     let Some((level, high)) = both else {

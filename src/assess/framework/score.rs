@@ -11,7 +11,7 @@ use crate::base::number::Q;
 use crate::facts::Facts;
 use crate::rubric::eval;
 use crate::rubric::framework::file::{Gather, Missing, Over};
-use crate::rubric::framework::model::{Criterion, Framework, Indicator, Rule};
+use crate::rubric::framework::model::{Criterion, Framework, Indicator, Limit, Rule};
 
 /// Where the level of an indicator comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,26 +115,11 @@ pub fn unit(framework: &Framework, given: &Given, unit: Option<&str>, facts: Opt
     let mut level = figure.as_ref().and_then(|figure| figure.level);
     let mut limits = Vec::new();
     for (place, limit) in framework.limits.iter().enumerate() {
-        let one = criteria
-            .get(limit.indicator.0)
-            .and_then(|criterion| criterion.indicators.get(limit.indicator.1))
-            .filter(|one| one.origin != Origin::Apart);
-        let (Some(one), Some(now)) = (one, level) else { continue };
-        let bites = |end: u32, mark: u32| mark <= limit.is_at_most && end > limit.at_most && limit.only_from.is_none_or(|from| end >= from);
-        let capped = Bounds {
-            low: if bites(now.low, one.bounds.low) { limit.at_most } else { now.low },
-            high: if bites(now.high, one.bounds.high) {
-                limit.at_most
-            } else {
-                now.high
-            },
-        };
+        let Some(now) = level else { break };
+        let capped = limited(limit, &criteria, now);
         if capped != now {
             limits.push((place, capped.high < now.high));
-            level = Some(Bounds {
-                low: capped.low.min(capped.high),
-                high: capped.high,
-            });
+            level = Some(capped);
         }
     }
     UnitResult {
@@ -143,6 +128,22 @@ pub fn unit(framework: &Framework, given: &Given, unit: Option<&str>, facts: Opt
         level,
         limits,
         refused: open && framework.file.missing == Missing::Refuse,
+    }
+}
+
+/// What a limit leaves of a level.
+pub(super) fn limited(limit: &Limit, criteria: &[CriterionResult], now: Bounds) -> Bounds {
+    let one = criteria
+        .get(limit.indicator.0)
+        .and_then(|criterion| criterion.indicators.get(limit.indicator.1))
+        .filter(|one| one.origin != Origin::Apart);
+    let Some(one) = one else { return now };
+    let bites = |end: u32, mark: u32| mark <= limit.is_at_most && end > limit.at_most && limit.only_from.is_none_or(|from| end >= from);
+    let end = |end: u32, mark: u32| if bites(end, mark) { limit.at_most } else { end };
+    let high = end(now.high, one.bounds.high);
+    Bounds {
+        low: end(now.low, one.bounds.low).min(high),
+        high,
     }
 }
 

@@ -174,7 +174,7 @@ impl Explainer<'_> {
 }
 
 /// What lies between the criterion of one unit and that of another.
-fn between(one: &CriterionResult, other: &CriterionResult) -> CriterionResult {
+pub(super) fn between(one: &CriterionResult, other: &CriterionResult) -> CriterionResult {
     let hull = |a: Bounds, b: Bounds| Bounds {
         low: a.low.min(b.low),
         high: a.high.max(b.high),
@@ -203,11 +203,11 @@ fn result_rule(framework: &Framework, file: &MarkedCriterion) -> crate::rubric::
         .map_or(crate::rubric::framework::file::Gather::None, |criterion| criterion.rule.combine)
 }
 
-fn known(all: &[Marked]) -> usize {
+pub(super) fn known(all: &[Marked]) -> usize {
     all.iter().filter(|one| !matches!(one.origin, Origin::Open | Origin::Apart)).count()
 }
 
-fn applying(all: &[Marked]) -> usize {
+pub(super) fn applying(all: &[Marked]) -> usize {
     all.iter().filter(|one| one.origin != Origin::Apart).count()
 }
 

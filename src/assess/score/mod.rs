@@ -70,10 +70,13 @@ pub(in crate::assess) struct Given<'a> {
 /// Scores one unit.
 pub fn unit(scoring: &Scoring<'_>, context: Context<'_>, unit: &Unit<'_>) -> UnitVerdict {
     let view = unit.view(context);
+    let shown = scoring.verified.figure_not_shown(&unit.at());
     let mut facts = Facts::of(&view);
+    facts.set(Fact::FigureNotInDocument, shown);
     judged_facts(scoring, unit.id(), &mut facts);
     // signs leave silence open; the facts are counted a second time that way
     let mut open = Facts::of(&view.opened());
+    open.set(Fact::FigureNotInDocument, shown);
     judged_facts(scoring, unit.id(), &mut open);
     let corroborated = || corroborated(scoring, context, unit);
     let given = Given {

@@ -107,7 +107,7 @@ fn learn(path: &Path) -> Result<(Rows, Vec<(String, Span)>), String> {
             start,
             length: u32::try_from(line.len()).map_err(|_| format!("{}: a line is too long", path.display()))?,
         };
-        match Line::read(line).map_err(|why| format!("{}: a line is none of this version: {why}", path.display()))? {
+        match Line::read(line)? {
             Line::Scored(row) => rows.add(&row, span)?,
             Line::Refused(refusal) => refusals.push((order(&refusal), span)),
         }

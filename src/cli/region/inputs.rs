@@ -61,7 +61,9 @@ const FILES: [&str; 4] = ["yaml", "yml", "json", "xlsx"];
 fn kind(path: &Path) -> Kind {
     let lower = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let ending = lower(path.extension());
-    if ending == "ndjson" || ending == "jsonl" {
+    // programs that write in parts name them so, with no ending or with txt
+    let part = (ending.is_empty() || ending == "txt") && lower(path.file_name()).starts_with("part-");
+    if ending == "ndjson" || ending == "jsonl" || part {
         return Kind::Lines;
     }
     if !FILES.contains(&ending.as_str()) {

@@ -4,13 +4,14 @@
 //! folder in the folder for the results, and puts each result under its name only when it is whole.
 
 mod finish;
+mod gathered;
 mod inputs;
 mod progress;
 mod scoring;
 
 use super::io::{folder, read, tell};
 use super::load::{load_baseline, load_rubric};
-use super::{DONE, INPUT, RegionArgs, USAGE};
+use super::{By, DONE, INPUT, RegionArgs, USAGE};
 use crate::base::date::Day;
 use crate::base::digest::sha256;
 use crate::region::resume::{Checkpoint, Of, Position};
@@ -37,10 +38,10 @@ pub(super) fn run(args: &RegionArgs) -> u8 {
 }
 
 /// An exit code and why; nothing where it was told.
-type Stop = (u8, String);
+pub(super) type Stop = (u8, String);
 
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
-    let scorer = scorer(args)?;
+    let scorer = scorer(&args.by)?;
     let input = |why: String| (INPUT, why);
     folder(&args.out).map_err(input)?;
     let kept = Kept {
@@ -49,6 +50,15 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     folder(&kept.folder).map_err(input)?;
     // held until the run ends, however it ends
     let _lock = lock(&kept.folder)?;
+    let resume = |why: String| {
+        let help = "what was scored is kept; run again with --resume when that is put right";
+        (INPUT, format!("{why}\n  = help: {help}"))
+    };
+    if args.from_rows {
+        let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
+        let failed = finish::finish(&kept, &args.out, &scorer.rubric, &at).map_err(input)?;
+        return Ok(if failed { INPUT } else { DONE });
+    }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
     let survey = inputs.survey();
     tell_survey(&survey);
@@ -61,17 +71,16 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let of = of(args, &scorer, survey.sha256).map_err(input)?;
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
-    let resume = |why: String| {
-        let help = "what was scored is kept; run again with --resume when that is put right";
-        (INPUT, format!("{why}\n  = help: {help}"))
-    };
     let at = run.all(&inputs).map_err(resume)?;
     let failed = finish::finish(&kept, &args.out, &scorer.rubric, &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 
 /// What every submission is scored by.
-fn scorer(args: &RegionArgs) -> Result<Scorer, Stop> {
+///
+/// # Errors
+/// The exit code and why; nothing where it was told.
+pub(super) fn scorer(args: &By) -> Result<Scorer, Stop> {
     let silent = |code: u8| (code, String::new());
     let as_of = args
         .as_of
@@ -86,12 +95,12 @@ fn scorer(args: &RegionArgs) -> Result<Scorer, Stop> {
 
 /// What tells this run from others.
 fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Result<Of, String> {
-    let baseline = args.baseline.as_deref().map(|path| read(path).map(|bytes| sha256(&bytes)));
+    let baseline = args.by.baseline.as_deref().map(|path| read(path).map(|bytes| sha256(&bytes)));
     Ok(Of {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: scorer.rubric.sha256.clone(),
         baseline: baseline.transpose()?,
-        as_of: args.as_of.clone(),
+        as_of: args.by.as_of.clone(),
         draws: 0,
         inputs,
     })

@@ -62,6 +62,8 @@ pub(super) struct Run<'a> {
     kept: &'a Kept,
     to: BufWriter<File>,
     at: Position,
+    /// bytes of lines that surely are on the disk
+    safe: u64,
     progress: Progress,
 }
 
@@ -79,7 +81,10 @@ impl<'a> Run<'a> {
             .write(true)
             .open(&path)
             .map_err(|error| failed(&error))?;
-        file.set_len(at.written).map_err(|error| failed(&error))?;
+        // what came after the last point that was kept is scored again
+        if file.metadata().map_err(|error| failed(&error))?.len() > at.written {
+            file.set_len(at.written).map_err(|error| failed(&error))?;
+        }
         file.seek(SeekFrom::Start(at.written)).map_err(|error| failed(&error))?;
         let mut run = Self {
             scorer,
@@ -87,6 +92,7 @@ impl<'a> Run<'a> {
             kept,
             to: BufWriter::with_capacity(1 << 20, file),
             at,
+            safe: at.written,
             progress: Progress::new(bytes, at),
         };
         run.keep()?;
@@ -187,7 +193,7 @@ impl<'a> Run<'a> {
             }
             if let Some(number) = current.too_long {
                 let mut told = Scored::default();
-                told.add(&too_long(source, number, LONGEST));
+                told.add(&too_long(Some(&format!("{source}:{number}")), Some(number), LONGEST));
                 self.take(&told)?;
             }
             self.at.read = self.at.read.saturating_add(current.end.saturating_sub(self.at.bytes));
@@ -215,10 +221,13 @@ impl<'a> Run<'a> {
 
     /// Keeps how far the run has come: first the lines, then the point that counts on them.
     fn keep(&mut self) -> Result<(), String> {
-        self.to
-            .flush()
-            .and_then(|()| self.to.get_ref().sync_data())
-            .map_err(|error| self.failed(&error))?;
+        if self.safe < self.at.written {
+            self.to
+                .flush()
+                .and_then(|()| self.to.get_ref().sync_data())
+                .map_err(|error| self.failed(&error))?;
+            self.safe = self.at.written;
+        }
         write(&self.kept.point(), &Checkpoint::new(self.of.clone(), self.at).write())?;
         self.progress.at(&self.at);
         Ok(())

@@ -6,6 +6,9 @@
 
 mod made;
 mod refusal;
+#[cfg(test)]
+#[path = "sample_tests.rs"]
+pub(crate) mod sample;
 mod texts;
 
 pub use made::{Made, row};

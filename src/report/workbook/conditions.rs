@@ -5,7 +5,7 @@
 use super::formula::{self, FactRows};
 use super::sheet::{Cell, Sheet, formula as cell, text};
 use super::words;
-use crate::assess::published::audit::{Audit, CriterionAudit, Decided, IndicatorAudit, UnitAudit};
+use crate::assess::published::audit::{Audit, CriterionAudit, Decided, IndicatorAudit, Step, UnitAudit};
 use crate::report::RenderError;
 use rust_xlsxwriter::Worksheet;
 use std::collections::BTreeMap;
@@ -54,44 +54,61 @@ impl Places {
     }
 }
 
-struct Filling<'a> {
+/// The sheet while it is filled, a unit at a time.
+pub(super) struct Filling<'a> {
     sheet: Sheet,
     places: Places,
-    rows: &'a FactRows,
+    rows: Option<&'a FactRows>,
     unit: &'a str,
 }
 
 /// The sheet, and where each condition stands on it.
 pub(super) fn sheet(audit: &Audit, rows: &[FactRows]) -> Result<(Worksheet, Places), RenderError> {
-    let headings = [
-        ("Exercise", 26),
-        ("Criterion", 12),
-        ("Indicator", 24),
-        ("For", 16),
-        ("In words", 44),
-        ("Condition", 60),
-        ("Surely (formula)", 11),
-        ("May be (formula)", 11),
-        ("As found", 10),
-        ("Note", 24),
-    ];
-    let notes = [
-        "Surely: it holds whatever is not known. May be: nothing that is known rules it out. Both are worked out from the sheet Facts.",
-        "Fractions are compared crosswise, in whole numbers: lowest ≥ 14 is written as lowest ≥ 14 × its divisor.",
-    ];
-    let none = FactRows::new();
-    let mut filling = Filling {
-        sheet: Sheet::new(CONDITIONS, "What each level asks for", &notes, &headings, 3)?,
-        places: Places::default(),
-        rows: &none,
-        unit: "",
-    };
+    let mut filling = Filling::new()?;
     for (at, (unit, rows)) in audit.units.iter().zip(rows).enumerate() {
-        filling.rows = rows;
-        filling.unit = &unit.id;
+        filling.of(&unit.id, rows);
         filling.unit(at, unit)?;
     }
-    Ok((filling.sheet.done(), filling.places))
+    Ok(filling.done())
+}
+
+impl<'a> Filling<'a> {
+    /// An empty sheet.
+    pub(super) fn new() -> Result<Self, RenderError> {
+        let headings = [
+            ("Exercise", 26),
+            ("Criterion", 12),
+            ("Indicator", 24),
+            ("For", 16),
+            ("In words", 44),
+            ("Condition", 60),
+            ("Surely (formula)", 11),
+            ("May be (formula)", 11),
+            ("As found", 10),
+            ("Note", 24),
+        ];
+        let notes = [
+            "Surely: it holds whatever is not known. May be: nothing that is known rules it out. Both are worked out from the sheet Facts.",
+            "Fractions are compared crosswise, in whole numbers: lowest ≥ 14 is written as lowest ≥ 14 × its divisor.",
+        ];
+        Ok(Self {
+            sheet: Sheet::new(CONDITIONS, "What each level asks for", &notes, &headings, 3)?,
+            places: Places::default(),
+            rows: None,
+            unit: "",
+        })
+    }
+
+    /// What follows is of this unit, whose facts stand on these rows.
+    pub(super) fn of(&mut self, unit: &'a str, rows: &'a FactRows) {
+        self.unit = unit;
+        self.rows = Some(rows);
+    }
+
+    /// The sheet, and where each condition stands on it.
+    pub(super) fn done(self) -> (Worksheet, Places) {
+        (self.sheet.done(), self.places)
+    }
 }
 
 impl Filling<'_> {
@@ -127,13 +144,7 @@ impl Filling<'_> {
         indicator: &IndicatorAudit,
     ) -> Result<(), RenderError> {
         let of = [criterion.id.as_str(), indicator.id.as_str()];
-        if let Some(applies) = &indicator.applies {
-            self.row(Key::Applies(at, place, row), of, "applies", "the indicator applies", applies)?;
-        }
-        for (number, step) in indicator.steps.iter().enumerate() {
-            let what = format!("level {}", step.level);
-            self.row(Key::Step(at, place, row, number), of, &what, &step.looks_like, &step.when)?;
-        }
+        self.plain((at, place, row), of, indicator.applies.as_ref(), &indicator.steps)?;
         for (number, step) in indicator.steps.iter().enumerate() {
             if let Some(light) = &step.light {
                 let what = format!("level {}, light", step.level);
@@ -147,8 +158,26 @@ impl Filling<'_> {
         Ok(())
     }
 
+    /// Whether an indicator applies, and what each of its levels asks for.
+    pub(super) fn plain(
+        &mut self,
+        (at, place, row): (usize, usize, usize),
+        of: [&str; 2],
+        applies: Option<&Decided>,
+        steps: &[Step],
+    ) -> Result<(), RenderError> {
+        if let Some(applies) = applies {
+            self.row(Key::Applies(at, place, row), of, "applies", "the indicator applies", applies)?;
+        }
+        for (number, step) in steps.iter().enumerate() {
+            let what = format!("level {}", step.level);
+            self.row(Key::Step(at, place, row, number), of, &what, &step.looks_like, &step.when)?;
+        }
+        Ok(())
+    }
+
     fn row(&mut self, key: Key, [criterion, indicator]: [&str; 2], what: &str, says: &str, decided: &Decided) -> Result<(), RenderError> {
-        let live = formula::condition(&decided.when, self.rows);
+        let live = self.rows.and_then(|rows| formula::condition(&decided.when, rows));
         let note = match &live {
             Some(_) if decided.when.as_found() == 0 => Cell::Blank,
             Some(_) => text("in part as found by the engine"),

@@ -5,12 +5,12 @@
 use super::formula::{FACTS, FactRows};
 use super::sheet::{Cell, Sheet, text, whole};
 use super::words;
-use crate::assess::published::audit::{Audit, FactHeld, Held, Number};
+use crate::assess::published::audit::{FactHeld, Held, Number};
 use crate::report::RenderError;
 use rust_xlsxwriter::Worksheet;
 
-/// The sheet, and for each unit the rows of its facts.
-pub(super) fn sheet(audit: &Audit) -> Result<(Worksheet, Vec<FactRows>), RenderError> {
+/// The sheet over units and what is held of each, and for each unit the rows of its facts.
+pub(super) fn sheet<'a>(units: impl Iterator<Item = (&'a str, &'a [FactHeld])>) -> Result<(Worksheet, Vec<FactRows>), RenderError> {
     let headings = [
         ("Exercise", 26),
         ("Fact", 34),
@@ -31,10 +31,10 @@ pub(super) fn sheet(audit: &Audit) -> Result<(Worksheet, Vec<FactRows>), RenderE
     let mut sheet = Sheet::new(FACTS, "What is held", &notes, &headings, 2)?;
     let first = sheet.next();
     let mut rows = Vec::new();
-    for unit in &audit.units {
+    for (unit, facts) in units {
         let mut of_unit = FactRows::new();
-        for fact in &unit.facts {
-            let row = sheet.row(&cells(&unit.id, fact))?;
+        for fact in facts {
+            let row = sheet.row(&cells(unit, fact))?;
             of_unit.insert(fact.id.clone(), row);
         }
         rows.push(of_unit);

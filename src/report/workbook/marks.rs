@@ -57,6 +57,12 @@ pub(super) fn sheet(assessment: &Assessment, audit: &Audit) -> Result<(Worksheet
             }
         }
     }
+    judgements(&mut sheet, assessment)?;
+    Ok((sheet.done(), rows))
+}
+
+/// Every judgement in words, below.
+pub(super) fn judgements(sheet: &mut Sheet, assessment: &Assessment) -> Result<(), RenderError> {
     sheet.gap();
     sheet.headings(&[
         "Exercise", "About", "Judged", "", "By", "Role", "On", "Why", "Interest", "Counted", "Why not",
@@ -76,5 +82,5 @@ pub(super) fn sheet(assessment: &Assessment, audit: &Audit) -> Result<(Worksheet
             maybe(judgement.left_out.as_ref()),
         ])?;
     }
-    Ok((sheet.done(), rows))
+    Ok(())
 }

@@ -42,23 +42,10 @@ const LEFT: [(&str, &str); 6] = [
 pub(super) fn sheet(assessment: &Assessment) -> Result<(Worksheet, Levels), RenderError> {
     let notes =
         ["Levels, criteria and grades are worked out by formulas. Inputs say so in their heading; to see what a change does, change one."];
-    let mut sheet = Sheet::new(METHOD, "Method", &notes, &[("Level", 26), ("Name", 44), ("What it means", 90)], 1)?;
-    let first = sheet.next();
-    for level in &assessment.rubric.levels {
-        sheet.row(&[whole(level.level), text(&level.name), text(&level.says)])?;
-    }
-    let last = sheet.next().saturating_sub(1).max(first);
-    let levels = Levels {
-        numbers: range(METHOD, "A", first, last),
-        names: range(METHOD, "B", first, last),
-    };
+    let (mut sheet, levels) = begun(assessment, &notes)?;
     sheet.gap();
     made(&mut sheet, assessment)?;
-    sheet.gap();
-    sheet.headings(&["Not worked out again", "How it stands here"])?;
-    for (what, how) in LEFT {
-        sheet.row(&[text(what), text(how)])?;
-    }
+    left(&mut sheet, &LEFT)?;
     sheet.gap();
     sheet.headings(&["Number inside the facts", "Value", "What it means and where it comes from"])?;
     for parameter in &assessment.parameters {
@@ -69,6 +56,37 @@ pub(super) fn sheet(assessment: &Assessment) -> Result<(Worksheet, Levels), Rend
             text(format!("{} ({}) {source}", parameter.about, parameter.status)),
         ])?;
     }
+    rests_on(&mut sheet, assessment)?;
+    Ok((sheet.done(), levels))
+}
+
+/// The sheet as it begins: the levels, and where they stand.
+pub(super) fn begun(assessment: &Assessment, notes: &[&str]) -> Result<(Sheet, Levels), RenderError> {
+    let mut sheet = Sheet::new(METHOD, "Method", notes, &[("Level", 26), ("Name", 44), ("What it means", 90)], 1)?;
+    let first = sheet.next();
+    for level in &assessment.rubric.levels {
+        sheet.row(&[whole(level.level), text(&level.name), text(&level.says)])?;
+    }
+    let last = sheet.next().saturating_sub(1).max(first);
+    let levels = Levels {
+        numbers: range(METHOD, "A", first, last),
+        names: range(METHOD, "B", first, last),
+    };
+    Ok((sheet, levels))
+}
+
+/// What is not worked out again, and how it stands.
+pub(super) fn left(sheet: &mut Sheet, left: &[(&str, &str)]) -> Result<(), RenderError> {
+    sheet.gap();
+    sheet.headings(&["Not worked out again", "How it stands here"])?;
+    for (what, how) in left {
+        sheet.row(&[text(*what), text(*how)])?;
+    }
+    Ok(())
+}
+
+/// The sources of the rubric, and the documents of the submission.
+pub(super) fn rests_on(sheet: &mut Sheet, assessment: &Assessment) -> Result<(), RenderError> {
     sheet.gap();
     sheet.headings(&["Source", "Title", "Where"])?;
     for source in &assessment.rubric.sources {
@@ -84,10 +102,11 @@ pub(super) fn sheet(assessment: &Assessment) -> Result<(Worksheet, Levels), Rend
             text(format!("{address} ({})", document.state)),
         ])?;
     }
-    Ok((sheet.done(), levels))
+    Ok(())
 }
 
-fn made(sheet: &mut Sheet, assessment: &Assessment) -> Result<(), RenderError> {
+/// What made the result, and by which rules.
+pub(super) fn made(sheet: &mut Sheet, assessment: &Assessment) -> Result<(), RenderError> {
     let (rubric, submission) = (&assessment.rubric, &assessment.submission);
     sheet.headings(&["Made by", "", ""])?;
     let engine = format!("{} {}", assessment.engine.name, assessment.engine.version);

@@ -2,7 +2,8 @@
 //!
 //! Written from the published assessment and its audit alone. Every formula carries the number that the engine found, so that a reader
 //! without a spreadsheet sees it too, and stands beside it, so that one with a spreadsheet sees whether both agree. No macros, no merged
-//! cells; text stays text whatever it begins with.
+//! cells; text stays text whatever it begins with. [`of_framework`] does the same for a published framework, with the same sheets where they
+//! say the same.
 
 mod conditions;
 mod criteria;
@@ -10,6 +11,7 @@ mod exercises;
 mod facts;
 mod formula;
 mod indicators;
+mod marked;
 mod marks;
 mod method;
 mod result;
@@ -18,6 +20,8 @@ mod sheet;
 mod signs;
 mod told;
 mod words;
+
+pub use marked::workbook as of_framework;
 
 use super::RenderError;
 use crate::assess::published::Assessment;
@@ -36,7 +40,7 @@ impl From<XlsxError> for RenderError {
 /// # Errors
 /// Where the workbook could not be made, which is a fault of this program.
 pub fn workbook(assessment: &Assessment, audit: &Audit) -> Result<Vec<u8>, RenderError> {
-    let (facts_sheet, facts) = facts::sheet(audit)?;
+    let (facts_sheet, facts) = facts::sheet(audit.units.iter().map(|unit| (unit.id.as_str(), unit.facts.as_slice())))?;
     let (conditions_sheet, conditions) = conditions::sheet(audit, &facts)?;
     let (marks_sheet, marks) = marks::sheet(assessment, audit)?;
     let (signs_sheet, signs) = signs::sheet(assessment, audit)?;

@@ -4,8 +4,11 @@
 //! a warning, and feeds signs or notes. Nothing here judges whether an engagement was good.
 
 mod bases;
+mod cited;
+pub mod copied;
 mod counts;
 mod dates;
+pub mod figures;
 mod ids;
 mod papers;
 mod references;

@@ -124,6 +124,16 @@ impl<K> Count<K> {
         self.low == self.high
     }
 
+    /// The one number that it was given with; none for a span or a share.
+    pub const fn figure(&self) -> Option<u32> {
+        match self.given {
+            Given::Exact | Given::AtLeast => Some(self.low),
+            Given::AtMost => Some(self.high),
+            Given::About(n) => Some(n),
+            Given::Between | Given::Share(..) => None,
+        }
+    }
+
     /// As people read it: "about 3,500", "at least 1,000".
     pub fn words(&self) -> String {
         match self.given {

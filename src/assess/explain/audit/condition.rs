@@ -17,7 +17,7 @@ use crate::rubric::model::{self, Way};
 const PRODUCT_MOST: u128 = 1_000_000_000_000_000;
 
 /// A number as it is published.
-pub(super) const fn number(q: Q) -> Number {
+pub(in crate::assess) const fn number(q: Q) -> Number {
     Number {
         number: q.numerator(),
         over: q.denominator(),
@@ -33,7 +33,7 @@ const fn truth(truth: Truth) -> published::Truth {
 }
 
 /// An expression with its truth over facts.
-pub(super) fn read(expr: &Expr, facts: &Facts) -> Decided {
+pub(in crate::assess) fn read(expr: &Expr, facts: &Facts) -> Decided {
     Decided {
         when: shape(expr, facts),
         truth: truth(eval::truth(expr, facts)),

@@ -6,6 +6,7 @@
 mod condition;
 mod indicator;
 
+use super::unit::{silence, value_words};
 use super::{Explainer, Inputs, explained};
 use crate::assess::published::audit::{
     Audit, CriterionAudit, Ends, FactHeld, Held, IndicatorAudit, Mean, Part, RollUpCap, RolledAudit, Rounding, Rules, SignHeld, Sum, Top,
@@ -21,7 +22,9 @@ use crate::facts::value::Content;
 use crate::facts::{Facts, Unit};
 use crate::rubric::eval;
 use crate::rubric::file::Combine;
-use condition::{conditions, decided, read};
+use crate::submission::model::Basis;
+use condition::{conditions, decided};
+pub(in crate::assess) use condition::{number, read};
 
 /// Scores and explains a submission, and says how to work it out again.
 pub fn audited(inputs: &Inputs<'_>) -> (Assessment, Audit) {
@@ -43,10 +46,49 @@ const fn part(state: State) -> Part {
     }
 }
 
+/// How a number is rounded, as it is published.
+pub(in crate::assess) const fn rounding(round: Round) -> Rounding {
+    match round {
+        Round::Floor => Rounding::Floor,
+        Round::HalfUp => Rounding::HalfUp,
+        Round::Up => Rounding::Up,
+        Round::HalfEven => Rounding::HalfEven,
+    }
+}
+
+/// A fact with both its ends, as formulas read it.
+pub(in crate::assess) fn fact_held(fact: Fact, facts: &Facts, basis: Basis) -> FactHeld {
+    let (def, value) = (fact.def(), facts.get(fact));
+    let is_truth = def.kind == Kind::Truth;
+    let held = match (is_truth, value.content) {
+        (true, _) => match value.as_truth() {
+            Truth::True => Held::Yes,
+            Truth::False => Held::No,
+            Truth::Unknown => Held::Unknown,
+        },
+        (false, Content::Number(_)) => Held::Number,
+        (false, Content::Perhaps(_)) => Held::Perhaps,
+        (false, Content::Nothing) => Held::None,
+        (false, Content::Truth(_)) => Held::Unknown,
+    };
+    let number = value.as_number().filter(|_| !is_truth);
+    FactHeld {
+        id: def.id.to_owned(),
+        about: def.about.to_owned(),
+        unit: def.unit.to_owned(),
+        is_truth,
+        held,
+        low: number.and_then(|number| number.low).map(condition::number),
+        high: number.and_then(|number| number.high).map(condition::number),
+        words: value_words(&value, def.kind, def.unit),
+        silence: silence(&value, basis).to_owned(),
+    }
+}
+
 impl Explainer<'_> {
     fn audit(&self) -> Audit {
-        let units = self.units.iter().zip(&self.verdict.units).enumerate();
-        let units: Vec<UnitAudit> = units.map(|(at, (unit, verdict))| self.unit_audit(at, unit, verdict)).collect();
+        let units = self.units.iter().zip(&self.verdict.units);
+        let units: Vec<UnitAudit> = units.map(|(unit, verdict)| self.unit_audit(unit, verdict)).collect();
         let files = self.rubric.file.criteria.iter();
         let criteria = files.zip(&self.verdict.criteria).map(|(file, rolled)| RolledAudit {
             id: file.id.as_str().to_owned(),
@@ -78,12 +120,7 @@ impl Explainer<'_> {
             // without a weight of effect, form has all of it
             form_weight: weights.map_or(1, |weights| whole(weights.numerator())),
             effect_weight: weights.map_or(0, |weights| whole(weights.denominator())),
-            rounding: match rubric.round {
-                Round::Floor => Rounding::Floor,
-                Round::HalfUp => Rounding::HalfUp,
-                Round::Up => Rounding::Up,
-                Round::HalfEven => Rounding::HalfEven,
-            },
+            rounding: rounding(rubric.round),
             above_effect: rubric.above_effect,
             top: rubric.top.as_ref().map(|top| Top {
                 level: top.level,
@@ -113,7 +150,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn unit_audit(&self, at: usize, unit: &Unit<'_>, verdict: &UnitVerdict) -> UnitAudit {
+    fn unit_audit(&self, unit: &Unit<'_>, verdict: &UnitVerdict) -> UnitAudit {
         let (rubric, facts) = (self.rubric, &verdict.facts);
         let lenient = rubric.light.as_ref().map_or(Truth::False, |light| eval::truth(light, facts));
         let scoring = Scoring {
@@ -144,37 +181,8 @@ impl Explainer<'_> {
             decided.when.facts(&mut wanted);
         }
         let held = Fact::all().filter(|fact| wanted.contains(&fact.id()));
-        audit.facts = held.map(|fact| self.fact_held(at, fact, verdict)).collect();
+        audit.facts = held.map(|fact| fact_held(fact, facts, self.inputs.context.basis)).collect();
         audit
-    }
-
-    fn fact_held(&self, at: usize, fact: Fact, verdict: &UnitVerdict) -> FactHeld {
-        let shown = self.fact(at, fact, verdict);
-        let value = verdict.facts.get(fact);
-        let is_truth = fact.def().kind == Kind::Truth;
-        let held = match (is_truth, value.content) {
-            (true, _) => match value.as_truth() {
-                Truth::True => Held::Yes,
-                Truth::False => Held::No,
-                Truth::Unknown => Held::Unknown,
-            },
-            (false, Content::Number(_)) => Held::Number,
-            (false, Content::Perhaps(_)) => Held::Perhaps,
-            (false, Content::Nothing) => Held::None,
-            (false, Content::Truth(_)) => Held::Unknown,
-        };
-        let number = value.as_number().filter(|_| !is_truth);
-        FactHeld {
-            id: shown.id,
-            about: shown.about,
-            unit: shown.unit,
-            is_truth,
-            held,
-            low: number.and_then(|number| number.low).map(condition::number),
-            high: number.and_then(|number| number.high).map(condition::number),
-            words: shown.value,
-            silence: shown.silence,
-        }
     }
 
     fn criterion_audit(

@@ -5,10 +5,15 @@
 
 mod condition;
 mod indicator;
+mod marked;
 mod rules;
 
 pub use condition::{Comparison, Condition, Decided, Number, Side, Truth};
 pub use indicator::{Cap, IndicatorAudit, MarkEffect, MarkUsed, Step};
+pub use marked::{
+    BandRule, Combining, CriterionRule, FigureRule, MarkGiven, MarkedAudit, MarkedFigure, MarkedGroup, MarkedLevel, MarkedLimit,
+    MarkedRules, MarkedState, MarkedUnit, MissingRule,
+};
 pub use rules::{RollUpCap, Rounding, Rules, Top, UnitRule};
 
 use super::SignStatus;

@@ -4,6 +4,7 @@
 //! whatever the sheets can hold, nothing is lost.
 
 mod rows;
+mod said;
 mod shown;
 
 use super::gather::gather;

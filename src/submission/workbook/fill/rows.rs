@@ -1,9 +1,9 @@
 //! The entries of each sheet that a submission fills.
 //!
-//! Owns what goes together in one row: a theme with what was decided on it and a change that answers it, as far as the order of each list
-//! is kept by the order of the rows.
+//! Owns what goes together in one row, as far as the order of each list is kept by the order of the rows. *Said and done*, whose rows hold
+//! most, has a file of its own.
 
-use super::{Entry, shown};
+use super::{Entry, said, shown};
 use crate::submission::workbook::layout::{Kind, Page, Placed, questions};
 use crate::submission::workbook::raw::Cell;
 use crate::submission::workbook::typed::text;
@@ -43,7 +43,10 @@ pub(super) fn entries(value: &Value, page: Page) -> Vec<Entry> {
             all
         }
         Page::Said => per_exercise(value, |exercise, name| {
-            said(exercise, &questions).into_iter().map(|entry| named(entry, name)).collect()
+            said::said(exercise, &questions)
+                .into_iter()
+                .map(|entry| named(entry, name))
+                .collect()
         }),
         Page::Papers => papers(list("/documents"), list("/reviews"), &questions),
         Page::Register => list("/register")
@@ -54,7 +57,7 @@ pub(super) fn entries(value: &Value, page: Page) -> Vec<Entry> {
     }
 }
 
-fn items<'v>(value: &'v Value, list: &str) -> &'v [Value] {
+pub(super) fn items<'v>(value: &'v Value, list: &str) -> &'v [Value] {
     value.get(list).and_then(Value::as_array).map_or(&[][..], Vec::as_slice)
 }
 
@@ -81,7 +84,7 @@ fn named(mut entry: Entry, name: &str) -> Entry {
 }
 
 /// Every question whose answer stands where its key says, under `prefix`.
-fn plain_entry(value: &Value, questions: &[Placed], prefix: &str) -> Entry {
+pub(super) fn plain_entry(value: &Value, questions: &[Placed], prefix: &str) -> Entry {
     let mut entry = Entry::new();
     for placed in questions {
         let Some(key) = placed.key.strip_prefix(prefix).filter(|key| !key.starts_with('@')) else {
@@ -181,7 +184,7 @@ fn asked_entry(asked: &Value, questions: &[Placed], name: &str) -> Entry {
 }
 
 /// For each of a list the place that it may share, such that the order of the list is that of the places; none where it may not.
-fn in_order(wanted: impl Iterator<Item = Option<usize>>) -> Vec<Option<usize>> {
+pub(super) fn in_order(wanted: impl Iterator<Item = Option<usize>>) -> Vec<Option<usize>> {
     let mut next = 0;
     wanted
         .map(|place| {
@@ -193,7 +196,7 @@ fn in_order(wanted: impl Iterator<Item = Option<usize>>) -> Vec<Option<usize>> {
 }
 
 /// Entries of one list with those of another that share their rows; the others stand in rows of their own, before the next that shares.
-fn merged(first: Vec<Entry>, second: Vec<Entry>, shares: &[Option<usize>]) -> Vec<Entry> {
+pub(super) fn merged(first: Vec<Entry>, second: Vec<Entry>, shares: &[Option<usize>]) -> Vec<Entry> {
     let mut rows: Vec<Entry> = Vec::new();
     let mut waiting = second.into_iter().zip(shares.iter().copied()).peekable();
     for (number, mut entry) in first.into_iter().enumerate() {
@@ -209,36 +212,6 @@ fn merged(first: Vec<Entry>, second: Vec<Entry>, shares: &[Option<usize>]) -> Ve
     }
     rows.extend(waiting.map(|(other, _)| other));
     rows
-}
-
-fn said(exercise: &Value, questions: &[Placed]) -> Vec<Entry> {
-    let themes = items(exercise, "themes");
-    let place = |id: Option<&Value>| themes.iter().position(|theme| id.is_some() && theme.get("id") == id);
-    let mut rows: Vec<Entry> = themes.iter().map(|theme| plain_entry(theme, questions, "")).collect();
-    let decided = exercise
-        .pointer("/decisions/0/themes")
-        .and_then(Value::as_array)
-        .map_or(&[][..], Vec::as_slice);
-    let places = in_order(decided.iter().map(|outcome| place(outcome.get("theme"))));
-    for (outcome, place) in decided.iter().zip(places) {
-        // what follows one that has no place of its own would take its number
-        let Some(row) = place.and_then(|place| rows.get_mut(place)) else {
-            break;
-        };
-        row.extend(plain_entry(outcome, questions, "outcome/"));
-    }
-    let changes = items(exercise, "changes");
-    let wanted = |change: &Value| items(change, "themes").first().and_then(|first| place(Some(first)));
-    let shares = in_order(changes.iter().map(wanted));
-    let entries = changes.iter().zip(&shares).map(|(change, share)| {
-        let mut entry = plain_entry(change, questions, "change/");
-        let themes: Vec<&Value> = items(change, "themes").iter().skip(usize::from(share.is_some())).collect();
-        let others = (!themes.is_empty()).then(|| shown::cell(Kind::Texts, &json!(themes))).flatten();
-        entry.extend(others.map(|cell| ("@themes".to_owned(), cell)));
-        entry
-    });
-    let entries: Vec<Entry> = entries.collect();
-    merged(rows, entries, &shares)
 }
 
 fn papers(documents: &[Value], reviews: &[Value], questions: &[Placed]) -> Vec<Entry> {

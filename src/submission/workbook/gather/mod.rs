@@ -6,6 +6,7 @@
 mod blanks;
 mod channels;
 mod names;
+mod said;
 mod sheets;
 
 use super::cells::Cells;
@@ -42,7 +43,7 @@ pub fn gather(book: &Book) -> Gathered {
     sheets::exercises(&mut gatherer, table(Page::Exercises));
     sheets::ways(&mut gatherer, table(Page::Ways));
     sheets::who(&mut gatherer, table(Page::Who));
-    sheets::said(&mut gatherer, table(Page::Said));
+    said::said(&mut gatherer, table(Page::Said));
     sheets::papers(&mut gatherer, table(Page::Papers));
     sheets::register(&mut gatherer, table(Page::Register));
     names::resolve(&mut gatherer);

@@ -1,7 +1,7 @@
 //! Each sheet of the form, and what one of its entries becomes.
 //!
-//! Owns what the form splits and joins: a row of *Said and done* is a theme, what was decided on it and what changes; a number and *people or
-//! visits?* are one count; a row of *Papers* may also be a view from outside.
+//! Owns what the form splits and joins: a number and *people or visits?* are one count; a row of *Papers* may also be a view from outside.
+//! *Said and done*, whose rows become most, has a file of its own.
 
 use super::{Gatherer, channels, put};
 use crate::base::fault::Fault;
@@ -13,12 +13,12 @@ use crate::submission::workbook::typed::{plain, text};
 use serde_json::{Value, json};
 
 /// What an entry is, besides its short name.
-fn says_anything(made: &Value) -> bool {
+pub(super) fn says_anything(made: &Value) -> bool {
     made.as_object().is_some_and(|map| map.keys().any(|key| key != "id"))
 }
 
 /// Gives an entry a short name where it has none: the letter of its sheet and the first number that is free.
-fn named(gatherer: &Gatherer, made: &mut Value, list: &str, letter: &str) {
+pub(super) fn named(gatherer: &Gatherer, made: &mut Value, list: &str, letter: &str) {
     if made.get("id").is_some() {
         return;
     }
@@ -129,7 +129,7 @@ pub(super) fn exercises(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
 }
 
 /// The exercise that a row belongs to.
-fn exercise(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>) -> Option<usize> {
+pub(super) fn exercise(gatherer: &mut Gatherer, table: &Table<'_>, entry: &Entry<'_>) -> Option<usize> {
     let asked = gatherer.keyed(table, entry, "@exercise", "");
     let known = &gatherer.exercises;
     let fault = match &asked {
@@ -245,48 +245,6 @@ pub(super) fn who(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
             }
         }
         gatherer.push(&list, made);
-    }
-}
-
-pub(super) fn said(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
-    let Some(table) = table else { return };
-    for entry in &table.entries {
-        let Some(number) = exercise(gatherer, table, entry) else { continue };
-        let at = |list: &str| format!("/exercises/{number}/{list}");
-        let base = |gatherer: &Gatherer, list: &str| format!("{}/{}", at(list), gatherer.list(&at(list)));
-        let (theme_at, change_at) = (base(gatherer, "themes"), base(gatherer, "changes"));
-        let outcome_at = base(gatherer, "decisions/0/themes");
-        let mut theme = gatherer.filled(table, entry, "", &theme_at, Some(number));
-        let mut outcome = gatherer.filled(table, entry, "outcome/", &outcome_at, Some(number));
-        let mut change = gatherer.filled(table, entry, "change/", &change_at, Some(number));
-        let others = gatherer.keyed(table, entry, "@themes", &format!("{change_at}/themes"));
-        let has = |made: &Value| made.as_object().is_some_and(|map| !map.is_empty());
-        let (decides, changes) = (has(&outcome), has(&change) || others.is_some());
-        let begins = table.begins(entry);
-        let mut answers = Vec::new();
-        if says_anything(&theme) || decides || !changes {
-            named(gatherer, &mut theme, &at("themes"), Page::Said.letter());
-            let id = theme.get("id").cloned().unwrap_or_default();
-            answers.push(id.clone());
-            gatherer.cells.set(&theme_at, &begins);
-            gatherer.push(&at("themes"), theme);
-            if decides {
-                put(&mut outcome, "theme", id);
-                gatherer.cells.set(&outcome_at, &begins);
-                gatherer.push(&at("decisions/0/themes"), outcome);
-            }
-        }
-        if changes {
-            if let Some((more, cell)) = others {
-                answers.extend(more.as_array().cloned().unwrap_or_default());
-                gatherer.pend_to(Target::Theme, &format!("{change_at}/themes"), Some(number), &cell);
-            }
-            if !answers.is_empty() {
-                put(&mut change, "themes", json!(answers));
-            }
-            gatherer.cells.set(&change_at, &begins);
-            gatherer.push(&at("changes"), change);
-        }
     }
 }
 

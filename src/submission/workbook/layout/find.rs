@@ -16,7 +16,7 @@ pub fn question_at(pointer: &str) -> Option<String> {
         ["exercises", _, "monitoring", _, "answered"] => (Page::Who, "heard".to_owned()),
         ["exercises", _, "monitoring", _, rest @ ..] => (Page::Who, rest.join("/")),
         ["exercises", _, "themes", _, rest @ ..] => (Page::Said, rest.join("/")),
-        ["exercises", _, "decisions", "0", "themes", _, rest @ ..] => (Page::Said, format!("outcome/{}", rest.join("/"))),
+        ["exercises", _, "decisions", _, "themes", _, rest @ ..] => (Page::Said, format!("outcome/{}", rest.join("/"))),
         ["exercises", _, "changes", _, rest @ ..] => (Page::Said, format!("change/{}", rest.join("/"))),
         ["exercises", _, "affected", "people" | "visits"] => (Page::Exercises, "@affected".to_owned()),
         ["exercises", _, "information", "channels", ..] => (Page::Exercises, "@channels".to_owned()),

@@ -1,6 +1,6 @@
 //! The sheets *Said and done* and *Papers*.
 
-use super::Kind::{Address, Count, Date, Evidence, Flag, Id, Ref, Refs, Text, Whole, Word};
+use super::Kind::{Address, Count, Date, Evidence, Flag, Id, Ref, Refs, Text, Texts, Whole, Word};
 use super::Need::{Free, Must, Several, Unadopted};
 use super::Part::{self, One};
 use super::Takes::{Held, None, Only};
@@ -73,6 +73,14 @@ pub(super) const SAID: &[Part] = &[
     .need(Unadopted)
     .light(Unadopted)),
     One(field(
+        "@decided_on",
+        Date,
+        Only,
+        "Decided on",
+        "Where it was another day than that of the decision on Exercises.",
+        "",
+    )),
+    One(field(
         "outcome/told_on",
         Date,
         None,
@@ -81,6 +89,14 @@ pub(super) const SAID: &[Part] = &[
         "10 October 2025",
     )
     .light(Free)),
+    One(field(
+        "@told_how",
+        Texts,
+        Only,
+        "Told how",
+        "Such as letter; web page, where the answer on Exercises does not cover it.",
+        "letter",
+    )),
     One(field(
         "outcome/planned_in",
         Ref(Target::Paper),

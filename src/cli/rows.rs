@@ -1,0 +1,74 @@
+//! `earnest rows`: a filter of lines: a submission in, its row out, in order. For clusters and pipes.
+//!
+//! Holds two windows of lines and what they gave, whatever comes. A line that is refused leaves a line that says why, so that as many lines
+//! come out as submissions went in.
+
+use super::io::{tell, why};
+use super::region::scorer;
+use super::{DONE, INPUT, RowsArgs};
+use crate::region::feed::{Feed, LONGEST, Window, pieces};
+use crate::region::score::{Scorer, too_long};
+use rayon::prelude::*;
+use std::io::{self, Write as _};
+
+/// Runs the command.
+pub(super) fn run(args: &RowsArgs) -> u8 {
+    let scorer = match scorer(&args.by) {
+        Ok(scorer) => scorer,
+        Err((code, why)) => {
+            if !why.is_empty() {
+                tell(&format!("error: {why}"));
+            }
+            return code;
+        }
+    };
+    let mut feed = Feed::new(io::stdin().lock(), 0, 1);
+    let mut out = io::stdout().lock();
+    let mut window = feed.next();
+    loop {
+        let current = match window {
+            Ok(Some(current)) => current,
+            Ok(None) => return DONE,
+            Err(error) => {
+                tell(&format!("error: standard input: {}", why(&error)));
+                return INPUT;
+            }
+        };
+        let lines = scored(&scorer, &current);
+        for bytes in lines {
+            match out.write_all(&bytes).and_then(|()| out.flush()) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return DONE,
+                Err(error) => {
+                    tell(&format!("error: could not print: {}", why(&error)));
+                    return INPUT;
+                }
+            }
+        }
+        window = feed.next();
+    }
+}
+
+/// The lines of a window. A line has no number of its own: which part of a file a filter is given is chance.
+fn scored(scorer: &Scorer, window: &Window) -> Vec<Vec<u8>> {
+    let mut lines: Vec<Vec<u8>> = pieces(window)
+        .par_iter()
+        .map(|(_, bytes)| {
+            let mut out = Vec::new();
+            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                if let Some(line) = scorer.line(None, 1, line) {
+                    line.write(&mut out);
+                    out.push(b'\n');
+                }
+            }
+            out
+        })
+        .collect();
+    if window.too_long.is_some() {
+        let mut out = Vec::new();
+        too_long(None, None, LONGEST).write(&mut out);
+        out.push(b'\n');
+        lines.push(out);
+    }
+    lines
+}

@@ -1,0 +1,61 @@
+//! Every fault that a run over many submissions finds, with what it means and what to do: what `earnest explain` prints.
+
+use crate::base::fault::{self, Codes};
+
+/// Code, meaning, what to do.
+pub const CODES: &Codes = &[
+    (
+        "bad-line",
+        "a line of a file of submissions is neither a submission nor one with its marks",
+        "write a line as {\"submission\": {…}, \"marks\": [{…}], \"source\": \"…\"}, or as the submission itself",
+    ),
+    (
+        "corrects-another",
+        "a submission says that it corrects one that is of another authority",
+        "give the sha-256 of this authority's own earlier submission, or correct the authority's name or code",
+    ),
+    (
+        "engine-failed",
+        "the engine failed on a submission, which is no fault of its author",
+        "report it with the submission; every other one was scored",
+    ),
+    (
+        "line-too-long",
+        "a line is longer than any that is read",
+        "a line holds one submission; look whether ends of lines are missing",
+    ),
+    (
+        "more-faults",
+        "a submission has more faults than are listed",
+        "mend those that are listed, and run again",
+    ),
+    (
+        "same-file-twice",
+        "the very same submission came more than once and is counted once",
+        "leave one of the copies out",
+    ),
+    (
+        "superseded",
+        "a later submission corrects this one",
+        "nothing is to be done; the correction is counted",
+    ),
+    (
+        "two-submissions",
+        "two submissions of one authority and period came, and neither corrects the other, so that neither is counted",
+        "ask the authority which is meant; in the later one write correction_of with the sha-256 of the earlier",
+    ),
+    (
+        "unreadable-file",
+        "a file, or a folder, could not be read",
+        "see that it is there and may be opened, and run again",
+    ),
+];
+
+/// What a code means and what to do about it.
+pub fn about(code: &str) -> Option<(&'static str, &'static str)> {
+    fault::about(CODES, code)
+}
+
+#[cfg(test)]
+#[path = "codes_tests.rs"]
+mod tests;

@@ -1,0 +1,74 @@
+//! A row to make others of, for tests.
+
+use super::{CriterionRow, Row, UnitRow};
+use crate::assess::published::{GradeStatus, IndicatorStatus};
+use std::collections::BTreeMap;
+
+/// A criterion at a level.
+pub(crate) fn criterion(low: u32, high: u32) -> CriterionRow {
+    CriterionRow {
+        state: IndicatorStatus::Scored,
+        low,
+        high,
+        on_held: None,
+        form: None,
+        effect: None,
+    }
+}
+
+/// A row of an authority that was scored by the default rubric.
+pub(crate) fn row() -> Row {
+    Row {
+        format: 1,
+        source: None,
+        sha256: "0".repeat(64),
+        corrects: None,
+        code: None,
+        name: "A board".to_owned(),
+        kind: None,
+        region: None,
+        nation: None,
+        people: None,
+        from: "2024-04-01".to_owned(),
+        to: "2025-03-31".to_owned(),
+        as_of: "2025-03-31".to_owned(),
+        basis: "returned".to_owned(),
+        rubric: "r/1".to_owned(),
+        rubric_sha256: "0".repeat(64),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        marks: 0,
+        status: GradeStatus::Firm,
+        low: 2,
+        high: 2,
+        on_held: None,
+        coverage: "1".to_owned(),
+        due: None,
+        criteria: BTreeMap::new(),
+        core: None,
+        signs: BTreeMap::new(),
+        possible: BTreeMap::new(),
+        draws: None,
+        units: Vec::new(),
+    }
+}
+
+/// A unit of a row.
+pub(crate) fn unit(id: &str) -> UnitRow {
+    UnitRow {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        unasked: false,
+        shared_key: crate::base::digest::sha256(id.as_bytes()).chars().take(16).collect(),
+        stakes: 1,
+        counted: true,
+        status: GradeStatus::Firm,
+        low: 2,
+        high: 2,
+        criteria: BTreeMap::new(),
+        indicators: BTreeMap::new(),
+        groups: Vec::new(),
+        themes: Vec::new(),
+        needs: Vec::new(),
+        texts: Vec::new(),
+    }
+}
