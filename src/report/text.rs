@@ -80,15 +80,15 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     };
     page.paragraph("", &assessment.authority.name, Some(Style::Strong));
     let about = format!(
-        "Evidence as of {}, {}; {} of what applies is known{}.",
+        "Evidence as of {}, {}; {}{} of what applies is known.",
         date(&assessment.as_of),
         assessment.submission.basis,
-        assessment.coverage.shown,
         if assessment.submission.basis == "returned" {
-            ", what is left blank being counted as no"
+            "with what is left blank counted as no, "
         } else {
             ""
-        }
+        },
+        assessment.coverage.shown
     );
     page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
     page.paragraph("", &about, Some(Style::Quiet));
