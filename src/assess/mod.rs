@@ -4,10 +4,12 @@
 //! [`published::Assessment`] of it when somebody reads.
 
 pub mod compare;
+mod cuts;
 mod edges;
 pub mod examples;
 pub mod explain;
 pub mod framework;
+pub mod joint;
 pub mod lint;
 pub mod marks;
 mod moments;

@@ -103,6 +103,9 @@ pub(super) struct By {
     /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
+    /// How many settings of the rubric's numbers are tried for each submission, all numbers at once, the same for everybody; most of the time of a run goes there, and 0 leaves it out
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    pub(super) draws: u32,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const FILES: u64 = 900;
 
 fn region(folder: &Path, args: &[&str]) -> Command {
-    let mut all = vec!["region"];
+    let mut all = vec!["region", "--draws", "0"];
     all.extend(args);
     let mut command = command(&all);
     command.current_dir(folder);

@@ -81,7 +81,9 @@ fn what_a_form_leaves_blank_is_counted_among_its_warnings_and_named_by_its_cell(
     assert!(text.contains("with what is left blank counted as no, "), "{text}");
     let lines = markdown(&assessment);
     assert!(lines.contains(" of what applies is known\n- **Period:**"), "{lines}");
-    let told = lines.lines().filter(|line| line.starts_with("- ") && line.contains("is blank, and there is a proposal"));
+    let told = lines
+        .lines()
+        .filter(|line| line.starts_with("- ") && line.contains("is blank, and there is a proposal"));
     assert!(told.count() >= 3, "{lines}");
     assert!(assessment.cells.contains_key("/exercises/0/proposal"), "{:?}", assessment.cells);
 }

@@ -9,6 +9,7 @@ mod words;
 
 use super::published::{FORMAT, Named, Region, RubricUsed, Summary};
 use super::row::{CriterionRow, Row, UnitRow};
+use super::score::compared_by;
 use super::settle::{Fate, authority};
 use crate::assess::published::GradeStatus;
 use crate::rubric::model::Rubric;
@@ -90,11 +91,9 @@ impl Standing<'_> {
 impl<'r> Maker<'r> {
     /// A region whose rows were scored by `rubric`.
     pub fn new(rubric: &'r Rubric) -> Self {
-        let base = rubric.overlay.as_ref().map(|overlaid| overlaid.base.as_ref());
-        let core = base.unwrap_or(rubric);
         Self {
-            core,
-            overlaid: base.is_some(),
+            core: compared_by(rubric),
+            overlaid: rubric.overlay.is_some(),
             summary: Summary::default(),
             shared: Shared::default(),
             authorities: Authorities::default(),

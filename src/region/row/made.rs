@@ -3,6 +3,7 @@
 //! Reads numbers that scoring found and counts the groups and themes of each unit once more; decides nothing.
 
 use super::{CoreRow, CriterionRow, Draws, FORMAT, GroupRow, IndicatorRow, Means, NeedRow, Row, Span, ThemeRow, UnitRow, texts};
+use crate::assess::joint::Fared;
 use crate::assess::published::IndicatorStatus;
 use crate::assess::verdict::{Bounds, CriterionVerdict, SignState, State, UnitVerdict, Verdict};
 use crate::base::digest::sha256;
@@ -35,8 +36,8 @@ pub struct Made<'a> {
     pub core: Option<(&'a Rubric, &'a Verdict)>,
     /// judgements that were read with it
     pub marks: usize,
-    /// how the grade fared over the settings that were tried
-    pub draws: Option<&'a Draws>,
+    /// how the grade that areas are compared by fared over the settings that were tried
+    pub fared: Option<Fared>,
 }
 
 /// The line of a submission that was scored.
@@ -81,7 +82,12 @@ pub fn row(made: &Made<'_>) -> Row {
         }),
         signs: signs(rubric, verdict, SignState::Fired),
         possible: signs(rubric, verdict, SignState::Possible),
-        draws: made.draws.cloned(),
+        draws: made.fared.map(|fared| Draws {
+            tried: fared.tried,
+            held: fared.held,
+            low: fared.low,
+            high: fared.high,
+        }),
         units: all
             .iter()
             .zip(&verdict.units)

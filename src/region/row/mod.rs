@@ -83,7 +83,7 @@ pub struct Row {
     pub signs: BTreeMap<String, Vec<u32>>,
     /// signs that could not be ruled out
     pub possible: BTreeMap<String, Vec<u32>>,
-    /// how the grade fared over the settings that were tried, where any were
+    /// how the grade that areas are compared by fared over the settings that were tried, where any were
     pub draws: Option<Draws>,
     /// each exercise, and each decision on which nobody was asked
     pub units: Vec<UnitRow>,
