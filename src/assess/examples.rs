@@ -7,6 +7,7 @@ use super::moments::DueState;
 use super::score::{Given, Scoring, by_facts};
 use super::verdict::{Bounds, SignState, UnitVerdict};
 use crate::base::fault::{Fault, Faults};
+use crate::base::number::numbers;
 use crate::base::pointer::Pointer;
 use crate::facts::Facts;
 use crate::facts::catalogue::Fact;
@@ -152,7 +153,7 @@ fn compared(id: &str, low: u32, high: u32, found: Bounds, because: String) -> Op
 fn level(bounds: Bounds) -> String {
     bounds
         .firm()
-        .map_or_else(|| format!("{} to {}", bounds.low, bounds.high), |level| level.to_string())
+        .map_or_else(|| numbers(bounds.low, bounds.high), |level| level.to_string())
 }
 
 fn state_of(place: usize, verdict: &UnitVerdict) -> SignWord {

@@ -56,6 +56,13 @@ impl CellPlace {
     }
 }
 
+impl CellPlace {
+    /// The sheet and the cell as a person names them: `Exercises D27`.
+    pub fn words(&self) -> String {
+        format!("{} {}", self.sheet, self.name())
+    }
+}
+
 impl fmt::Display for CellPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {}", self.sheet, self.name())

@@ -262,6 +262,11 @@ impl From<u32> for Q {
     }
 }
 
+/// The least and the most that a whole number could be: `2`, `1–3`; so that one range can be said to lead to another.
+pub fn numbers(low: u32, high: u32) -> String {
+    if low == high { low.to_string() } else { format!("{low}–{high}") }
+}
+
 #[cfg(test)]
 #[path = "number_tests.rs"]
 mod tests;

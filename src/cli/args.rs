@@ -210,9 +210,9 @@ pub(super) struct PlanArgs {
     /// The submission, in YAML or JSON
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    /// The level that the grade is to reach [default: the next one]
+    /// The level that the grade is to reach, by its number or its name [default: the next one]
     #[arg(long, value_name = "LEVEL")]
-    pub(super) to: Option<u32>,
+    pub(super) to: Option<String>,
     /// An earlier assessment, as `assess --format json` writes it; what became of its advice is told
     #[arg(long, value_name = "ASSESSMENT")]
     pub(super) previous: Option<PathBuf>,

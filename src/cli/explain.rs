@@ -9,6 +9,7 @@ use crate::base::near::nearest;
 use crate::facts::catalogue::{FACTS, Fact, Kind};
 use crate::facts::settings::Parameter;
 use crate::region::codes as region_codes;
+use crate::report::named;
 use crate::report::plain::visible;
 use crate::rubric::codes as rubric_codes;
 use crate::rubric::model::Rubric;
@@ -75,7 +76,7 @@ fn find<'n>(node: &'n Node, id: &str, found: &mut Vec<&'n Node>) {
 
 fn tree_text(assessment: &Assessment, root: &Node) -> String {
     let mut text = String::new();
-    lines(root, 0, &mut text);
+    lines(assessment, root, 0, &mut text);
     text.push_str(&format!(
         "\nAs of {}, by {} {}. Each number is the sum of what the lines under it add.\n",
         assessment.as_of, assessment.rubric.id, assessment.rubric.version
@@ -83,7 +84,7 @@ fn tree_text(assessment: &Assessment, root: &Node) -> String {
     text
 }
 
-fn lines(node: &Node, depth: usize, text: &mut String) {
+fn lines(assessment: &Assessment, node: &Node, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
     let adds = if node.adds_low == node.adds_high {
         node.adds_low.clone()
@@ -99,13 +100,13 @@ fn lines(node: &Node, depth: usize, text: &mut String) {
         text.push_str(&format!("{indent}     {}\n", visible(why)));
     }
     if !node.places.is_empty() {
-        let shown: Vec<&str> = node.places.iter().take(6).map(String::as_str).collect();
+        let shown: Vec<String> = node.places.iter().take(6).map(|place| named(assessment, place)).collect();
         let more = node.places.len().saturating_sub(shown.len());
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
         text.push_str(&format!("{indent}     at {}{rest}\n", shown.join(" ")));
     }
     for child in &node.children {
-        lines(child, depth.saturating_add(1), text);
+        lines(assessment, child, depth.saturating_add(1), text);
     }
 }
 
@@ -117,12 +118,14 @@ fn here(assessment: &Assessment, id: &str) -> String {
         for fact in list {
             text.push_str(&format!("  {} = {} {}\n    {}\n", fact.id, fact.value, fact.unit, fact.about));
             if !fact.places.is_empty() {
-                text.push_str(&format!("    at {}\n", fact.places.join(" ")));
+                let places: Vec<String> = fact.places.iter().map(|place| named(assessment, place)).collect();
+                text.push_str(&format!("    at {}\n", places.join(" ")));
             }
         }
     };
     for sign in assessment.signs.iter().filter(|sign| sign.id == id) {
-        facts(&format!("{} on {}", sign.title, sign.on), &sign.facts);
+        let detail = sign.detail.as_ref().map_or_else(String::new, |detail| format!("\n  {detail}"));
+        facts(&format!("{} on {}{detail}", sign.title, sign.on), &sign.facts);
     }
     for unit in &assessment.exercises {
         for indicator in unit

@@ -8,6 +8,7 @@ use super::{GuideFormat, INPUT, PlainFormat, PlanArgs, USAGE, show};
 use crate::assess::plan::followed::Earlier;
 use crate::assess::plan::{Ask, guide};
 use crate::report::guide::{markdown, text};
+use crate::rubric::model::Rubric;
 use crate::submission::read as reading;
 use std::path::Path;
 
@@ -31,18 +32,13 @@ fn planned(args: &PlanArgs) -> Result<u8, u8> {
         )));
     }
     let rubric = &prepared.by.rubric;
-    if let Some(level) = args.to
-        && (level < rubric.lowest || level > rubric.highest)
-    {
-        let (lowest, highest) = (rubric.lowest, rubric.highest);
-        return Err(usage(format!("--to: {level} is not a level, expected {lowest} to {highest}")));
-    }
+    let to = args.to.as_deref().map(|to| level(to, rubric)).transpose().map_err(usage)?;
     let earlier = args.previous.as_deref().map(earlier).transpose()?;
     let whole = whole(&args.file, &prepared, &args.with).map_err(|refused| refused.tell())?;
     let found = guide(
         &whole.inputs(&prepared),
         &Ask {
-            to: args.to,
+            to,
             earlier: earlier.as_ref(),
         },
     );
@@ -50,6 +46,23 @@ fn planned(args: &PlanArgs) -> Result<u8, u8> {
         GuideFormat::Text => put(&found, PlainFormat::Text, text),
         GuideFormat::Json => put(&found, PlainFormat::Json, text),
         GuideFormat::Md => print(markdown(&found).as_bytes()),
+    })
+}
+
+/// A level by its number or its name, in any case and with spaces or dashes.
+fn level(said: &str, rubric: &Rubric) -> Result<u32, String> {
+    let same = |name: &str| name.to_lowercase().replace(' ', "-") == said.trim().to_lowercase().replace(' ', "-");
+    let levels = &rubric.file.levels;
+    let named = levels.iter().find(|level| same(level.name.as_str())).map(|level| level.level);
+    let numbered = said.trim().parse::<u32>().ok();
+    let known = numbered.filter(|level| (rubric.lowest..=rubric.highest).contains(level));
+    named.or(known).ok_or_else(|| {
+        let names: Vec<String> = levels.iter().map(|level| format!("{} {}", level.level, level.name)).collect();
+        let (lowest, highest) = (rubric.lowest, rubric.highest);
+        format!(
+            "--to: {said} is not a level, expected {lowest} to {highest} or a name: {}",
+            names.join(", ")
+        )
     })
 }
 

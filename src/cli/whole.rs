@@ -35,6 +35,9 @@ pub(super) struct Whole {
 /// Why it is refused.
 pub(super) fn whole(path: &Path, prepared: &Prepared, with: &With) -> Result<Whole, Refused> {
     let mut submission = load_submission(path)?;
+    // what `check` says of a form is said here too
+    submission.warnings.extend(std::mem::take(&mut submission.hints));
+    submission.warnings.sort();
     let (marks, given) = marks_of(&with.marks, &prepared.by, &submission.value)?;
     let mut verified = Verified::new();
     if let Some(folder) = &with.documents {
@@ -63,6 +66,7 @@ impl Whole {
             name: &self.stem,
             sha256: &self.submission.sha256,
             warnings: &self.submission.warnings,
+            cells: self.submission.cells.as_ref(),
             context: Context {
                 submission: value,
                 settings: &prepared.by.rubric.settings,

@@ -171,7 +171,8 @@ pub fn groups<'a>(view: &View<'a>) -> Vec<GroupSeen<'a>> {
     seen
 }
 
-fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
+/// The question about who people are that a group belongs to, as the exercise counts it.
+pub(super) fn monitoring<'a>(view: &View<'a>, question: &str) -> Option<&'a Monitoring> {
     view.exercise
         .monitoring
         .as_deref()

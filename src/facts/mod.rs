@@ -7,6 +7,7 @@
 mod access;
 pub mod catalogue;
 mod closing;
+pub mod comparable;
 mod coproduction;
 mod distinct;
 mod exercise;

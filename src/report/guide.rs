@@ -7,6 +7,7 @@ use super::plain::{one_line, wrap};
 use super::shared::words_of;
 use crate::assess::published::Step;
 use crate::assess::published::guide::{Ahead, Became, Followed, Goal, Guide, GuideStep, Standing};
+use crate::base::number::numbers;
 
 /// Characters in a line for a terminal.
 const WIDTH: usize = 100;
@@ -109,11 +110,7 @@ fn date(text: &str) -> String {
 }
 
 fn level(standing: &Standing) -> String {
-    if standing.low == standing.high {
-        standing.low.to_string()
-    } else {
-        format!("{} to {}", standing.low, standing.high)
-    }
+    numbers(standing.low, standing.high)
 }
 
 fn whole(pen: &mut impl Pen, guide: &Guide) {

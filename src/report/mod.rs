@@ -23,6 +23,8 @@ pub mod table;
 mod text;
 pub mod workbook;
 
+pub use text::named;
+
 use crate::assess::published::Assessment;
 use std::fmt;
 

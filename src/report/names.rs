@@ -1,6 +1,6 @@
 //! Which title an id has: templates are handed ids and print the names that stand in the assessment.
 //!
-//! An id without a title prints as itself.
+//! An id without a title prints as itself; a place in the submission has a cell where that was a workbook.
 
 use super::item::Item;
 use minijinja::value::Object;
@@ -12,6 +12,8 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     titles: BTreeMap<(&'static str, String), Value>,
+    /// the cells of a workbook by place
+    cells: Option<Value>,
 }
 
 impl Names {
@@ -19,6 +21,7 @@ impl Names {
     pub(super) fn of(assessment: &Value) -> Self {
         let mut names = Self::default();
         let Some(root) = Item::of(assessment) else { return names };
+        names.cells = root.member("cells").cloned();
         names.add("criterion", root.part("criteria"));
         names.add("sign", root.part("signs"));
         names.add("exercise", root.part("exercises"));
@@ -59,6 +62,16 @@ impl Names {
         self.titles.get(&(kind, text.to_owned())).unwrap_or(id).clone()
     }
 
+    /// The cell that a place is, or nothing.
+    fn cell(&self, place: &Value) -> Value {
+        let text = Item::of(place).and_then(Item::text).unwrap_or_default();
+        let cells = self.cells.as_ref().and_then(Item::of);
+        cells
+            .and_then(|cells| cells.member(text))
+            .cloned()
+            .unwrap_or_else(|| Value::from(()))
+    }
+
     fn find_any(&self, id: &Value) -> Value {
         let text = Item::of(id).and_then(Item::text).unwrap_or_default();
         ["indicator", "sign", "criterion", "exercise"]
@@ -76,6 +89,7 @@ impl Object for Names {
             "criterion" => Ok(self.find("criterion", id)),
             "exercise" => Ok(self.find("exercise", id)),
             "indicator" => Ok(self.find("indicator", id)),
+            "cell" => Ok(self.cell(id)),
             "any" => Ok(self.find_any(id)),
             _ => Err(Error::from(ErrorKind::UnknownMethod)),
         }

@@ -39,6 +39,7 @@ pub(super) fn environment_of<P: Pen>(pen: P, value: &serde_json::Value) -> Resul
     env.add_filter("safe", minijinja::filters::safe);
     env.add_function("namespace", minijinja::functions::namespace);
     env.add_test("none", minijinja::tests::is_none);
+    env.add_test("defined", minijinja::tests::is_defined);
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     // whatever a template is called

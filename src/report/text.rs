@@ -80,9 +80,14 @@ pub(super) fn summary(assessment: &Assessment, look: &Look) -> String {
     };
     page.paragraph("", &assessment.authority.name, Some(Style::Strong));
     let about = format!(
-        "Evidence as of {}, {}; {} of what applies is known.",
+        "Evidence as of {}, {}; {}{} of what applies is known.",
         date(&assessment.as_of),
         assessment.submission.basis,
+        if assessment.submission.basis == "returned" {
+            "with what is left blank counted as no, "
+        } else {
+            ""
+        },
         assessment.coverage.shown
     );
     page.paragraph("", &assessment.rubric.title, Some(Style::Quiet));
@@ -180,6 +185,13 @@ fn to_do(page: &mut Page, assessment: &Assessment, guide: &Guide) {
         page.heading("What you probably hold and did not send");
         for question in assessment.questions.iter().take(5) {
             page.paragraph("  - ", &question.ask, None);
+            let fills: Vec<String> = question.fills.iter().take(3).map(|place| named(assessment, place)).collect();
+            if !fills.is_empty() {
+                page.paragraph("    at ", &fills.join("  "), Some(Style::Quiet));
+            }
+            if let Some(vague) = &question.vague {
+                page.paragraph("    ", vague, Some(Style::Quiet));
+            }
         }
     }
 }
@@ -337,10 +349,17 @@ fn signs(page: &mut Page, assessment: &Assessment) {
     if with(SignStatus::Fired).next().is_some() {
         page.heading("Signs of going through the motions");
         for sign in with(SignStatus::Fired) {
-            let line = format!("{} ({}, {}): {}", sign.title, sign.severity, unit_of(assessment, sign), sign.says);
+            let line = format!(
+                "{} ({}, {}): {}",
+                sign.title,
+                sign.severity,
+                unit_of(assessment, sign),
+                sign.detail.as_ref().unwrap_or(&sign.says)
+            );
             page.paragraph("  ! ", &line, Some(Style::Alarm));
             if !sign.places.is_empty() {
-                page.paragraph("    at ", &sign.places.join("  "), Some(Style::Quiet));
+                let places: Vec<String> = sign.places.iter().map(|place| named(assessment, place)).collect();
+                page.paragraph("    at ", &places.join("  "), Some(Style::Quiet));
             }
         }
     }
@@ -349,6 +368,14 @@ fn signs(page: &mut Page, assessment: &Assessment) {
         for sign in with(SignStatus::Possible) {
             page.paragraph("  ? ", &format!("{} ({})", sign.title, unit_of(assessment, sign)), None);
         }
+    }
+}
+
+/// A place in the submission, with its cell where that was a workbook.
+pub fn named(assessment: &Assessment, place: &str) -> String {
+    match assessment.cells.get(place) {
+        Some(cell) => format!("{cell} ({place})"),
+        None => place.to_owned(),
     }
 }
 

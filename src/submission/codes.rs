@@ -366,6 +366,21 @@ pub const CODES: &fault::Codes = &[
         "a required cell of the form is blank",
         "type the answer, 0 if you counted and there was nobody, or not held",
     ),
+    (
+        "group-without-base",
+        "a group's people heard are given, but not what they are to be compared with",
+        "give the people affected, and how many were asked",
+    ),
+    (
+        "heard-over-affected",
+        "more people heard than are affected",
+        "count each person once; check how many are affected",
+    ),
+    (
+        "blank-answer",
+        "a cell is blank that another answer of the form requires, and is read as the adverse answer",
+        "type the answer, 0 if there was none, or not held",
+    ),
 ];
 
 /// What a code means and what to do about it.

@@ -231,6 +231,7 @@ fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
         Ok(read) => {
             let mut found = check::submission(&read);
             found.extend(texts::faults(&value));
+            in_its_questions(&mut found);
             if faults.errors() == 0 && found.errors() == 0 {
                 cells.locate(&mut found);
                 return Ok(Checked {
@@ -258,6 +259,18 @@ fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
         faults.push(fault.clone());
     }
     Err(in_the_words_of_the_form(&faults, &hints))
+}
+
+/// What lacks a key, told of the question that asks for it, since a form has a cell for it and knows no keys.
+fn in_its_questions(found: &mut Faults) {
+    for fault in found.iter_mut().filter(|fault| fault.code == "closes-missing") {
+        if !fault.at.as_str().ends_with("/closes") {
+            fault.at = fault.at.key("closes");
+        }
+        if let Some(question) = workbook::layout::question_at(fault.at.as_str()) {
+            fault.help = Some(format!("answer '{question}' with a date, past or planned"));
+        }
+    }
 }
 
 /// The faults of a refused form with its blank cells. A key that is missing is a required cell that is blank, and told as that.

@@ -12,7 +12,7 @@ use earnest::facts::strength::Verified;
 use earnest::facts::view::Context;
 use earnest::submission::read;
 use earnest::submission::workbook::fill::fill;
-use earnest::submission::workbook::layout::{Need, Page, need, questions};
+use earnest::submission::workbook::layout::{Need, Page, need, pages, questions};
 use earnest::submission::workbook::raw::{Book, Cell, Sheet};
 use earnest::submission::workbook::{self, xlsx};
 use serde_json::{Value, json};
@@ -136,7 +136,7 @@ fn an_empty_form_says_what_is_missing_and_nothing_else() {
     }
 }
 
-/// An assessment without what differs by notation: the digest, and the lines and the order of warnings.
+/// An assessment without what differs by notation: the digest, and the lines, the cells and the order of warnings.
 fn assessment(name: &str, bytes: &[u8]) -> String {
     let read = read::submission(name, bytes).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
     let value = &read.value;
@@ -144,6 +144,7 @@ fn assessment(name: &str, bytes: &[u8]) -> String {
         name: "a",
         sha256: &sha256(b""),
         warnings: &read.warnings,
+        cells: None,
         context: Context {
             submission: value,
             settings: &rubric().settings,
@@ -157,7 +158,9 @@ fn assessment(name: &str, bytes: &[u8]) -> String {
         verified: &Verified::new(),
     });
     made.warnings.sort_by(|a, b| (&a.at, &a.code).cmp(&(&b.at, &b.code)));
-    made.warnings.iter_mut().for_each(|warning| warning.line = None);
+    made.warnings
+        .iter_mut()
+        .for_each(|warning| (warning.line, warning.cell) = (None, None));
     serde_json::to_string(&made).unwrap()
 }
 
@@ -174,21 +177,21 @@ fn a_workbook_and_a_text_of_the_same_facts_give_the_same_assessment() {
 }
 
 /// The form of a good submission, to be changed cell by cell.
-struct Form {
+pub(crate) struct Form {
     book: Book,
 }
 
 impl Form {
-    fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         Self {
             book: fill(Some(&canonical(&fixture(name))), false),
         }
     }
-    fn sheet(&mut self, name: &str) -> &mut Sheet {
+    pub(crate) fn sheet(&mut self, name: &str) -> &mut Sheet {
         self.book.sheets.iter_mut().find(|sheet| sheet.name == name).unwrap()
     }
     /// The cell of a question for an entry, from 0.
-    fn at(&mut self, sheet: &str, question: &str, entry: u32) -> (u32, u32) {
+    pub(crate) fn at(&mut self, sheet: &str, question: &str, entry: u32) -> (u32, u32) {
         let found = self
             .sheet(sheet)
             .cells
@@ -201,24 +204,30 @@ impl Form {
             (3 + entry, column)
         }
     }
-    fn put(mut self, sheet: &str, question: &str, entry: u32, cell: Cell) -> Self {
+    pub(crate) fn put(mut self, sheet: &str, question: &str, entry: u32, cell: Cell) -> Self {
         let at = self.at(sheet, question, entry);
         self.sheet(sheet).cells.insert(at, cell);
         self
     }
-    fn text(self, sheet: &str, question: &str, entry: u32, text: &str) -> Self {
+    pub(crate) fn text(self, sheet: &str, question: &str, entry: u32, text: &str) -> Self {
         self.put(sheet, question, entry, Cell::Text(text.to_owned()))
     }
-    fn clear(mut self, sheet: &str, question: &str, entry: u32) -> Self {
+    pub(crate) fn clear(mut self, sheet: &str, question: &str, entry: u32) -> Self {
         let at = self.at(sheet, question, entry);
         self.sheet(sheet).cells.remove(&at);
         self
     }
-    fn bytes(&self) -> Vec<u8> {
+    /// Takes every entry of a sheet of rows out.
+    pub(crate) fn drop_entries(&mut self, name: &str) {
+        for sheet in self.book.sheets.iter_mut().filter(|sheet| sheet.name == name) {
+            sheet.cells.retain(|(row, _), _| *row < 3);
+        }
+    }
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         xlsx::write(&self.book, false).unwrap()
     }
     /// Every fault, warning and hint: the sheet and cell, the message and the advice.
-    fn said(&self) -> Vec<String> {
+    pub(crate) fn said(&self) -> Vec<String> {
         let all = match read::submission("form.xlsx", &self.bytes()) {
             Ok(mut read) => {
                 read.warnings.extend(read.hints);
@@ -235,14 +244,14 @@ impl Form {
         };
         all.iter().map(line).collect()
     }
-    fn read(&self) -> Value {
+    pub(crate) fn read(&self) -> Value {
         let read = read::submission("form.xlsx", &self.bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"));
         serde_json::to_value(&read.value).unwrap()
     }
 }
 
 /// A form with one mistake says so at its cell, with all these words.
-fn told(form: &mut Form, sheet: &str, question: &str, entry: u32, words: &[&str]) {
+pub(crate) fn told(form: &mut Form, sheet: &str, question: &str, entry: u32, words: &[&str]) {
     let (row, column) = form.at(sheet, question, entry);
     let place = CellPlace {
         order: 0,
@@ -301,6 +310,80 @@ fn mistake_3_a_blank_for_none() {
         "People heard",
         1,
         &["'People heard' is blank", "type 0 if you counted", "not held if you did not count"],
+    );
+}
+
+#[test]
+fn a_blank_that_another_answer_requires_is_told_with_what_it_is_read_as() {
+    let asked = ["How many real options", "Were rejected options explained", "Was it said what can"];
+    let mut form = Form::of("good");
+    for question in asked {
+        form = form.clear("Exercises", question, 0);
+    }
+    for (question, read) in asked.into_iter().zip(["none", "no", "no"]) {
+        let words = [
+            question,
+            "is blank, and there is a proposal",
+            "a blank is read as the adverse answer",
+            read,
+        ];
+        told(&mut form, "Exercises", question, 0, &words);
+    }
+    // without a proposal nothing of it is required
+    let mut none = Form::of("good").text("Exercises", "Were people asked about a proposal", 0, "no");
+    for (row, column) in questions_of_the_proposal(&mut none) {
+        none.sheet("Exercises").cells.remove(&(row, column));
+    }
+    let said = none.said().join("\n");
+    assert!(!said.contains("there is a proposal"), "{said}");
+    // and what a theme's outcome requires
+    let form = Form::of("good")
+        .text("Said and done", "What you decided on it", 1, "it will not be done")
+        .clear("Said and done", "Why", 1);
+    let said = form.said().join("\n");
+    assert!(said.contains("the theme was not simply adopted"), "{said}");
+}
+
+/// The cells of the first exercise that answer questions on its proposal.
+fn questions_of_the_proposal(form: &mut Form) -> Vec<(u32, u32)> {
+    let of = questions(Page::Exercises, false);
+    let asked = of.iter().filter(|placed| placed.key.starts_with("proposal/"));
+    asked.map(|placed| form.at("Exercises", &placed.question, 0)).collect()
+}
+
+#[test]
+fn a_group_without_a_base_is_told_at_its_row() {
+    let mut form = Form::of("good");
+    let (row, _) = form.at("Who", "Heard", 0);
+    let affected = form.at("Who", "People affected", 0).1;
+    let rows: Vec<u32> = (row..row + 20).collect();
+    for row in &rows {
+        let group = form.sheet("Who").cells.get(&(*row, 1)).cloned();
+        if matches!(group, Some(Cell::Text(group)) if group == "everybody asked") {
+            form.sheet("Who").cells.retain(|(at, _), _| at != row);
+        }
+        form.sheet("Who").cells.remove(&(*row, affected));
+    }
+    let said = form.said();
+    let told = said
+        .iter()
+        .filter(|line| line.contains("heard, but") && line.contains("cannot be compared"));
+    assert!(told.clone().count() > 1, "{said:#?}");
+    assert!(
+        told.clone().all(|line| line.starts_with("Who, ")) && said.iter().any(|line| line.contains("how many were asked")),
+        "{said:#?}"
+    );
+}
+
+#[test]
+fn more_people_heard_than_affected_is_told() {
+    let mut form = Form::of("good").put("Exercises", "How many different people", 0, Cell::Number("900000".to_owned()));
+    told(
+        &mut form,
+        "Exercises",
+        "How many different people",
+        0,
+        &["900,000 people heard, but", "are affected", "not each answer"],
     );
 }
 
@@ -469,6 +552,112 @@ impl Form {
     }
 }
 
+#[test]
+fn how_people_were_told_is_two_cells() {
+    let form = Form::of("good")
+        .text(
+            "Exercises",
+            "How were people told of it",
+            0,
+            "letter to every patient; posters; local radio",
+        )
+        .text("Exercises", "How many saw each of these", 0, "3,200; not held; about 9,000");
+    let channels = form.read()["exercises"][0]["information"]["channels"].clone();
+    let wanted = json!([
+        { "what": "letter to every patient", "seen": 3200 },
+        { "what": "posters", "seen": "not held" },
+        { "what": "local radio", "seen": { "about": 9000 } },
+    ]);
+    assert_eq!(channels, wanted);
+    let mut short = form.text("Exercises", "How many saw each of these", 0, "3,200");
+    told(
+        &mut short,
+        "Exercises",
+        "How many saw each of these",
+        0,
+        &["1 numbers", "for 3 ways", "one number for each"],
+    );
+    // every sample that says how people were told says it there, and needs no row of everything else for it
+    for (name, value) in samples() {
+        let book = fill(Some(&canonical(value)), false);
+        let rest = book.sheets.iter().find(|sheet| sheet.name == "Everything else");
+        let cells = rest.iter().flat_map(|sheet| sheet.cells.values());
+        let what = cells.filter(|cell| matches!(cell, Cell::Text(text) if text.contains("> channels >") && text.ends_with("> what")));
+        assert_eq!(what.count(), 0, "{name}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_once_and_says_all_that_can_be_written() {
+    let last = "Last day on which";
+    let form = Form::of("good").text("Exercises", last, 0, "soon");
+    let said = form.said();
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].contains("or not held") && said[0].contains("a span such as"), "{said:#?}");
+    let mut form = Form::of("good").clear("Exercises", last, 0);
+    told(
+        &mut form,
+        "Exercises",
+        last,
+        0,
+        &["no last day", "answer 'Last day on which people could take part'"],
+    );
+    assert!(form.said().iter().all(|line| !line.contains("add closes")), "{:#?}", form.said());
+    for (question, text, help) in [
+        ("When was what people said published", "later", "or none"),
+        (
+            "When was it announced",
+            "n/a",
+            "write n/a with its reason, such as n/a: no session; or not held",
+        ),
+        ("When was it shown who", "soon", "or none"),
+        (
+            "What are the reasons for it",
+            "the state of a building, to save money",
+            "put ; between them",
+        ),
+    ] {
+        let mut form = Form::of("good").text("Exercises", question, 0, text);
+        told(&mut form, "Exercises", question, 0, &[help]);
+    }
+}
+
+#[test]
+fn a_light_form_asks_for_no_sheet_that_it_lacks() {
+    for page in pages(true) {
+        for placed in questions(page, true) {
+            assert!(!placed.field.help.contains("Papers"), "{}: {}", page.name(), placed.question);
+        }
+    }
+    let role = questions(Page::You, true)
+        .into_iter()
+        .find(|placed| placed.key == "filled_in_by")
+        .unwrap();
+    assert_eq!(need(&role.field, true), Need::Must);
+}
+
+/// The part of a workbook that holds a sheet.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_form_is_printed_without_the_columns_that_wait_and_tints_what_is_to_be_filled() {
+    let book = part(&workbook::form(None, false).unwrap(), "xl/workbook.xml");
+    assert!(book.contains("Exercises!$A$1:$D$"), "{book}");
+    let sheet = part(&workbook::form(None, false).unwrap(), "xl/worksheets/sheet2.xml");
+    for wanted in [
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        "<conditionalFormatting sqref=\"D2:",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted}");
+    }
+}
+
 /// Required cells of a sheet for one entry, with every condition taken as met.
 fn required(page: Page, light: bool) -> usize {
     let met = |need: Need| !matches!(need, Need::Free | Need::Several | Need::NoProposal);
@@ -503,7 +692,7 @@ fn the_form_keeps_its_budget_of_required_cells() {
         ],
     );
     // the aim is 100 and 45
-    assert_eq!((whole, light), (97, 38));
+    assert_eq!((whole, light), (97, 39));
 }
 
 /// The places that the sheets fill, as the facts name them.

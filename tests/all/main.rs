@@ -50,6 +50,7 @@ mod region;
 mod region_change;
 mod region_resume;
 mod reports;
+mod returned;
 mod rolled;
 mod rubric_tests;
 mod scored;

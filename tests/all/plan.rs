@@ -41,6 +41,7 @@ fn with<T>(submission: &Submission, as_of: Day, make: impl FnOnce(&Inputs<'_>) -
         name: "a",
         sha256: "",
         warnings: &Faults::default(),
+        cells: None,
         context: context(submission, as_of),
         rubric: rubric(),
         marks: &Marks::default(),
@@ -505,10 +506,55 @@ fn the_command_prints_text_markdown_and_json_that_fits_its_schema() {
 }
 
 #[test]
+fn a_level_is_wanted_by_its_name_too() {
+    let plan = |to: &str| earnest(&["plan", "tests/fixtures/developing.yaml", "--to", to, "--format", "json"]).stdout;
+    for name in ["good", "Good", " GOOD "] {
+        assert_eq!(plan(name), plan("3"));
+    }
+    assert_eq!(plan("going-through-the-motions"), plan("1"));
+}
+
+#[test]
+fn ranges_of_levels_can_be_told_from_what_they_lead_to() {
+    let mut seen = 0;
+    for (name, _) in samples() {
+        let text = said(&earnest(&["plan", &format!("samples/{name}.yaml")]));
+        assert!(
+            !text.contains(" to 0 to ") && !text.contains(" to 1 to ") && !text.contains(" to 2 to "),
+            "{text}"
+        );
+        seen += text.matches('–').count();
+    }
+    assert!(seen > 3, "{seen} ranges show little");
+}
+
+#[test]
+fn changes_without_owner_or_date_are_named() {
+    let mut value = fixture("good").clone();
+    let changes = value["exercises"][0]["changes"].as_array_mut().unwrap();
+    let open = changes.first_mut().unwrap().as_object_mut().unwrap();
+    for key in ["owner", "due", "done", "effect"] {
+        open.remove(key);
+    }
+    let what = open["what"].as_str().unwrap().chars().take(20).collect::<String>();
+    let moves = offered(&submission(&value));
+    let own = moves
+        .iter()
+        .find(|one| one.id.ends_with("/own"))
+        .unwrap_or_else(|| panic!("{moves:#?}"));
+    assert!(own.says.contains(&what) && own.says.contains("(no owner, no date)"), "{}", own.says);
+}
+
+#[test]
 fn the_command_refuses_in_words() {
     let developing = path("tests/fixtures/developing.yaml").display().to_string();
     for (args, exit, word) in [
         (vec!["plan", developing.as_str(), "--to", "9"], 2, "--to: 9 is not a level"),
+        (
+            vec!["plan", developing.as_str(), "--to", "splendid"],
+            2,
+            "expected 0 to 4 or a name: 0 Not evidenced, 1 Going through the motions",
+        ),
         (
             vec!["plan", developing.as_str(), "--rubric", "uk-standards"],
             2,

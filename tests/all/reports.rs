@@ -283,6 +283,7 @@ pub(crate) fn real() -> Vec<(String, Assessment)> {
                 name: &name,
                 sha256: &submission.sha256,
                 warnings: &submission.warnings,
+                cells: None,
                 context,
                 rubric: &rubric,
                 marks: &earnest::assess::marks::Marks::default(),

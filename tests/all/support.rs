@@ -125,6 +125,7 @@ pub(crate) fn assess_how(name: &str, value: &Value, how: &How<'_>) -> Result<Ass
         name,
         sha256: &sha256(b""),
         warnings: &read.warnings,
+        cells: None,
         context: Context {
             submission: &read.value,
             settings: &how.rubric.settings,

@@ -36,6 +36,7 @@ fn made(value: &Value, how: &How<'_>) -> (Assessment, Audit) {
         name: "a",
         sha256: "",
         warnings: &Faults::default(),
+        cells: None,
         context: Context {
             submission: &read,
             settings: &how.rubric.settings,

@@ -354,6 +354,7 @@ fn plans(rubric: &Rubric) {
             name: &name,
             sha256: &read.sha256,
             warnings: &read.warnings,
+            cells: None,
             context: Context {
                 submission,
                 settings: &rubric.settings,

@@ -4,6 +4,7 @@
 
 use super::told::{Bound, Sign, Told};
 use crate::assess::published::comparison::Level;
+use crate::base::number::numbers;
 use std::collections::BTreeMap;
 
 /// What can move, in the order in which it is listed: the authority first, then each exercise.
@@ -48,15 +49,11 @@ pub(super) struct Stood {
 
 impl Bound {
     fn stood(&self, title: &str) -> Stood {
-        let numbers = if self.low == self.high {
-            self.low.to_string()
-        } else {
-            format!("{} to {}", self.low, self.high)
-        };
+        let numbers = numbers(self.low, self.high);
         let silent = matches!(self.status.as_str(), "not-due" | "not-applicable");
         let says = if silent {
             self.status.replace('-', " ")
-        } else if self.words == numbers {
+        } else if self.words == numbers || self.words == numbers.replace('–', " to ") {
             numbers
         } else {
             format!("{numbers}, {}", self.words)

@@ -100,6 +100,7 @@ pub fn score(given: &Given<'_>) -> Option<(Told, usize)> {
             name: given.name,
             sha256: given.sha256,
             warnings: &Faults::default(),
+            cells: None,
             context,
             rubric: given.rubric,
             marks: &marks,

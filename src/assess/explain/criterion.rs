@@ -70,7 +70,7 @@ impl Explainer<'_> {
         criterion: &CriterionVerdict,
     ) -> Criterion {
         let lowered = criterion.bounds.high < criterion.without_hard_signs.high;
-        let limits = self.criterion_limits(verdict, file, model, criterion);
+        let limits = self.criterion_limits(unit, verdict, file, model, criterion);
         let known = (criterion.known, criterion.applies);
         let mut shown = self.criterion_shown(file, criterion.state, criterion.bounds, lowered, known, criterion.on_held, limits);
         shown.form = criterion.form.map(range);
@@ -87,6 +87,7 @@ impl Explainer<'_> {
 
     pub(super) fn criterion_limits(
         &self,
+        unit: &Unit<'_>,
         verdict: &UnitVerdict,
         file: &CriterionFile,
         model: &model::Criterion,
@@ -162,7 +163,7 @@ impl Explainer<'_> {
                     kind: "sign".to_owned(),
                     at_most: sign.at_most,
                     sure: true,
-                    says: sign_file.title.as_str().to_owned(),
+                    says: self.sign_title(unit, verdict, sign, sign_file.title.as_str()),
                 });
             }
         }

@@ -1,12 +1,16 @@
 //! What waits for people: questions to the authority, and what an assessor may judge, confirm or lift.
 
+use super::gaps::{Gap, deepest};
 use super::{Explainer, words};
 use crate::assess::marks::{Act, Target};
 use crate::assess::published::{Question, ToDecide, Waiting};
 use crate::assess::verdict::{IndicatorVerdict, SignState, UnitVerdict};
+use crate::facts::Unit;
+use crate::facts::catalogue::Fact;
 use crate::facts::value::Silence;
 use crate::rubric::file::{Confidence, IndicatorFile, Part};
 use crate::rubric::model::Indicator;
+use crate::submission::workbook::layout::question_at;
 
 /// The most questions that are put to an authority at once.
 const MOST_QUESTIONS: usize = 10;
@@ -40,28 +44,36 @@ impl Explainer<'_> {
                     continue;
                 }
                 let form = indicator.part == Part::Form;
-                let mut fills: Vec<String> = model
-                    .facts
-                    .iter()
-                    .filter(|fact| verdict.facts.get(**fact).silence != Silence::Stated || !verdict.facts.get(**fact).is_known())
-                    .flat_map(|fact| fact.def().from.iter())
-                    .filter(|from| !from.starts_with('~'))
-                    .map(|from| format!("{}/{}", unit.at(), from.replace("/*", "")))
-                    .collect();
-                fills.sort();
-                fills.dedup();
-                let deepest = fills.clone();
-                fills.retain(|field| {
-                    !deepest
+                let open = |fact: &&Fact| {
+                    let value = verdict.facts.get(**fact);
+                    value.silence != Silence::Stated || !value.is_known()
+                };
+                let gaps = deepest(
+                    model
+                        .facts
                         .iter()
-                        .any(|other| other.strip_prefix(field.as_str()).is_some_and(|rest| rest.starts_with('/')))
-                });
-                fills.truncate(MOST_CELLS);
+                        .filter(open)
+                        .flat_map(|fact| self.places.gaps(*fact, &unit.at()))
+                        .collect(),
+                );
+                // where every cell is filled there is nothing to send
+                if gaps.is_empty() {
+                    continue;
+                }
+                let has = |wanted: Gap| gaps.iter().any(|(_, gap)| *gap == wanted);
+                let vague = if has(Gap::Span) && !has(Gap::Blank) {
+                    Some("you gave a span of days; the exact day would settle it".to_owned())
+                } else if has(Gap::Rough) && !has(Gap::Blank) {
+                    Some("you gave a number that is not exact; the exact one would settle it".to_owned())
+                } else {
+                    None
+                };
                 let question = Question {
                     ask: indicator.ask.as_str().to_owned(),
                     on: unit.id().to_owned(),
                     indicator: indicator.id.as_str().to_owned(),
-                    fills,
+                    fills: fills(unit, gaps),
+                    vague,
                 };
                 let order = (
                     u32::MAX.saturating_sub(width),
@@ -144,4 +156,17 @@ impl Explainer<'_> {
         }
         ToDecide { judge, confirm, interests }
     }
+}
+
+/// The cells to name with a question, the blank ones first: those of the unit, since what is the whole file's is asked for once.
+fn fills(unit: &Unit<'_>, gaps: Vec<(String, Gap)>) -> Vec<String> {
+    let at = format!("{}/", unit.at());
+    // a row of the register holds less than an exercise
+    let held = |place: &str| unit.row.is_none() || question_at(place).is_some();
+    let (blank, vague): (Vec<_>, Vec<_>) = gaps
+        .into_iter()
+        .filter(|(place, _)| place.starts_with(&at) && held(place))
+        .partition(|(_, gap)| *gap == Gap::Blank);
+    let all = blank.into_iter().chain(vague);
+    all.map(|(place, _)| place).take(MOST_CELLS).collect()
 }

@@ -5,7 +5,7 @@ use crate::assess::published::{
     AuthorityInfo, CountShown, DocumentInfo, Evidence, Independence, IndicatorStatus, Level, Named, ParameterInfo, Paste, RubricInfo,
     StatementInfo, SubmissionInfo, Warning,
 };
-use crate::base::fault::Faults;
+use crate::base::fault::{CellPlace, Faults};
 use crate::base::number::Q;
 use crate::facts::settings::Parameter;
 use crate::facts::strength::{Looked, Strength, Verified, census, has_interest};
@@ -221,6 +221,7 @@ pub(in crate::assess) fn warnings(faults: &Faults) -> Vec<Warning> {
             code: fault.code.to_owned(),
             at: fault.at.to_string(),
             line: fault.place.map(|place| place.line),
+            cell: fault.cell.as_ref().map(CellPlace::words),
             message: fault.message.clone(),
             help: fault.help.clone(),
         })

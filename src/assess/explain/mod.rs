@@ -3,9 +3,11 @@
 //! Reads the verdict and adds nothing to it: no level is decided here.
 
 mod audit;
+mod blanks;
 pub(super) mod core;
 mod criterion;
 mod decide;
+mod gaps;
 pub(super) mod info;
 mod judgements;
 mod outcome;
@@ -37,7 +39,9 @@ use crate::facts::{Unit, units};
 use crate::rubric::file::CriterionFile;
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
+use crate::submission::workbook::cells::Cells;
 use places::Places;
+use std::collections::BTreeMap;
 
 /// Everything that an assessment is made of.
 pub struct Inputs<'a> {
@@ -47,6 +51,8 @@ pub struct Inputs<'a> {
     pub sha256: &'a str,
     /// what is odd about the file
     pub warnings: &'a Faults,
+    /// the cells of its values, where it was a workbook
+    pub cells: Option<&'a Cells>,
     /// what all units share
     pub context: Context<'a>,
     /// the rubric
@@ -120,7 +126,7 @@ impl Explainer<'_> {
             .map(|(at, (one, verdict))| self.unit(at, one, verdict))
             .collect();
         let signs = self.signs();
-        Assessment {
+        let mut made = Assessment {
             format: 1,
             engine: Engine {
                 name: "earnest".to_owned(),
@@ -151,7 +157,12 @@ impl Explainer<'_> {
             criteria: self.authority_criteria(),
             exercises,
             signs,
+            cells: BTreeMap::new(),
+        };
+        if let Some(cells) = self.inputs.cells {
+            made.cells = places::cells_named(&made, cells);
         }
+        made
     }
 
     fn authority_criteria(&self) -> Vec<Criterion> {
@@ -197,10 +208,10 @@ impl Explainer<'_> {
         let lowered = rolled.bounds.high < rolled.without_hard_signs.high;
         let place = self.rubric.file.criteria.iter().position(|known| known.id == file.id);
         // where one unit alone counts, what binds it binds the authority
-        let mut counted = self.verdict.units.iter().filter(|unit| unit.counted);
+        let mut counted = self.units.iter().zip(&self.verdict.units).filter(|(_, verdict)| verdict.counted);
         let mut limits = match (counted.next(), counted.next(), place) {
-            (Some(unit), None, Some(place)) => match (self.rubric.criteria.get(place), unit.criteria.get(place)) {
-                (Some(model), Some(criterion)) => self.criterion_limits(unit, file, model, criterion),
+            (Some((unit, verdict)), None, Some(place)) => match (self.rubric.criteria.get(place), verdict.criteria.get(place)) {
+                (Some(model), Some(criterion)) => self.criterion_limits(unit, verdict, file, model, criterion),
                 _ => Vec::new(),
             },
             _ => self.unit_signs(file),

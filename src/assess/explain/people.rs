@@ -7,6 +7,7 @@ use crate::base::interval::{Interval, Truth};
 use crate::base::number::{Q, Round};
 use crate::facts::Unit;
 use crate::facts::catalogue::Fact;
+use crate::facts::comparable;
 use crate::facts::groups::{self, GroupSeen, Parity};
 use crate::facts::statistics::byar;
 use crate::facts::view::View;
@@ -68,6 +69,17 @@ impl Explainer<'_> {
             affected.push_str(", from the baseline file");
         }
         let (status, says) = parity_words(parity, group.expected.high);
+        let lacks = match parity {
+            Parity::NotCounted | Parity::Unknown => comparable::lacks(view, group),
+            Parity::InProportion | Parity::CannotTell | Parity::ClearlyUnderHeard | Parity::BadlyUnderHeard | Parity::HeardDirectly => {
+                Vec::new()
+            }
+        };
+        let says = if lacks.is_empty() {
+            says.to_owned()
+        } else {
+            format!("cannot be compared: {}", lacks.join(" and "))
+        };
         GroupShown {
             id: group.id.to_owned(),
             title: self.group_title(group.id),
@@ -84,7 +96,7 @@ impl Explainer<'_> {
             heard: row.and_then(|row| words(&row.heard)).unwrap_or_else(|| "not counted".to_owned()),
             ratio: ratio(group),
             status: status.to_owned(),
-            says: says.to_owned(),
+            says,
             barrier: group.barrier,
             required: group.required.is_true(),
         }
@@ -114,6 +126,13 @@ impl Explainer<'_> {
         let people = match view.heard.as_number() {
             Some(interval) if interval.high.is_some() || interval.low.is_some_and(|low| low > Q::ZERO) => interval.words(0),
             _ => "not known".to_owned(),
+        };
+        let ways = view.exercise.activities.as_deref().unwrap_or(&[]);
+        let mut from = view.heard_from.iter().filter_map(|at| ways.get(*at));
+        let people = if from.any(|way| way.people.value().is_none() && way.completed.value().is_some()) {
+            format!("{people} (completed answers, not people: one person may have given several)")
+        } else {
+            people
         };
         let affected = view.exercise.affected.as_ref();
         let affected_words = affected.and_then(|affected| words(&affected.people)).or_else(|| {

@@ -1,8 +1,11 @@
 //! Where in the submission a fact comes from: the cells it reads, as they stand in this file.
 
+use crate::assess::published::Assessment;
 use crate::facts::catalogue::Fact;
 use crate::submission::model::Submission;
+use crate::submission::workbook::cells::Cells;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The submission as a tree of values, for finding cells by pattern.
 pub(super) struct Places {
@@ -14,6 +17,11 @@ impl Places {
         Self {
             json: serde_json::to_value(submission).unwrap_or(Value::Null),
         }
+    }
+
+    /// The whole submission.
+    pub(super) const fn json(&self) -> &Value {
+        &self.json
     }
 
     /// The cells that a fact reads, within the unit that stands at `unit`, most precise first; a place within another is enough.
@@ -32,6 +40,24 @@ impl Places {
                 .any(|other| other.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/')))
         });
         found
+    }
+}
+
+/// The cell of every place that an assessment names.
+pub(super) fn cells_named(made: &Assessment, cells: &Cells) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(&serde_json::to_value(made).unwrap_or(Value::Null), cells, &mut found);
+    found
+}
+
+fn collect(value: &Value, cells: &Cells, found: &mut BTreeMap<String, String>) {
+    match value {
+        Value::String(text) if text.starts_with('/') => {
+            found.extend(cells.named(text).map(|cell| (text.clone(), cell)));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, cells, found)),
+        Value::Object(members) => members.values().for_each(|member| collect(member, cells, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -16,10 +16,11 @@ impl Explainer<'_> {
                 let Some(sign_file) = self.rubric.file.signs.get(sign.sign).filter(|sign| sign.caps == file.id) else {
                     continue;
                 };
+                let title = self.sign_title(unit, verdict, sign, sign_file.title.as_str());
                 let says = if self.units.len() > 1 {
-                    format!("{} ({})", sign_file.title, unit.exercise.title)
+                    format!("{title} ({})", unit.exercise.title)
                 } else {
-                    sign_file.title.as_str().to_owned()
+                    title
                 };
                 limits.push(Limit {
                     id: sign_file.id.as_str().to_owned(),
@@ -79,6 +80,9 @@ impl Explainer<'_> {
         {
             shown.retain(|fact| fact.silence != "unknown" || sign.state == SignState::Possible);
         }
+        for fact in shown.iter_mut().filter(|fact| fact.silence == "blank") {
+            fact.value = format!("left blank, read as {}", fact.value);
+        }
         let places: Vec<String> = {
             let mut all: Vec<String> = shown.iter().flat_map(|fact| fact.places.iter().cloned()).collect();
             all.sort();
@@ -89,6 +93,10 @@ impl Explainer<'_> {
             id: file.id.as_str().to_owned(),
             title: file.title.as_str().to_owned(),
             says: file.says.as_str().to_owned(),
+            detail: match sign.state {
+                SignState::Possible => None,
+                SignState::Fired | SignState::Lifted | SignState::Noted => self.sign_detail(unit, verdict, sign),
+            },
             status: match sign.state {
                 SignState::Fired => SignStatus::Fired,
                 SignState::Possible => SignStatus::Possible,

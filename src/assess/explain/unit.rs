@@ -9,6 +9,7 @@ use crate::base::number::Q;
 use crate::facts::Unit;
 use crate::facts::catalogue::{Fact, Kind};
 use crate::facts::value::{Content, Silence, Value};
+use crate::facts::view::View;
 use crate::submission::model::{Basis, ServiceChange};
 
 impl Explainer<'_> {
@@ -44,9 +45,9 @@ impl Explainer<'_> {
             opens: unit.exercise.opens.value().map(ToString::to_string),
             closes: unit.exercise.closes.value().map(ToString::to_string),
             decided: day(&view.decided),
-            grade: self.grade(&verdict.grade, self.unit_limits(verdict), strict, self.uses_light(verdict)),
+            grade: self.grade(&verdict.grade, self.unit_limits(unit, verdict), strict, self.uses_light(verdict)),
             coverage: coverage(&verdict.criteria.iter().map(|c| (c.known, c.applies)).collect::<Vec<_>>()),
-            square: self.square(verdict),
+            square: self.square(verdict, &view),
             criteria,
             heard,
             groups,
@@ -107,7 +108,7 @@ impl Explainer<'_> {
     }
 
     /// What binds the grade of a unit: its decisive signs, and being at most so many above the lowest.
-    fn unit_limits(&self, verdict: &UnitVerdict) -> Vec<Limit> {
+    fn unit_limits(&self, unit: &Unit<'_>, verdict: &UnitVerdict) -> Vec<Limit> {
         let mut limits = Vec::new();
         for sign in verdict.signs.iter().filter(|sign| sign.state == SignState::Fired) {
             let Some(file) = self.rubric.file.signs.get(sign.sign) else {
@@ -120,7 +121,7 @@ impl Explainer<'_> {
                     kind: "sign".to_owned(),
                     at_most,
                     sure: true,
-                    says: file.title.as_str().to_owned(),
+                    says: self.sign_title(unit, verdict, sign, file.title.as_str()),
                 });
             }
         }
@@ -175,8 +176,21 @@ impl Explainer<'_> {
         }
     }
 
-    fn square(&self, verdict: &UnitVerdict) -> Option<Square> {
+    /// Where it stands on the square; nothing where one of the two rests on nothing that anybody stated.
+    fn square(&self, verdict: &UnitVerdict, view: &View<'_>) -> Option<Square> {
         let square = self.rubric.file.square.as_ref()?;
+        let stated = |id: &crate::submission::fields::Id| {
+            let place = self.rubric.file.criteria.iter().position(|criterion| criterion.id == *id);
+            let criterion = place.and_then(|place| verdict.criteria.get(place));
+            criterion.is_some_and(|criterion| {
+                let mut counted = criterion.indicators.iter().filter(|indicator| indicator.state.counts());
+                counted.any(|indicator| indicator.silence == Silence::Stated && indicator.bounds.low == indicator.bounds.high)
+            })
+        };
+        if !stated(&square.across) || !stated(&square.up) {
+            return None;
+        }
+        let decided = matches!(view.decided.content, Content::Number(day) if day.low.is_some());
         let high = |id: &crate::submission::fields::Id| {
             let place = self.rubric.file.criteria.iter().position(|criterion| criterion.id == *id)?;
             let criterion = verdict.criteria.get(place).filter(|criterion| criterion.state.counts())?;
@@ -201,6 +215,8 @@ impl Explainer<'_> {
             (Some(true), Some(true)) => square.both.as_str(),
             (Some(false), Some(true)) => square.only_up.as_str(),
             (Some(true), Some(false)) => square.only_across.as_str(),
+            // what is decided cannot be stopped
+            (Some(false), Some(false)) if decided => "Both are low, and it is decided: what follows from it is for the next one.",
             (Some(false), Some(false)) => square.neither.as_str(),
             (None, _) | (_, None) => "What is held does not place it on the square.",
         };

@@ -2,6 +2,7 @@
 
 use crate::assess::published::{GradeStatus, IndicatorStatus};
 use crate::assess::verdict::Bounds;
+use crate::base::number::numbers;
 use crate::rubric::model::Rubric;
 
 /// The name of a level.
@@ -54,13 +55,9 @@ pub(super) fn sentence(rubric: &Rubric, status: GradeStatus, bounds: Bounds) -> 
     }
 }
 
-/// Numbers of a level: `2`, `1 to 3`.
+/// Numbers of a level: `2`, `1–3`, so that one range can be said to lead to another.
 pub(in crate::assess) fn range(bounds: Bounds) -> String {
-    if bounds.low == bounds.high {
-        bounds.low.to_string()
-    } else {
-        format!("{} to {}", bounds.low, bounds.high)
-    }
+    numbers(bounds.low, bounds.high)
 }
 
 /// A kind of silence in words.

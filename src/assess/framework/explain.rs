@@ -101,6 +101,7 @@ pub fn assess(inputs: &Inputs<'_>) -> Assessment {
         independence: Vec::new(),
         documents: documents(submission, inputs.verified),
         parameters: Vec::new(),
+        cells: std::collections::BTreeMap::new(),
     }
 }
 

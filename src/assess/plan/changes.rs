@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::hours;
-use super::moves::{Collector, Draft, count};
+use super::moves::{Collector, Draft, count, listed};
 use crate::submission::fields::{Cell, Event};
 use crate::submission::model::Change;
 use crate::submission::model::exercise::Relationship;
@@ -45,9 +45,11 @@ fn owners(all: &mut Collector<'_, '_, '_>) {
     all.now(Draft {
         name: "own".to_owned(),
         says: format!(
-            "Put an owner and a date, such as {}, to {} that lack one",
+            "Put an owner and a date, such as {}, to {} that lack{} one: {}",
             due.words(),
-            count(both.len(), "change")
+            count(both.len(), "change"),
+            if both.len() == 1 { "s" } else { "" },
+            listed(&lacking(all, &both, &unowned, &undated))
         ),
         hours: times(hours::OWN_CHANGE, both.len()),
         dated: (!undated.is_empty()).then_some(due),
@@ -57,6 +59,32 @@ fn owners(all: &mut Collector<'_, '_, '_>) {
             due,
         },
     });
+}
+
+/// The most changes that are named.
+const NAMED: usize = 5;
+/// The most letters of a change that are shown.
+const LETTERS: usize = 60;
+
+/// Changes by what they are, each with what it lacks.
+fn lacking(all: &Collector<'_, '_, '_>, both: &[usize], unowned: &[usize], undated: &[usize]) -> Vec<String> {
+    let list = all.at.exercise().changes.as_deref().unwrap_or(&[]);
+    let named = both.iter().take(NAMED).filter_map(|place| {
+        let what = list.get(*place)?.what.as_str().trim_end_matches('.');
+        let short: String = what.chars().take(LETTERS).collect();
+        let cut = if short.len() < what.len() { "…" } else { "" };
+        let lacks = match (unowned.contains(place), undated.contains(place)) {
+            (true, true) => "no owner, no date",
+            (true, false) => "no owner",
+            (false, _) => "no date",
+        };
+        Some(format!("“{short}{cut}” ({lacks})"))
+    });
+    let mut words: Vec<String> = named.collect();
+    if let Some(more) = both.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        words.push(format!("{more} more"));
+    }
+    words
 }
 
 fn overdue(all: &mut Collector<'_, '_, '_>) {

@@ -15,8 +15,11 @@ pub struct Question {
     pub on: String,
     /// the indicator that it would settle
     pub indicator: String,
-    /// the cells that it would fill
+    /// the cells that it would fill, and that hold nothing or nothing exact
     pub fills: Vec<String>,
+    /// what is not exact, where something is there
+    #[serde(default)]
+    pub vague: Option<String>,
 }
 
 /// What waits for an assessor.

@@ -134,6 +134,9 @@ pub struct Warning {
     pub at: String,
     /// the line, where it is known
     pub line: Option<u32>,
+    /// the cell, where it was a workbook
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// what
     pub message: String,
     /// what to do

@@ -24,6 +24,7 @@ mod unit;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub use self::core::{ChangeShown, Core, CoreCriterion, CoreRubric};
 pub use criterion::{Criterion, FactShown, Indicator, IndicatorStatus};
@@ -94,6 +95,9 @@ pub struct Assessment {
     pub independence: Vec<Independence>,
     /// the documents
     pub documents: Vec<DocumentInfo>,
+    /// the cells of the workbook that the submission was, by the places in it that are named here
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cells: BTreeMap<String, String>,
     /// the numbers inside the facts, with where they come from
     pub parameters: Vec<ParameterInfo>,
     /// where every number comes from; the contributions of the children of a node sum exactly to it

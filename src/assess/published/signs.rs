@@ -16,6 +16,9 @@ pub struct Sign {
     pub title: String,
     /// what it says
     pub says: String,
+    /// that it rests on blanks, or on numbers that cannot be used, with their places; then to be read in place of what it says
+    #[serde(default)]
+    pub detail: Option<String>,
     /// fired, possible, lifted, or noted (fired, but only a note here)
     pub status: SignStatus,
     /// its severity

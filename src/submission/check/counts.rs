@@ -3,10 +3,10 @@
 //! Counts are intervals of several kinds; they are compared here and never added across kinds. Only what holds for every number that both
 //! could be is a fault. Nearly all are warnings, because the contradiction is itself a finding.
 
-use super::{At, each};
+use super::{At, bases, each};
 use crate::base::fault::{Fault, Faults};
 use crate::submission::fields::{Cell, Count, People, grouped};
-use crate::submission::model::{Activity, Exercise, Submission};
+use crate::submission::model::{Activity, Basis, Exercise, Submission};
 use std::collections::BTreeMap;
 
 /// The words of both counts, where the first is surely more than the second.
@@ -46,6 +46,10 @@ pub(super) fn check(submission: &Submission, faults: &mut Faults) {
     let list = root.key("exercises");
     for (index, exercise) in each(&submission.exercises) {
         in_exercise(exercise, list.item(index), faults);
+        // what is blank in a compiled file is not its authority's to fill
+        if submission.basis == Basis::Returned {
+            bases::check(submission, exercise, list.item(index), faults);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Owns the checks that need the whole model. A contradiction that leaves no fact to compute is an error; one that is itself a finding is
 //! a warning, and feeds signs or notes. Nothing here judges whether an engagement was good.
 
+mod bases;
 mod cited;
 pub mod copied;
 mod counts;

@@ -36,6 +36,11 @@ impl Cells {
         }
     }
 
+    /// The cell of a value, and of nothing above it, as a person names it: `Exercises D27`.
+    pub fn named(&self, at: &str) -> Option<String> {
+        self.by_pointer.get(at).map(CellPlace::words)
+    }
+
     /// Gives every fault its cell, takes away its place in a text, and puts all in the order in which a reader meets them.
     pub fn locate(&self, faults: &mut Faults) {
         for fault in faults.iter_mut() {

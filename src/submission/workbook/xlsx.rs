@@ -8,8 +8,8 @@ use super::layout::{Kind, Line, Page, Placed, Target, lines};
 use super::lists::List;
 use super::raw::{Book, Cell, Sheet};
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
-    XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
+    Workbook, Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
 
@@ -138,6 +138,7 @@ fn tall(worksheet: &mut Worksheet, page: Page, sheet: &Sheet) -> Result<(), Xlsx
 fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) -> Result<(), XlsxError> {
     tall(worksheet, page, sheet)?;
     worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    printed(worksheet, page, sheet)?;
     let last = sheet
         .cells
         .keys()
@@ -157,6 +158,7 @@ fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) ->
         worksheet.set_freeze_panes(FIRST_ROW, 2)?;
         worksheet.set_repeat_rows(0, 0)?;
     }
+    tinted(worksheet, page, light, (first, last))?;
     let mut question: u32 = u32::from(page.runs_down());
     for line in lines(page, light) {
         if let Line::Question(placed) = line {
@@ -175,6 +177,45 @@ fn dressed(worksheet: &mut Worksheet, page: Page, light: bool, sheet: &Sheet) ->
         } else if page.runs_down() {
             question = question.saturating_add(1);
         }
+    }
+    Ok(())
+}
+
+/// What is printed of a sheet that runs down: the questions and the columns that say something, at least one, and none that are only prepared.
+fn printed(worksheet: &mut Worksheet, page: Page, sheet: &Sheet) -> Result<(), XlsxError> {
+    if !page.runs_down() {
+        return Ok(());
+    }
+    let made = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with(page.letter()) && text.len() < 4);
+    // the head of a column and the short name that the form makes are no answers
+    let answers = sheet
+        .cells
+        .iter()
+        .filter(|((row, column), cell)| *row > 0 && *column > FIRST_COLUMN && !made(cell));
+    let prepared = |column: u32| {
+        let own = sheet.cells.iter().filter(|((row, at), _)| *row > 0 && *at == column);
+        let first = |row: u32| sheet.cells.get(&(row, FIRST_COLUMN));
+        own.into_iter().all(|((row, _), cell)| made(cell) || first(*row) == Some(cell))
+    };
+    let last = answers.map(|((_, column), _)| *column).filter(|column| !prepared(*column)).max();
+    let bottom = sheet.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
+    let last = u16::try_from(last.unwrap_or(FIRST_COLUMN)).unwrap_or(u16::MAX);
+    worksheet.set_print_area(0, 0, bottom, last)?;
+    Ok(())
+}
+
+/// A light tint of the cells that wait for an answer, so that they are told from questions, help and the example.
+fn tinted(worksheet: &mut Worksheet, page: Page, light: bool, (first, last): (u32, u32)) -> Result<(), XlsxError> {
+    let many = u32::try_from(lines(page, light).len()).unwrap_or(u32::MAX);
+    let tint = |rule: &str| {
+        let look = Format::new().set_background_color(Color::RGB(0x00F4_F8EC));
+        ConditionalFormatFormula::new().set_rule(rule).set_format(look)
+    };
+    if let (true, Ok(from), Ok(to)) = (page.runs_down(), u16::try_from(first), u16::try_from(last)) {
+        // a heading has no help beside it
+        worksheet.add_conditional_format(1, from, many, to, &tint("=$B2<>\"\""))?;
+    } else if let Some(to) = many.checked_sub(1).and_then(|to| u16::try_from(to).ok()) {
+        worksheet.add_conditional_format(first, 0, last, to, &tint("=TRUE"))?;
     }
     Ok(())
 }

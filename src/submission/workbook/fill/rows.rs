@@ -6,6 +6,7 @@
 use super::{Entry, said, shown};
 use crate::submission::workbook::layout::{Kind, Page, Placed, questions};
 use crate::submission::workbook::raw::Cell;
+use crate::submission::workbook::typed::text;
 use serde_json::{Value, json};
 
 /// The entries of a sheet.
@@ -141,7 +142,26 @@ fn exercise_entry(exercise: &Value, questions: &[Placed]) -> Entry {
         _ => None,
     };
     entry.extend(answer.map(|answer| ("@proposal".to_owned(), Cell::Text(answer.to_owned()))));
+    channels(exercise, &mut entry);
     entry
+}
+
+/// How people were told, in one cell, and how many saw each in another, where every one says it.
+fn channels(exercise: &Value, entry: &mut Entry) {
+    let list = exercise.pointer("/information/channels").and_then(Value::as_array);
+    let Some(list) = list.filter(|list| !list.is_empty()) else { return };
+    let whats: Vec<Value> = list.iter().filter_map(|channel| channel.get("what").cloned()).collect();
+    let Some(told) = shown::cell(Kind::Texts, &json!(whats)) else {
+        return;
+    };
+    entry.insert("@channels".to_owned(), told);
+    let count = |channel: &Value| channel.get("seen").and_then(|seen| shown::cell(Kind::Count, seen));
+    let counts: Option<Vec<Value>> = list.iter().map(|channel| count(channel).map(|cell| json!(text(&cell)))).collect();
+    entry.extend(
+        counts
+            .and_then(|counts| shown::cell(Kind::Texts, &json!(counts)))
+            .map(|cell| ("@seen".to_owned(), cell)),
+    );
 }
 
 fn group_entry(group: &Value, questions: &[Placed], name: &str) -> Entry {

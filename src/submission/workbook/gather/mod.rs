@@ -3,12 +3,14 @@
 //! Owns the order in which sheets are gone through and the putting of one entry's answers into the value. What the submission as a whole
 //! must be is judged where every submission is.
 
+mod blanks;
+mod channels;
 mod names;
 mod said;
 mod sheets;
 
 use super::cells::Cells;
-use super::layout::{Kind, Need, Page, Placed};
+use super::layout::{Page, Placed};
 use super::raw::Book;
 use super::rest;
 use super::table::{Entry, Table};
@@ -49,7 +51,7 @@ pub fn gather(book: &Book) -> Gathered {
         rest::apply(&mut gatherer, table);
     }
     if gatherer.value.get("basis") == Some(&json!("returned")) {
-        tables.iter().for_each(|table| gatherer.blanks(table));
+        tables.iter().for_each(|table| blanks::tell(table, &mut gatherer.hints));
     }
     Gathered {
         value: gatherer.value,
@@ -112,51 +114,6 @@ impl Gatherer {
         tables
     }
 
-    /// Says which required cells are blank, though nothing is wrong with that.
-    fn blanks(&mut self, table: &Table<'_>) {
-        // a row of a sheet may be only a change, or only a view from outside
-        let first = |page: Page| match page {
-            Page::Said => "summary",
-            Page::Papers => "title",
-            Page::You | Page::Exercises | Page::Ways | Page::Who | Page::Register | Page::Rest => "",
-        };
-        let main = table.questions.iter().position(|placed| placed.key == first(table.page));
-        for (number, entry) in table.entries.iter().enumerate() {
-            let other = main.is_some_and(|main| !entry.answers.contains_key(&main));
-            if other || (table.page == Page::You && number > 0) {
-                continue;
-            }
-            for (question, placed) in table.questions.iter().enumerate() {
-                if placed.field.need == Need::Must && table.has(question) && !entry.answers.contains_key(&question) {
-                    let message = format!("'{}' is blank", placed.question);
-                    let help = match placed.field.kind {
-                        Kind::Count => {
-                            "type 0 if you counted and there was nobody, not held if you did not count; a blank is read as not evidenced"
-                        }
-                        Kind::Id
-                        | Kind::Name
-                        | Kind::Text
-                        | Kind::Texts
-                        | Kind::Whole
-                        | Kind::Date
-                        | Kind::Percent
-                        | Kind::CountOrShare
-                        | Kind::Flag
-                        | Kind::Word(_)
-                        | Kind::Words(_)
-                        | Kind::Ref(_)
-                        | Kind::Refs(_)
-                        | Kind::Covers
-                        | Kind::Evidence
-                        | Kind::Address => "type the answer, or not held; a blank is read as not evidenced",
-                    };
-                    let fault = Fault::warning("blank-cell", Pointer::root(), message);
-                    self.hints.push(fault.with_help(help).at_cell(table.place(entry, question)));
-                }
-            }
-        }
-    }
-
     pub(in crate::submission::workbook) fn fault(&mut self, fault: Fault, cell: CellPlace) {
         self.faults.push(fault.at_cell(cell));
     }
@@ -169,8 +126,9 @@ impl Gatherer {
             Ok(value) => value,
             Err(slip) => {
                 let at = Pointer::from_text(at);
+                let none = if placed.field.none_at.is_empty() { "" } else { ", or none" };
                 self.fault(
-                    Fault::error(slip.code, at, slip.message).with_help(slip.help),
+                    Fault::error(slip.code, at, slip.message).with_help(format!("{}{none}", slip.help)),
                     table.place(entry, question),
                 );
                 None
@@ -257,10 +215,13 @@ impl Gatherer {
             let value = cell.and_then(|cell| typed::read(placed.field.kind, placed.field.takes, cell).ok().flatten());
             value.is_some_and(|value| value != json!(placed.filled))
         };
+        let (list, _) = slot;
+        if let Some((question, _)) = of_slot().next() {
+            self.cells.put(&format!("{base}/{list}"), &table.place(entry, question));
+        }
         if !of_slot().any(written) && !of_slot().any(renamed) {
             return;
         }
-        let (list, _) = slot;
         let number = made.pointer(&format!("/{list}")).and_then(Value::as_array).map_or(0, Vec::len);
         let mut one = Value::Object(Map::new());
         for (question, placed) in of_slot() {

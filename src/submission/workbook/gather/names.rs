@@ -137,7 +137,10 @@ fn seek(known: &Known, target: Target, text: &str) -> Result<String, Box<Fault>>
         .flat_map(|(id, titles)| std::iter::once(id).chain(titles))
         .map(String::as_str)
         .collect();
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let help = match nearest(text, names.iter().copied()) {
+        // several with the wrong sign between them
+        _ if parts.len() > 1 && parts.iter().all(|part| find(known, part).is_some()) => format!("put ; between them: {}", parts.join("; ")),
         Some(near) => format!("did you mean '{near}'?"),
         None => format!("known here: {}", names.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
     };

@@ -3,7 +3,7 @@
 //! Owns what the form splits and joins: a number and *people or visits?* are one count; a row of *Papers* may also be a view from outside.
 //! *Said and done*, whose rows become most, has a file of its own.
 
-use super::{Gatherer, put};
+use super::{Gatherer, channels, put};
 use crate::base::fault::Fault;
 use crate::base::pointer::Pointer;
 use crate::submission::workbook::gather::names;
@@ -106,6 +106,7 @@ pub(super) fn exercises(gatherer: &mut Gatherer, table: Option<&Table<'_>>) {
         let base = format!("/exercises/{number}");
         let mut made = gatherer.filled(table, entry, "", &base, Some(number));
         affected(gatherer, table, entry, &base, &mut made);
+        channels::add(gatherer, table, entry, &base, &mut made);
         if let Some((asked, cell)) = gatherer.keyed(table, entry, "@proposal", &format!("{base}/proposal")) {
             gatherer.cells.set(&format!("{base}/proposal"), &cell);
             let described = made.get("proposal").is_some();

@@ -155,8 +155,7 @@ pub(super) const PARTS: &[Part] = &[
         "Papers that show what this column says otherwise",
         PAPERS,
         "D1; D2 p. 4",
-    )
-    .light(Free)),
+    )),
 ];
 
 const DECISION: &[Field] = &[

@@ -1,6 +1,6 @@
 //! The sheet *Exercises*, its second part: what people were told before, and who was heard.
 
-use super::Kind::{Count, Date, Evidence, Flag, Name, Text, Words};
+use super::Kind::{Count, Date, Evidence, Flag, Name, Text, Texts, Words};
 use super::Need::Must;
 use super::Part::{self, Heading, One, Slots};
 use super::Takes::{Held, None, Only};
@@ -19,6 +19,22 @@ pub(super) const PARTS: &[Part] = &[
         "When was the information published?",
         "A date such as 19 May 2025.",
         "1 May 2025",
+    )),
+    One(field(
+        "@channels",
+        Texts,
+        Only,
+        "How were people told of it?",
+        "Each way that it was made known, with ; between them.",
+        "letter to every patient; posters; local radio",
+    )),
+    One(field(
+        "@seen",
+        Texts,
+        Only,
+        "How many saw each of these?",
+        "Numbers in the same order, with ; between them; not held where nobody counted.",
+        "3,200; not held; about 9,000",
     )),
     One(field(
         "information/text",

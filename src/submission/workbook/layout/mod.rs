@@ -4,6 +4,7 @@
 
 mod decided;
 mod exercises;
+mod find;
 mod heard;
 mod register;
 mod said;
@@ -11,6 +12,7 @@ mod ways;
 mod you;
 
 use super::lists::List;
+pub use find::question_at;
 
 /// A sheet of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

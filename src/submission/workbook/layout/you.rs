@@ -102,7 +102,7 @@ pub(super) const PARTS: &[Part] = &[
         "engagement officer",
     )
     .need(Must)
-    .light(Free)),
+    .light(Must)),
     One(field(
         "as_of",
         Date,

@@ -4,17 +4,25 @@
 
 use super::{Slip, clean};
 use crate::base::date::Days;
+use crate::submission::workbook::layout::Takes;
 use crate::submission::workbook::raw::Cell;
 use serde_json::{Value, json};
 
 /// Reads a date as a file writes it.
-pub(super) fn read(cell: &Cell) -> Result<Value, Slip> {
+pub(super) fn read(cell: &Cell, takes: Takes) -> Result<Value, Slip> {
     let text = super::text(cell);
+    let or = match takes {
+        Takes::Held => ", or not held",
+        Takes::None => ", or none",
+        Takes::Only => "",
+    };
     let refuse = || {
         Slip::new(
             "bad-date",
             format!("'{text}' is not a date we can be sure of"),
-            "write 19 May 2025 or 2025-05-19; where the day is not known, May 2025 or 2025",
+            format!(
+                "write 19 May 2025 or 2025-05-19; where the day is not known, May 2025, 2025 or a span such as 3 May 2025 to 19 May 2025{or}"
+            ),
         )
     };
     match cell {

@@ -84,6 +84,17 @@ pub fn read(kind: Kind, takes: Takes, cell: &Cell) -> Result<Option<Value>, Slip
         ));
     }
     if let Cell::Text(text) = cell
+        && takes != Takes::Only
+        && matches!(plain(text).trim_end_matches([':', '.', ' ']), "n/a" | "na" | "not applicable")
+    {
+        let or = if takes == Takes::Held { "not held" } else { "none" };
+        return Err(Slip::new(
+            "bad-value",
+            format!("'{}' stands without its reason", clean(text)),
+            format!("write n/a with its reason, such as n/a: no session; or {or}"),
+        ));
+    }
+    if let Cell::Text(text) = cell
         && let Some(special) = special(&clean(text), kind, takes)
     {
         return Ok(special);
@@ -101,11 +112,11 @@ pub fn read(kind: Kind, takes: Takes, cell: &Cell) -> Result<Option<Value>, Slip
             None => count::read(cell)?,
         },
         Kind::Percent => count::percentage(cell)?,
-        Kind::Date => date::read(cell)?,
+        Kind::Date => date::read(cell, takes)?,
         Kind::Flag => word::flag(cell)?,
         Kind::Word(list) => json!(word::one(list, &text)?),
         Kind::Words(list) => {
-            let words: Result<Vec<&str>, Slip> = several(&text).iter().map(|text| word::one(list, text)).collect();
+            let words: Result<Vec<&str>, Slip> = several(&text).iter().map(|text| word::one_of_several(list, text)).collect();
             json!(words?)
         }
         Kind::Ref(_) => json!(text),

@@ -28,6 +28,23 @@ pub(super) fn one(list: List, text: &str) -> Result<&'static str, Slip> {
     ))
 }
 
+/// The word of a file for one of several of a list; a text that holds several with other signs between them is told as that.
+pub(super) fn one_of_several(list: List, text: &str) -> Result<&'static str, Slip> {
+    let slip = match one(list, text) {
+        Ok(word) => return Ok(word),
+        Err(slip) => slip,
+    };
+    let parts: Vec<&str> = text.split([',', '/', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().any(|part| one(list, part).is_ok()) {
+        return Err(Slip::new(
+            "unknown-word",
+            format!("'{text}' is not one of the choices"),
+            format!("put ; between them: {}", parts.join("; ")),
+        ));
+    }
+    Err(slip)
+}
+
 /// Yes or no.
 pub(super) fn flag(cell: &Cell) -> Result<Value, Slip> {
     let text = super::text(cell);
