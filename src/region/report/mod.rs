@@ -7,6 +7,7 @@ mod authorities;
 mod warnings;
 mod words;
 
+use super::map::Hexes;
 use super::published::{FORMAT, Named, Region, RubricUsed, Summary};
 use super::row::{CriterionRow, Row, UnitRow};
 use super::settle::{Fate, authority};
@@ -24,6 +25,7 @@ pub struct Maker<'r> {
     shared: Shared,
     authorities: Authorities,
     warnings: Warnings,
+    map: Option<Hexes>,
 }
 
 /// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
@@ -99,7 +101,15 @@ impl<'r> Maker<'r> {
             shared: Shared::default(),
             authorities: Authorities::default(),
             warnings: Warnings::default(),
+            map: None,
         }
+    }
+
+    /// Puts the authorities on a map.
+    #[must_use]
+    pub fn on(mut self, map: Option<Hexes>) -> Self {
+        self.map = map;
+        self
     }
 
     /// A submission that was not scored.
@@ -174,6 +184,7 @@ impl<'r> Maker<'r> {
             criteria: Vec::new(),
             signs: Vec::new(),
             groups: Vec::new(),
+            map: self.map.map(|map| map.placed(&authorities)),
             authorities,
             authorities_not_listed,
             pairs: Vec::new(),
