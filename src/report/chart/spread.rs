@@ -73,6 +73,9 @@ pub(in crate::report) fn strip(received: &Item, parts: &[(&str, &Value)]) -> Str
     for (class, many) in parts {
         let many = Item::of(many).and_then(Item::number).unwrap_or(0);
         let wide = length(many, of, 1000).min(1000_i64.saturating_sub(x));
+        if wide == 0 {
+            continue;
+        }
         out.push_str(&format!("<rect class=\"fate {class}\" x=\"{x}\" y=\"1\" width=\"{wide}\" height=\"30\"/>"));
         x = x.saturating_add(wide);
     }
