@@ -317,7 +317,11 @@ fn the_published_value_alone_makes_a_report() {
     for source in sources().iter().filter(|source| source.room == "report") {
         for (room, part) in seen(&source.code) {
             assert!(
-                room == "report" || room == "base" || (room == "assess" && part == "published"),
+                room == "report"
+                    || room == "base"
+                    || (["assess", "region"].contains(&room.as_str()) && part == "published")
+                    // a table of rows is made of rows, and its columns are the rubric's criteria
+                    || (source.path == Path::new("report/table.rs") && ["row", "model"].contains(&part.as_str())),
                 "src/{} sees {room}::{part}",
                 source.path.display()
             );

@@ -47,7 +47,7 @@ pub(in crate::report) fn spread(criterion: &Item, of: i64) -> String {
     }
     for level in levels.iter().rev().filter_map(|bin| bin.part("level")) {
         let text_y = y.saturating_add(16);
-        out.push_str(&label(level, "rung", 0, text_y, 0, &lines_of(level, 6, 1)));
+        out.push_str(&label(level, "at", 0, text_y, 0, &lines_of(level, 6, 1)));
         let name = level.text().unwrap_or_default();
         out.push_str(&row(y, of, "fill", parts.map(|part| at(part?.part("levels"), name))));
         y = y.saturating_add(STEP);
