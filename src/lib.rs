@@ -16,6 +16,9 @@
 //!                                                                 |                               |
 //!                                                            region::row                     report::render
 //!                                                             one line                 html, md, json, xlsx, text
+//!                                                                 |
+//!                                  many submissions: region::settle --> region::report --> Region --> report::region
+//!                                                     which stand        one pass       (published)
 //! ```
 //!
 //! [`assess::plan`] scores changed submissions and says which few changes lift a grade; [`submission::workbook`] is the form and the reading
@@ -34,7 +37,7 @@
 //! | --- | --- |
 //! | [`cli`] | touches the system or the terminal; one file a command |
 //! | [`report`] | makes bytes for a reader: page, Markdown, JSON, workbook, terminal summary; charts; templates |
-//! | [`region`] | knows many submissions; for now the row |
+//! | [`region`] | knows many submissions: the row of each, which stand beside each other, how far a run has come, what they say together |
 //! | [`assess`] | needs rubric and facts: score, roll-up, signs, marks, explanation, edges, a rubric's examples run, the published value |
 //! | [`rubric`] | mentions a threshold, a level or a grade: file, check, expressions, what its author may have overlooked |
 //! | [`facts`] | turns a submission into numbers and truths: view, catalogue, one family a file |
@@ -50,6 +53,8 @@
 //! - No count is added to another kind of count: seen, invited, started, completed, people, contacts, signatures, organisations and members
 //!   are nine types without addition.
 //! - No result depends on the order of files, entries or threads.
+//! - No row knows of another submission: a region is made of rows alone, so that it is the same wherever they were made.
+//! - No submission stops a run over many, and none is lost: what was received is what was graded, left open, set aside or told as failed.
 //! - No workbook takes more than fixed bounds of memory: a sheet is as large as what it holds, never as what it says of itself.
 //! - No figure is said to be missing from a text that could not be read.
 //! - No plan states anything about the past, dates anything before the day of the assessment, or asks for more people for their number.

@@ -1,8 +1,9 @@
 //! Which small change would move the grade: each number of the rubric and each judged level moved alone, and the result scored again.
 //!
-//! A number moves by a tenth of itself, a count by at least one, days by three, a judged level by one. Only what moves the authority's grade is listed. Nothing here says how likely
-//! such a change is.
+//! A number moves by a tenth of itself, a count by at least one, days by three, a judged level by one. Only what
+//! moves the authority's grade is listed. Nothing here says how likely such a change is.
 
+use crate::assess::cuts::cuts;
 use crate::assess::explain::Inputs;
 use crate::assess::marks::{Marks, Target};
 use crate::assess::published::Edge;
@@ -11,11 +12,9 @@ use crate::assess::score::Scoring;
 use crate::assess::verdict::{GradeVerdict, Verdict};
 use crate::base::number::{Q, Round};
 use crate::facts::Unit;
-use crate::facts::catalogue::Fact;
 use crate::facts::settings::Parameter;
 use crate::facts::view::Context;
-use crate::rubric::expr::{Comparison, Expr};
-use crate::rubric::model::{Condition, Indicator, Rubric};
+use crate::rubric::model::{Indicator, Rubric};
 
 /// Edges beyond this many are not listed.
 const MOST_EDGES: usize = 12;
@@ -81,20 +80,24 @@ impl Search<'_> {
                 let Some(whole) = moved.criteria.get(criterion).and_then(|c| c.indicators.get(row)).cloned() else {
                     continue;
                 };
-                let mut cut = 0_usize;
-                while let Some((original, unit, of)) = cut_at(&mut whole.clone(), cut).map(|(slot, unit, of)| (*slot, unit, of)) {
+                let mut all: Vec<(Q, &'static str, String)> = Vec::new();
+                cuts(&mut whole.clone(), &mut |cut| all.push((*cut.at, cut.unit, cut.of())));
+                for (place, (original, unit, of)) in all.into_iter().enumerate() {
                     for way in [-1_i64, 1] {
                         let Some(to) = shifted(original, unit, way) else { continue };
                         // each trial begins from the whole indicator: a cut that was moved to nought is a cut no more
                         let mut trial = whole.clone();
-                        if let Some((slot, _, _)) = cut_at(&mut trial, cut) {
-                            *slot = to;
-                        }
+                        let mut left = place;
+                        cuts(&mut trial, &mut |cut| {
+                            if left == 0 {
+                                *cut.at = to;
+                            }
+                            left = left.wrapping_sub(1);
+                        });
                         put(&mut moved, criterion, row, trial);
                         let by = format!("{of}: {} {unit} at {} instead", original.decimal(2), to.decimal(2));
                         self.with(&moved, self.inputs.marks, &id, by);
                     }
-                    cut = cut.saturating_add(1);
                 }
                 put(&mut moved, criterion, row, whole);
             }
@@ -156,80 +159,5 @@ fn put(rubric: &mut Rubric, criterion: usize, row: usize, indicator: Indicator) 
     let criterion = rubric.criteria.get_mut(criterion);
     if let Some(slot) = criterion.and_then(|criterion| criterion.indicators.get_mut(row)) {
         *slot = indicator;
-    }
-}
-
-/// The numbered cut of an indicator with its unit and what it is a cut of: thresholds of its levels, then numbers that its conditions compare
-/// with.
-fn cut_at(indicator: &mut Indicator, wanted: usize) -> Option<(&mut Q, &'static str, String)> {
-    let mut left = wanted;
-    for step in &mut indicator.steps {
-        if let Some((slot, unit)) = in_condition(&mut step.when, &mut left) {
-            return Some((slot, unit, format!("the threshold of level {}", step.level)));
-        }
-        if let Some(light) = &mut step.light
-            && let Some((slot, unit)) = in_condition(light, &mut left)
-        {
-            return Some((slot, unit, format!("the light threshold of level {}", step.level)));
-        }
-    }
-    for cap in &mut indicator.caps {
-        if let Some((slot, unit)) = in_expr(&mut cap.when, &mut left) {
-            return Some((slot, unit, format!("the threshold of the cap at {}", cap.at_most)));
-        }
-    }
-    None
-}
-
-fn in_condition<'r>(condition: &'r mut Condition, left: &mut usize) -> Option<(&'r mut Q, &'static str)> {
-    if let Some(threshold) = &mut condition.threshold
-        && moves(threshold.measure, threshold.at)
-    {
-        if *left == 0 {
-            let unit = threshold.measure.def().unit;
-            return Some((&mut threshold.at, unit));
-        }
-        *left = left.saturating_sub(1);
-    }
-    condition.and.as_mut().and_then(|and| in_expr(and, left))
-}
-
-/// Steps of a ladder of words, and noughts, are no cuts.
-fn moves(measure: Fact, at: Q) -> bool {
-    at > Q::ZERO && !matches!(measure.def().unit, "rungs" | "1 to 3" | "items")
-}
-
-fn in_expr<'r>(expr: &'r mut Expr, left: &mut usize) -> Option<(&'r mut Q, &'static str)> {
-    match expr {
-        Expr::Compare(Comparison::Less | Comparison::AtMost | Comparison::More | Comparison::AtLeast, fact, number) => {
-            let (Expr::Fact(fact), Expr::Number(value)) = (fact.as_ref(), number.as_mut()) else {
-                return None;
-            };
-            if !moves(*fact, *value) {
-                return None;
-            }
-            if *left == 0 {
-                return Some((value, fact.def().unit));
-            }
-            *left = left.saturating_sub(1);
-            None
-        }
-        Expr::And(parts) | Expr::Or(parts) => {
-            for part in parts {
-                if let Some(found) = in_expr(part, left) {
-                    return Some(found);
-                }
-            }
-            None
-        }
-        Expr::Not(inner) => in_expr(inner, left),
-        Expr::Compare(..)
-        | Expr::Fact(_)
-        | Expr::Number(_)
-        | Expr::Constant(_)
-        | Expr::Exists(_)
-        | Expr::Known(_)
-        | Expr::Minus(_)
-        | Expr::Arithmetic(..) => None,
     }
 }

@@ -4,10 +4,12 @@
 //! [`published::Assessment`] of it when somebody reads.
 
 pub mod compare;
+mod cuts;
 mod edges;
 pub mod examples;
 pub mod explain;
 pub mod framework;
+pub mod joint;
 pub mod lint;
 pub mod marks;
 mod moments;
@@ -20,4 +22,4 @@ pub mod seen;
 pub mod sheet;
 pub mod verdict;
 
-pub(crate) use explain::explain_words;
+pub(crate) use explain::{explain_parity, explain_words};

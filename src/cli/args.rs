@@ -103,6 +103,9 @@ pub(super) struct By {
     /// People by group for the area, used where a submission has no figure: lines of `group,people`, one of them `all`
     #[arg(long, value_name = "CSV")]
     pub(super) baseline: Option<PathBuf>,
+    /// How many settings of the rubric's numbers are tried for each submission, all numbers at once, the same for everybody; most of the time of a run goes there, and 0 leaves it out
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    pub(super) draws: u32,
 }
 
 #[derive(Debug, Args)]
@@ -127,6 +130,9 @@ pub(super) struct RegionArgs {
     /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
     #[arg(long, conflicts_with = "resume")]
     pub(super) from_rows: bool,
+    /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

@@ -8,8 +8,8 @@ use crate::assess::published::{Assessment, Node};
 use crate::base::near::nearest;
 use crate::facts::catalogue::{FACTS, Fact, Kind};
 use crate::facts::settings::Parameter;
-use crate::report::plain::visible;
 use crate::region::codes as region_codes;
+use crate::report::plain::visible;
 use crate::rubric::codes as rubric_codes;
 use crate::rubric::model::Rubric;
 use crate::submission::codes;
@@ -206,6 +206,8 @@ fn word(rubric: &Rubric, name: &str) -> Option<String> {
     if let Some((_, id, unit, about)) = Parameter::ALL.iter().find(|(_, id, _, _)| *id == name) {
         return Some(format!("{id} — a parameter ({unit})\n  {}\n", about.trim()));
     }
-    let fault = codes::about(name).or_else(|| rubric_codes::about(name)).or_else(|| region_codes::about(name));
+    let fault = codes::about(name)
+        .or_else(|| rubric_codes::about(name))
+        .or_else(|| region_codes::about(name));
     fault.map(|(means, act)| format!("{name} — a fault\n  {means}\n  to do: {act}\n"))
 }

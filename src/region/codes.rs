@@ -59,7 +59,11 @@ pub const CODES: &Codes = &[
         "a hexagon of a map has no column or no row, or one that is no whole number",
         "give both as whole numbers, q for the column and r for the row",
     ),
-    ("more-faults", "a submission has more faults than are listed", "mend those that are listed, and run again"),
+    (
+        "more-faults",
+        "a submission has more faults than are listed",
+        "mend those that are listed, and run again",
+    ),
     (
         "same-file-twice",
         "the very same submission came more than once and is counted once",

@@ -61,7 +61,12 @@ fn of(value: &Value, faults: &mut Faults) -> Option<Hexes> {
             Some(said) => format!("the layout {said} is not known, expected odd-r, even-r, odd-q or even-q"),
             None => "there is no layout, expected odd-r, even-r, odd-q or even-q".to_owned(),
         };
-        faults.push(told("map-layout", root.key("layout"), said, "see where the map was published which rows or columns it shifts"));
+        faults.push(told(
+            "map-layout",
+            root.key("layout"),
+            said,
+            "see where the map was published which rows or columns it shifts",
+        ));
     }
     let at = root.key("hexes");
     let Some(members) = value.get("hexes").and_then(Value::as_object).filter(|members| !members.is_empty()) else {
@@ -110,7 +115,12 @@ fn whole(member: &Value, key: &str, at: &Pointer, faults: &mut Faults) -> Option
         text.strip_suffix(".0").unwrap_or(&text).parse::<i64>().ok()
     });
     let fault = match (said, read) {
-        (None, _) => told("map-without-place", at.clone(), format!("there is no {key}, its {kind}"), "give both q and r"),
+        (None, _) => told(
+            "map-without-place",
+            at.clone(),
+            format!("there is no {key}, its {kind}"),
+            "give both q and r",
+        ),
         (Some(said), None) => told(
             "map-without-place",
             at.key(key),
@@ -162,7 +172,11 @@ impl Hexes {
                 on.insert(id);
             }
         }
-        let off: BTreeSet<&str> = authorities.iter().map(|one| one.id.as_str()).filter(|id| !on.contains(id)).collect();
+        let off: BTreeSet<&str> = authorities
+            .iter()
+            .map(|one| one.id.as_str())
+            .filter(|id| !on.contains(id))
+            .collect();
         Map {
             layout: self.layout,
             hexes,

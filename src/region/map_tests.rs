@@ -100,7 +100,12 @@ fn authorities_are_found_by_code_then_by_name() {
     let found: Vec<(&str, Option<&str>)> = map.hexes.iter().map(|hex| (hex.id.as_str(), hex.authority.as_deref())).collect();
     assert_eq!(
         found,
-        [("B", Some("isle of wight")), ("C", None), ("D", None), ("e06000001", Some("E06000001"))]
+        [
+            ("B", Some("isle of wight")),
+            ("C", None),
+            ("D", None),
+            ("e06000001", Some("E06000001"))
+        ]
     );
     assert_eq!(map.off, ["X1", "X2"]);
     assert_eq!(map.hexes[2].name, "D");
@@ -114,11 +119,17 @@ fn every_fault_is_told_at_its_place() {
     let faults = |text: &str| -> Vec<(&'static str, String, u32)> {
         let faults = read("a.hexjson", text.as_bytes()).unwrap_err();
         let line = |place: Option<crate::base::fault::Place>| place.map_or(0, |place| place.line);
-        faults.iter().map(|fault| (fault.code, fault.at.as_str().to_owned(), line(fault.place))).collect()
+        faults
+            .iter()
+            .map(|fault| (fault.code, fault.at.as_str().to_owned(), line(fault.place)))
+            .collect()
     };
     let one = |code: &'static str, at: &str, line: u32| vec![(code, at.to_owned(), line)];
     let good = "\"hexes\": {\n\"A\": {\"q\": 1, \"r\": 1}}}";
-    assert_eq!(faults(&format!("{{\n\"layout\": \"axial\",\n{good}")), one("map-layout", "/layout", 2));
+    assert_eq!(
+        faults(&format!("{{\n\"layout\": \"axial\",\n{good}")),
+        one("map-layout", "/layout", 2)
+    );
     assert_eq!(faults(&format!("{{{good}")), one("map-layout", "/layout", 1));
     let with = |hexes: &str| faults(&format!("{{\"layout\": \"odd-q\", \"hexes\": {{\n{hexes}}}}}"));
     assert_eq!(with(""), one("map-without-hexes", "/hexes", 1));
@@ -135,7 +146,9 @@ fn every_fault_is_told_at_its_place() {
     assert_eq!(with(twice), one("map-same-code", "/hexes/a", 3));
     let doubled = "\"A\": {\"q\": 1, \"r\": 1},\n\"A\": {\"q\": 1, \"r\": 2}";
     assert_eq!(with(doubled).len(), 1);
-    let many: Vec<String> = (0..5_001).map(|n| format!("\"{n}\": {{\"q\": {}, \"r\": {}}}", n % 100, n / 100)).collect();
+    let many: Vec<String> = (0..5_001)
+        .map(|n| format!("\"{n}\": {{\"q\": {}, \"r\": {}}}", n % 100, n / 100))
+        .collect();
     assert_eq!(with(&many.join(","))[0].0, "map-too-large");
     for odd in ["", "[]", "null", "7", "{", "{\"layout\": \"odd-r\", \"hexes\": []}"] {
         assert!(read("a.hexjson", odd.as_bytes()).is_err(), "{odd}");

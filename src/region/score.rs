@@ -4,6 +4,7 @@
 //! happens to one submission ends in a line. It opens no file and knows of no other submission.
 
 use super::row::{Line, Made, Refusal, Told, Within, row};
+use crate::assess::joint::Joint;
 use crate::assess::marks::{Marks, MarksFile, workbook};
 use crate::assess::rollup;
 use crate::assess::score::Scoring;
@@ -24,12 +25,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What every submission of a run is scored by.
 pub struct Scorer {
-    /// the rubric
-    pub rubric: Rubric,
-    /// people by group of the area
-    pub baseline: Option<Baseline>,
-    /// the day on which every assessment looks; what each file says where none
-    pub as_of: Option<Day>,
+    rubric: Rubric,
+    baseline: Option<Baseline>,
+    as_of: Option<Day>,
+    joint: Option<Joint>,
 }
 
 /// A file of judgements that belongs to a submission: its name and its bytes, or why it could not be read.
@@ -48,6 +47,23 @@ struct Envelope<'t> {
 }
 
 impl Scorer {
+    /// A rubric, people by group of the area, the day on which every assessment looks (where none, what each file says), and how many settings
+    /// of the rubric's numbers are tried for each submission.
+    pub fn new(rubric: Rubric, baseline: Option<Baseline>, as_of: Option<Day>, draws: u32) -> Self {
+        let joint = (draws > 0).then(|| Joint::new(compared_by(&rubric), draws));
+        Self {
+            rubric,
+            baseline,
+            as_of,
+            joint,
+        }
+    }
+
+    /// The rubric.
+    pub const fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
     /// The line of a file that holds one submission.
     pub fn file(&self, source: &str, bytes: &[u8], marks: &[MarksBytes]) -> Line {
         let source = Some(source.to_owned());
@@ -57,7 +73,9 @@ impl Scorer {
                 Ok(checked) => checked,
                 Err(faults) => return refused(source.clone(), bytes, &faults, Within::default()),
             };
-            self.scored(source.clone(), bytes, &checked, |by, submission| {
+            // of a file that cannot be read there is no digest, and the submission is refused
+            let judged = digest(marks.iter().filter_map(|(_, bytes)| bytes.as_deref().ok()));
+            self.scored(source.clone(), bytes, &checked, judged, |by, submission| {
                 let mut all = Marks::default();
                 for (name, bytes) in marks {
                     let bytes = bytes.as_ref().map_err(|why| vec![unread(why)])?;
@@ -117,7 +135,8 @@ impl Scorer {
             Ok(checked) => checked,
             Err(faults) => return refused(source, bytes, &faults, within),
         };
-        self.scored(source, bytes, &checked, |by, submission| {
+        let judged = digest(marks.iter().map(|(_, text)| text.as_bytes()));
+        self.scored(source, bytes, &checked, judged, |by, submission| {
             let mut all = Marks::default();
             for (number, (within, text)) in (1_usize..).zip(marks) {
                 let told = |faults: Faults| of_marks(&format!("judgements {number}"), &faults, *within);
@@ -127,20 +146,21 @@ impl Scorer {
         })
     }
 
-    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for.
+    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for, and `judged` is the digest of their files.
     fn scored(
         &self,
         source: Option<String>,
         bytes: &[u8],
         checked: &Checked,
+        judged: Option<String>,
         marks: impl Fn(&Rubric, &Submission) -> Result<Marks, Vec<Told>>,
     ) -> Line {
         let submission = &checked.value;
-        let digest = sha256(bytes);
+        let own = sha256(bytes);
         let said = submission.as_of.value().map(|days| days.from);
         let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);
         let verified = Verified::new();
-        let by = |rubric: &Rubric| -> Result<(Verdict, usize), Vec<Told>> {
+        let by = |rubric: &Rubric| -> Result<(Verdict, Marks), Vec<Told>> {
             let marks = marks(rubric, submission)?;
             let scoring = Scoring {
                 rubric,
@@ -148,26 +168,33 @@ impl Scorer {
                 verified: &verified,
                 without_light: false,
             };
-            Ok((rollup::score(&scoring, self.context(rubric, submission, as_of)), marks.list.len()))
+            let verdict = rollup::score(&scoring, self.context(rubric, submission, as_of));
+            Ok((verdict, marks))
         };
         let core = self.rubric.overlay.as_ref().map(|overlaid| overlaid.base.as_ref());
-        let both =
-            by(&self.rubric).and_then(|local| Ok((local, core.map(|core| by(core).map(|(verdict, _)| (core, verdict))).transpose()?)));
+        let both = by(&self.rubric).and_then(|local| Ok((local, core.map(|core| by(core).map(|made| (core, made))).transpose()?)));
         match both {
-            Ok(((verdict, marks), core)) => Line::Scored(Box::new(row(&Made {
-                source: source.as_deref(),
-                sha256: &digest,
-                context: self.context(&self.rubric, submission, as_of),
-                rubric: &self.rubric,
-                verdict: &verdict,
-                core: core.as_ref().map(|(rubric, verdict)| (*rubric, verdict)),
-                marks,
-                draws: None,
-            }))),
+            Ok(((verdict, marks), core)) => {
+                let core = core.as_ref();
+                let (compared, by_marks) = core.map_or((&verdict, &marks), |(_, (verdict, marks))| (verdict, marks));
+                let context = self.context(compared_by(&self.rubric), submission, as_of);
+                let fared = self.joint.as_ref().map(|joint| joint.fared(context, by_marks, &verified, compared));
+                Line::Scored(Box::new(row(&Made {
+                    source: source.as_deref(),
+                    sha256: &own,
+                    context: self.context(&self.rubric, submission, as_of),
+                    rubric: &self.rubric,
+                    verdict: &verdict,
+                    core: core.map(|(rubric, (verdict, _))| (*rubric, verdict)),
+                    marks: marks.list.len(),
+                    marks_sha256: judged,
+                    fared,
+                })))
+            }
             Err(told) => Line::Refused(Refusal {
                 refused: told,
                 name: Some(submission.authority.name.as_str().to_owned()),
-                ..Refusal::none(source, Some(digest))
+                ..Refusal::none(source, Some(own))
             }),
         }
     }
@@ -184,13 +211,22 @@ impl Scorer {
     }
 }
 
+/// What areas are compared by: the rubric, or the one that it changes.
+pub(super) fn compared_by(rubric: &Rubric) -> &Rubric {
+    rubric.overlay.as_ref().map_or(rubric, |overlaid| overlaid.base.as_ref())
+}
+
 /// A file that could not be read, or a line that could not be taken, as a line of its own.
 pub fn unreadable(source: &str, why: &str) -> Line {
     Line::Refused(Refusal::whole(Some(source.to_owned()), None, unread(why)))
 }
 
 fn unread(why: &str) -> Told {
-    Told::whole("unreadable-file", why, "see that the file is there and may be opened, and run again")
+    Told::whole(
+        "unreadable-file",
+        why,
+        "see that the file is there and may be opened, and run again",
+    )
 }
 
 /// A line that is longer than any that is read.
@@ -202,6 +238,12 @@ pub fn too_long(source: Option<&str>, number: Option<u64>, most: usize) -> Line 
     );
     told.line = number.and_then(|number| u32::try_from(number).ok());
     Line::Refused(Refusal::whole(source.map(str::to_owned), None, told))
+}
+
+/// One digest of several files in their order, which matters: of marks of one day the later file's stands. Of none there is none.
+fn digest<'b>(files: impl Iterator<Item = &'b [u8]>) -> Option<String> {
+    let digests: Vec<String> = files.map(sha256).collect();
+    (!digests.is_empty()).then(|| sha256(digests.join("\n").as_bytes()))
 }
 
 /// Reads marks and adds them.

@@ -64,15 +64,24 @@ fn two_that_correct_the_same_are_two() {
 #[test]
 fn a_copy_of_a_superseded_one_is_superseded_too_and_no_copy_makes_two() {
     let fates = settled(&[("a", 1, None), ("a", 1, None), ("a", 2, Some(1))]);
-    assert_eq!(fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(), ["superseded", "superseded", "stands"]);
+    assert_eq!(
+        fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(),
+        ["superseded", "superseded", "stands"]
+    );
     let fates = settled(&[("a", 1, None), ("a", 1, None), ("a", 1, None)]);
-    assert_eq!(fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(), ["stands", "same-file-twice", "same-file-twice"]);
+    assert_eq!(
+        fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(),
+        ["stands", "same-file-twice", "same-file-twice"]
+    );
 }
 
 #[test]
 fn nobody_sets_the_submission_of_another_aside() {
     let fates = settled(&[("a", 1, None), ("b", 2, Some(1))]);
-    assert_eq!(fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(), ["stands", "corrects-another"]);
+    assert_eq!(
+        fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(),
+        ["stands", "corrects-another"]
+    );
     // a name that was mended is the authority's own matter, which a code tells
     let mut rows = Rows::default();
     let coded = |name: &str, digest, corrects| Row {
@@ -84,7 +93,10 @@ fn nobody_sets_the_submission_of_another_aside() {
         rows.add(row, Span { start, length: 1 }).unwrap();
     }
     let fates = rows.settled();
-    assert_eq!(fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(), ["superseded", "stands"]);
+    assert_eq!(
+        fates.iter().map(|(_, fate)| code(fate)).collect::<Vec<_>>(),
+        ["superseded", "stands"]
+    );
 }
 
 #[test]

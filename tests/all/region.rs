@@ -18,7 +18,8 @@ fn text(path: &Path) -> String {
 fn rows(out: &Path) -> BTreeMap<String, Value> {
     let lines = text(&out.join("rows.ndjson"));
     let rows = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    rows.map(|row| (row["source"].as_str().unwrap_or_default().to_owned(), row)).collect()
+    rows.map(|row| (row["source"].as_str().unwrap_or_default().to_owned(), row))
+        .collect()
 }
 
 /// The lines of errors.csv as maps from column to cell.
@@ -37,25 +38,37 @@ fn results(out: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(out).unwrap().map(|entry| entry.unwrap().path());
     let files = entries.filter(|path| path.is_file());
     files
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                std::fs::read(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
 fn region(folder: &Path, args: &[&str], threads: &str) -> std::process::Output {
-    let mut all = vec!["region"];
+    let mut all = vec!["region", "--draws", "0"];
     all.extend(args);
-    command(&all).current_dir(folder).env("RAYON_NUM_THREADS", threads).output().unwrap()
+    command(&all)
+        .current_dir(folder)
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .unwrap()
 }
 
 #[test]
 fn every_sample_gets_the_grade_that_it_gets_alone() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("out");
-    let run = earnest(&["region", "samples", "--out", out.to_str().unwrap()]);
+    let run = earnest(&["region", "--draws", "0", "samples", "--out", out.to_str().unwrap()]);
     // the two files of Skye are of one authority and period, and neither says that it corrects the other
     assert_eq!(code(&run), 3, "{}", told(&run));
     let apart: Vec<String> = errors(&out).iter().map(|error| error["source"].clone()).collect();
-    assert_eq!(apart, ["samples/skye-2014-with-review.yaml", "samples/skye-2014.yaml"].map(str::to_owned));
+    assert_eq!(
+        apart,
+        ["samples/skye-2014-with-review.yaml", "samples/skye-2014.yaml"].map(str::to_owned)
+    );
     let found = rows(&out);
     assert!(found.len() > 15, "only {} rows", found.len());
     for (source, row) in found {
@@ -68,11 +81,18 @@ fn every_sample_gets_the_grade_that_it_gets_alone() {
         assert_eq!(row["sha256"], alone["submission"]["sha256"], "{source}");
         for criterion in alone["criteria"].as_array().unwrap() {
             let of_row = &row["criteria"][criterion["id"].as_str().unwrap()];
-            assert_eq!((&of_row["low"], &of_row["high"]), (&criterion["low"], &criterion["high"]), "{source}");
+            assert_eq!(
+                (&of_row["low"], &of_row["high"]),
+                (&criterion["low"], &criterion["high"]),
+                "{source}"
+            );
         }
         let fired = |status: &str| -> Vec<&str> {
             let signs = alone["signs"].as_array().unwrap().iter();
-            let mut ids: Vec<&str> = signs.filter(|sign| sign["status"] == status).map(|sign| sign["id"].as_str().unwrap()).collect();
+            let mut ids: Vec<&str> = signs
+                .filter(|sign| sign["status"] == status)
+                .map(|sign| sign["id"].as_str().unwrap())
+                .collect();
             ids.sort_unstable();
             ids.dedup();
             ids
@@ -89,7 +109,14 @@ fn files_lines_forms_and_marks_come_together() {
     let at = |name: &str| folder.path().join(name);
     std::fs::create_dir(at("in")).unwrap();
     let corby = path("samples/corby-2018.yaml");
-    let form = earnest(&["form", "submission", "--from", corby.to_str().unwrap(), "-o", at("in/corby.xlsx").to_str().unwrap()]);
+    let form = earnest(&[
+        "form",
+        "submission",
+        "--from",
+        corby.to_str().unwrap(),
+        "-o",
+        at("in/corby.xlsx").to_str().unwrap(),
+    ]);
     assert_eq!(code(&form), 0, "{}", told(&form));
     std::fs::copy(path("samples/ketton-2018.yaml"), at("in/ketton.yaml")).unwrap();
     let marks = "format: 1\nrole: assessor\nauthor: A. Assessor\ninterest: none\ndate: 2026-01-31\nmarks: []\n";
@@ -104,9 +131,26 @@ fn files_lines_forms_and_marks_come_together() {
     let run = region(folder.path(), &["in", "--out", "in/out"], "2");
     assert_eq!(code(&run), 0, "{}", told(&run));
     let found: Vec<String> = rows(&at("in/out")).into_keys().collect();
-    assert_eq!(found, ["in/a.json", "in/corby.xlsx", "in/ketton.yaml", "in/lines.ndjson:1", "in/lines.ndjson:3"]);
-    assert!(told(&run).contains("passed over 1 files that are no submissions by their names: in/notes.txt"), "{}", told(&run));
-    assert!(told(&run).contains("in/lone.marks.yaml: judgements beside which there is no submission"), "{}", told(&run));
+    assert_eq!(
+        found,
+        [
+            "in/a.json",
+            "in/corby.xlsx",
+            "in/ketton.yaml",
+            "in/lines.ndjson:1",
+            "in/lines.ndjson:3"
+        ]
+    );
+    assert!(
+        told(&run).contains("passed over 1 files that are no submissions by their names: in/notes.txt"),
+        "{}",
+        told(&run)
+    );
+    assert!(
+        told(&run).contains("in/lone.marks.yaml: judgements beside which there is no submission"),
+        "{}",
+        told(&run)
+    );
     // a second run into the same folder does not read what the first one wrote
     let again = region(folder.path(), &["in", "--out", "in/out"], "2");
     assert_eq!(said(&again), said(&run));
@@ -124,11 +168,17 @@ fn judgements_that_make_no_sense_refuse_their_submission() {
     assert_eq!(code(&run), 3);
     let errors = errors(&folder.path().join("out"));
     assert!(errors.iter().all(|error| error["outcome"] == "failed"));
-    assert!(errors[0]["message"].contains("no-such") && errors[0]["message"].starts_with("judgements 1: "), "{errors:?}");
+    assert!(
+        errors[0]["message"].contains("no-such") && errors[0]["message"].starts_with("judgements 1: "),
+        "{errors:?}"
+    );
     // the column is that of the line, where the name of the indicator begins
     let column: usize = errors[0]["column"].parse().unwrap();
     assert_eq!(bad.to_string().get(column - 1..column + 8), Some("\"no-such\""), "{errors:?}");
-    assert_eq!((errors[0]["line"].as_str(), errors[0]["name"].as_str()), ("1", "Made Up Board 000004"));
+    assert_eq!(
+        (errors[0]["line"].as_str(), errors[0]["name"].as_str()),
+        ("1", "Made Up Board 000004")
+    );
     let odd = errors.iter().find(|error| error["code"] == "bad-line").unwrap();
     assert!(odd["line"] == "2" && odd["message"].contains("mraks"), "{odd:?}");
     assert_eq!(rows(&folder.path().join("out")).len(), 1);
@@ -168,7 +218,16 @@ fn damage_of_every_kind_is_told_at_its_place_and_stops_nothing() {
     }
     let summary = summary(&out);
     assert_eq!(summary["received"], 120);
-    let parts = ["graded", "between", "at_most", "insufficient", "not_due", "failed", "superseded", "repeated"];
+    let parts = [
+        "graded",
+        "between",
+        "at_most",
+        "insufficient",
+        "not_due",
+        "failed",
+        "superseded",
+        "repeated",
+    ];
     let sum: u64 = parts.iter().map(|part| summary[*part].as_u64().unwrap()).sum();
     assert_eq!(sum, 120, "{summary}");
 }
@@ -188,7 +247,11 @@ fn threads_order_and_machines_do_not_matter() {
     assert_eq!(code(&region(folder.path(), &["all.ndjson", "--out", "one"], "1")), 3);
     let expected = results(&folder.path().join("one"));
     assert!(expected.contains_key("rows.ndjson") && expected.contains_key("region.json"));
-    for (args, threads) in [(["all.ndjson", "--out", "two"], "2"), (["all.ndjson", "--out", "sixteen"], "16"), (["parts", "--out", "shuffled"], "2")] {
+    for (args, threads) in [
+        (["all.ndjson", "--out", "two"], "2"),
+        (["all.ndjson", "--out", "sixteen"], "16"),
+        (["parts", "--out", "shuffled"], "2"),
+    ] {
         assert_eq!(code(&region(folder.path(), &args, threads)), 3);
         assert_eq!(results(&folder.path().join(args[2])), expected, "{args:?}");
     }
@@ -196,7 +259,11 @@ fn threads_order_and_machines_do_not_matter() {
     let mut made = Vec::new();
     for part in ["parts/part-00001", "parts/part-00000"] {
         let input = std::fs::read(folder.path().join(part)).unwrap();
-        let mut filter = command(&["rows"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut filter = command(&["rows", "--draws", "0"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut stdin = filter.stdin.take().unwrap();
         let writer = std::thread::spawn(move || stdin.write_all(&input).unwrap());
         let output = filter.wait_with_output().unwrap();
@@ -328,7 +395,12 @@ fn the_scores_of_a_region_of_a_thousand_stay() {
         let row: Value = serde_json::from_str(row).unwrap();
         let of = |id: &str| {
             let criterion = &row["criteria"][id];
-            format!("{}-{}{}", criterion["low"], criterion["high"], if criterion["state"] == "scored" { "" } else { "*" })
+            format!(
+                "{}-{}{}",
+                criterion["low"],
+                criterion["high"],
+                if criterion["state"] == "scored" { "" } else { "*" }
+            )
         };
         let signs: Vec<String> = row["signs"]
             .as_object()

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const FILES: u64 = 900;
 
 fn region(folder: &Path, args: &[&str]) -> Command {
-    let mut all = vec!["region"];
+    let mut all = vec!["region", "--draws", "0"];
     all.extend(args);
     let mut command = command(&all);
     command.current_dir(folder);
@@ -60,7 +60,11 @@ fn a_run_that_was_killed_ends_with_the_bytes_of_one_that_was_not() {
     for wanted in [200, 600, FILES] {
         let mut args = vec!["in", "--out", "cut"];
         args.extend((!stopped.is_empty()).then_some("--resume"));
-        let mut run = region(folder.path(), &args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut run = region(folder.path(), &args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let began = Instant::now();
         while kept(&out) < wanted && run.try_wait().unwrap().is_none() {
             assert!(began.elapsed() < Duration::from_secs(300), "the run keeps nothing");
@@ -69,7 +73,10 @@ fn a_run_that_was_killed_ends_with_the_bytes_of_one_that_was_not() {
         run.kill().unwrap();
         run.wait().unwrap();
         stopped.push(kept(&out));
-        let names: Vec<PathBuf> = results(&out).into_keys().filter(|name| !name.to_string_lossy().starts_with('.')).collect();
+        let names: Vec<PathBuf> = results(&out)
+            .into_keys()
+            .filter(|name| !name.to_string_lossy().starts_with('.'))
+            .collect();
         assert!(names.is_empty(), "{names:?} stand under their names before the run has ended");
     }
     assert!(stopped.iter().all(|at| *at > 0 && *at < FILES + 700), "killed at {stopped:?}");
@@ -128,7 +135,11 @@ fn what_stops_a_run_is_said_and_leaves_nothing_half_written() {
         (&["in", "in/a.json", "--out", "out"], 2, "would come twice"),
         (&["file", "in", "--out", "out", "--as-of", "soon"], 2, "'soon' is not a day"),
         (&["in", "--out", "out", "--rubric", "eds-2022"], 2, "is a framework"),
-        (&["--from-rows", "in/a.json", "--out", "out"], 3, "in/a.json:1: not a row of this version"),
+        (
+            &["--from-rows", "in/a.json", "--out", "out"],
+            3,
+            "in/a.json:1: not a row of this version",
+        ),
     ];
     for (args, exit, says) in cases {
         let run = region(folder.path(), args).output().unwrap();
@@ -139,7 +150,11 @@ fn what_stops_a_run_is_said_and_leaves_nothing_half_written() {
     }
     std::fs::create_dir(at("empty")).unwrap();
     let run = region(folder.path(), &["empty", "--out", "out"]).output().unwrap();
-    assert!(code(&run) == 3 && told(&run).contains("there is no submission in what was given"), "{}", told(&run));
+    assert!(
+        code(&run) == 3 && told(&run).contains("there is no submission in what was given"),
+        "{}",
+        told(&run)
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -154,7 +169,11 @@ fn a_full_disk_ends_in_words_and_the_run_goes_on_when_there_is_room() {
     std::os::unix::fs::symlink("/dev/full", kept.join("lines.ndjson")).unwrap();
     let run = region(folder.path(), &["in", "--out", "out"]).output().unwrap();
     assert_eq!(code(&run), 3, "{}", told(&run));
-    assert!(told(&run).contains("lines.ndjson: could not be written: the disk is full"), "{}", told(&run));
+    assert!(
+        told(&run).contains("lines.ndjson: could not be written: the disk is full"),
+        "{}",
+        told(&run)
+    );
     assert!(results(&folder.path().join("out")).is_empty());
     std::fs::remove_file(kept.join("lines.ndjson")).unwrap();
     let run = region(folder.path(), &["in", "--out", "out", "--resume"]).output().unwrap();
@@ -173,7 +192,10 @@ fn a_file_that_vanished_is_an_error_of_its_own() {
     let run = region(folder.path(), &["in", "--out", "out"]).output().unwrap();
     assert_eq!(code(&run), 3);
     let errors = std::fs::read_to_string(at("out/errors.csv")).unwrap();
-    assert!(errors.contains("in/b.json") && errors.contains("there is no such file or folder"), "{errors}");
+    assert!(
+        errors.contains("in/b.json") && errors.contains("there is no such file or folder"),
+        "{errors}"
+    );
     assert!(errors.contains("in/round") && errors.contains("leads back"), "{errors}");
     assert_eq!(std::fs::read_to_string(at("out/rows.ndjson")).unwrap().lines().count(), 1);
 }

@@ -35,7 +35,10 @@ pub fn damaged(number: u64, way: usize) -> Vec<u8> {
         made.to_string().into_bytes()
     };
     match way % DAMAGES {
-        0 => whole[..whole.len() / 2].trim_end_matches(|c: char| !c.is_ascii()).as_bytes().to_vec(),
+        0 => whole[..whole.len() / 2]
+            .trim_end_matches(|c: char| !c.is_ascii())
+            .as_bytes()
+            .to_vec(),
         1 => edited(&|made| made["authority"]["nmae"] = json!("x")),
         2 => edited(&|made| made["period"]["to"] = json!("2019-02-30")),
         3 => edited(&|made| made["basis"] = json!("returnd")),

@@ -3,7 +3,7 @@
 //! A row is taken as it is; what of all of them stands is settled as for rows that were made here.
 
 use super::super::io::why;
-use super::inputs::{Inputs, Input, shown};
+use super::inputs::{Input, Inputs, shown};
 use super::scoring::Kept;
 use crate::region::resume::Position;
 use crate::region::row::Line;

@@ -6,6 +6,7 @@
 mod finish;
 mod gathered;
 mod inputs;
+mod previous;
 mod progress;
 mod scoring;
 
@@ -45,6 +46,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let silent = |code: u8| (code, String::new());
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
+    args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
@@ -58,7 +60,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, &args.out, &scorer.rubric, map, &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -74,7 +76,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, &args.out, &scorer.rubric, map, &at).map_err(resume)?;
+    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 
@@ -88,11 +90,10 @@ pub(super) fn scorer(args: &By) -> Result<Scorer, Stop> {
         .as_of
         .as_deref()
         .map(|text| Day::parse(text).ok_or_else(|| (USAGE, format!("--as-of: '{text}' is not a day, expected one such as 2026-01-31"))));
-    Ok(Scorer {
-        rubric: load_rubric(args.rubric.as_deref()).map_err(silent)?,
-        baseline: args.baseline.as_deref().map(load_baseline).transpose().map_err(silent)?,
-        as_of: as_of.transpose()?,
-    })
+    let as_of = as_of.transpose()?;
+    let rubric = load_rubric(args.rubric.as_deref()).map_err(silent)?;
+    let baseline = args.baseline.as_deref().map(load_baseline).transpose().map_err(silent)?;
+    Ok(Scorer::new(rubric, baseline, as_of, args.draws))
 }
 
 /// What tells this run from others.
@@ -100,10 +101,10 @@ fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Result<Of, String> 
     let baseline = args.by.baseline.as_deref().map(|path| read(path).map(|bytes| sha256(&bytes)));
     Ok(Of {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
-        rubric: scorer.rubric.sha256.clone(),
+        rubric: scorer.rubric().sha256.clone(),
         baseline: baseline.transpose()?,
         as_of: args.by.as_of.clone(),
-        draws: 0,
+        draws: args.by.draws,
         inputs,
     })
 }

@@ -43,7 +43,7 @@ pub struct Region {
     pub compared: Compared,
     /// each criterion: how levels, form and effect are spread
     pub criteria: Vec<CriterionSpread>,
-    /// signs that fired, the weightiest first
+    /// signs that fired, the weightiest first; then those that could not be ruled out
     pub signs: Vec<SignCount>,
     /// groups, by people heard and expected over all exercises; the least heard first
     pub groups: Vec<GroupSum>,

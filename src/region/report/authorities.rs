@@ -106,8 +106,7 @@ fn not_ranked(seen: &Seen<'_>, core: &Rubric) -> Option<String> {
 /// The bounds of a grade, widened by how it fared over the settings that were tried.
 fn bounds(seen: &Seen<'_>) -> (u32, u32) {
     let (low, high) = (seen.standing.low, seen.standing.high);
-    // draws are of the rubric that was used, which under an overlay is not the one that areas are compared by
-    match seen.row.draws.as_ref().filter(|_| seen.row.core.is_none()) {
+    match &seen.row.draws {
         Some(draws) => (low.min(draws.low), high.max(draws.high)),
         None => (low, high),
     }
@@ -132,7 +131,10 @@ fn rank(own: (u32, u32), ranked: &BTreeMap<(u32, u32), u64>, of: u64) -> Rank {
 fn third(best: u64, worst: u64, of: u64) -> Third {
     let thrice = |place: u64| place.saturating_mul(3);
     let twice = of.saturating_mul(2);
-    if thrice(worst) <= of {
+    // fewer than three have no thirds
+    if of < 3 {
+        Third::Unsettled
+    } else if thrice(worst) <= of {
         Third::Upper
     } else if thrice(best) > twice {
         Third::Lower

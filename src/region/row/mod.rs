@@ -6,10 +6,10 @@
 
 mod made;
 mod refusal;
-mod texts;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
 pub(crate) mod sample;
+mod texts;
 
 pub use made::{Made, row};
 pub(super) use refusal::Within;
@@ -63,6 +63,9 @@ pub struct Row {
     pub engine: String,
     /// judgements that were read with it
     pub marks: u32,
+    /// the sha-256 of the files of judgements that were read with it, in their order; none where there was no such file
+    #[serde(default)]
+    pub marks_sha256: Option<String>,
     /// how sure the grade is
     pub status: GradeStatus,
     /// the lowest that the grade could be
@@ -83,7 +86,7 @@ pub struct Row {
     pub signs: BTreeMap<String, Vec<u32>>,
     /// signs that could not be ruled out
     pub possible: BTreeMap<String, Vec<u32>>,
-    /// how the grade fared over the settings that were tried, where any were
+    /// how the grade that areas are compared by fared over the settings that were tried, where any were
     pub draws: Option<Draws>,
     /// each exercise, and each decision on which nobody was asked
     pub units: Vec<UnitRow>,
@@ -187,6 +190,8 @@ pub struct UnitRow {
     pub indicators: BTreeMap<String, IndicatorRow>,
     /// groups that were counted, with people heard and people expected
     pub groups: Vec<GroupRow>,
+    /// groups that should have been counted and stand not among those, by their ids
+    pub uncounted: Vec<UncountedRow>,
     /// what people said
     pub themes: Vec<ThemeRow>,
     /// what people need, and where
@@ -221,6 +226,18 @@ pub struct GroupRow {
     pub heard: u32,
     /// people of the group to be expected among those who answered, as a fraction
     pub expected: String,
+}
+
+/// A group of which the exercise should have counted how many were heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UncountedRow {
+    /// the group
+    pub id: String,
+    /// the question that shows it
+    pub question: String,
+    /// it surely was not counted; else what is held does not settle how many were heard or to be expected
+    pub surely: bool,
 }
 
 /// What people said on one thing.

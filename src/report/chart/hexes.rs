@@ -25,7 +25,11 @@ fn middle(word: &str, q: i64, r: i64) -> (i64, i64) {
     let (along, line) = if by_rows { (q, r) } else { (r, q) };
     let shift = if (line.rem_euclid(2) == 1) == odd { ALONG / 2 } else { 0 };
     let (long, wide) = (along.saturating_mul(ALONG).saturating_add(shift), line.saturating_mul(ACROSS));
-    if by_rows { (long, wide.saturating_neg()) } else { (wide, long.saturating_neg()) }
+    if by_rows {
+        (long, wide.saturating_neg())
+    } else {
+        (wide, long.saturating_neg())
+    }
 }
 
 /// The class of what is between two levels: a colour where it is settled, a hatch where it is open.
@@ -65,11 +69,21 @@ pub(in crate::report) fn hexes(map: &Item, authorities: &BTreeMap<&str, &Item>, 
     let ((left, right), (up, down)) = (ends(&|at| at.0), ends(&|at| at.1));
     let size = |low: i64, high: i64| high.saturating_sub(low).saturating_add(EDGE.saturating_mul(2));
     let (width, height) = (size(left, right), size(up, down));
-    let corners: Vec<(i64, i64)> = if layout(word).0 { CORNERS.to_vec() } else { CORNERS.map(|(x, y)| (y, x)).to_vec() };
+    let corners: Vec<(i64, i64)> = if layout(word).0 {
+        CORNERS.to_vec()
+    } else {
+        CORNERS.map(|(x, y)| (y, x)).to_vec()
+    };
     let mut out = String::new();
     for ((x, y), hex) in &placed {
-        let (x, y) = (x.saturating_sub(left).saturating_add(EDGE), y.saturating_sub(up).saturating_add(EDGE));
-        let points: Vec<String> = corners.iter().map(|(dx, dy)| format!("{},{}", x.saturating_add(*dx), y.saturating_add(*dy))).collect();
+        let (x, y) = (
+            x.saturating_sub(left).saturating_add(EDGE),
+            y.saturating_sub(up).saturating_add(EDGE),
+        );
+        let points: Vec<String> = corners
+            .iter()
+            .map(|(dx, dy)| format!("{},{}", x.saturating_add(*dx), y.saturating_add(*dy)))
+            .collect();
         let authority = authorities.get(hex.word("authority"));
         let class = authority.map_or_else(
             || "empty".to_owned(),

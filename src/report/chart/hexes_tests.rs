@@ -16,9 +16,15 @@ use std::collections::BTreeMap;
 #[test]
 fn rows_and_columns_are_shifted_as_their_layout_says() {
     // to the right and upwards, which in a picture is a smaller number
-    assert_eq!([middle("odd-r", 0, 0), middle("odd-r", 0, 1), middle("odd-r", 1, -1)], [(0, 0), (26, -45), (78, 45)]);
+    assert_eq!(
+        [middle("odd-r", 0, 0), middle("odd-r", 0, 1), middle("odd-r", 1, -1)],
+        [(0, 0), (26, -45), (78, 45)]
+    );
     assert_eq!([middle("even-r", 0, 0), middle("even-r", 0, 1)], [(26, 0), (0, -45)]);
-    assert_eq!([middle("odd-q", 0, 0), middle("odd-q", 1, 0), middle("odd-q", -1, 1)], [(0, 0), (45, -26), (-45, -78)]);
+    assert_eq!(
+        [middle("odd-q", 0, 0), middle("odd-q", 1, 0), middle("odd-q", -1, 1)],
+        [(0, 0), (45, -26), (-45, -78)]
+    );
     assert_eq!([middle("even-q", 0, 0), middle("even-q", 1, 0)], [(0, -26), (45, 0)]);
 }
 
@@ -31,7 +37,10 @@ fn neighbours_of_a_map_lie_side_by_side_in_its_picture() {
     };
     for word in ["odd-r", "even-r", "odd-q", "even-q"] {
         let all: Vec<(i64, i64)> = (-2..=2).flat_map(|q| (-2..=2).map(move |r| (q, r))).collect();
-        let cells: Vec<String> = all.iter().map(|(q, r)| format!("\"{q},{r}\": {{\"q\": {q}, \"r\": {r}}}")).collect();
+        let cells: Vec<String> = all
+            .iter()
+            .map(|(q, r)| format!("\"{q},{r}\": {{\"q\": {q}, \"r\": {r}}}"))
+            .collect();
         let text = format!("{{\"layout\": \"{word}\", \"hexes\": {{{}}}}}", cells.join(","));
         let mut map = crate::region::map::read("a.hexjson", text.as_bytes()).unwrap().placed(&[]);
         for hex in &mut map.hexes {
@@ -44,7 +53,11 @@ fn neighbours_of_a_map_lie_side_by_side_in_its_picture() {
                 .filter(|(a, b)| beside(middle(word, *q, *r), middle(word, *a, *b)))
                 .map(|(a, b)| format!("{a},{b}"))
                 .collect();
-            assert_eq!(near.into_iter().collect::<std::collections::BTreeSet<_>>(), known[&format!("{q},{r}")], "{word} {q},{r}");
+            assert_eq!(
+                near.into_iter().collect::<std::collections::BTreeSet<_>>(),
+                known[&format!("{q},{r}")],
+                "{word} {q},{r}"
+            );
         }
     }
 }
@@ -63,10 +76,16 @@ fn a_level_is_text_and_a_range_is_hatched() {
     let root = Item::of(&value).unwrap();
     let authorities: BTreeMap<&str, &Item> = ["one", "two", "three"].into_iter().map(|id| (id, root.part(id).unwrap())).collect();
     let svg = hexes(root.part("map").unwrap(), &authorities, 4);
-    assert!(svg.contains("<g class=\"hex h3\"><title data-value=\"/one/name\">One</title><desc data-value=\"/one/words\">good</desc>"), "{svg}");
+    assert!(
+        svg.contains("<g class=\"hex h3\"><title data-value=\"/one/name\">One</title><desc data-value=\"/one/words\">good</desc>"),
+        "{svg}"
+    );
     assert!(svg.contains("<tspan data-value=\"/two/low\">0</tspan>–<tspan data-value=\"/two/high\">4</tspan>"));
     assert!(svg.contains("<g class=\"hex empty\"><title data-value=\"/map/hexes/2/name\">C</title><desc>no submission</desc>"));
-    assert!(svg.contains("<g class=\"hex none\">") && svg.contains("viewBox=\"0 0 199 90\""), "{svg}");
+    assert!(
+        svg.contains("<g class=\"hex none\">") && svg.contains("viewBox=\"0 0 199 90\""),
+        "{svg}"
+    );
 }
 
 #[test]

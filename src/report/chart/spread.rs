@@ -19,7 +19,8 @@ fn length(many: i64, of: i64, longest: i64) -> i64 {
 /// How many authorities `list` has at `level`.
 fn at<'v>(list: Option<&'v Item>, level: &str) -> Option<&'v Item> {
     let bins = list.map(Item::list).unwrap_or_default().iter().filter_map(Item::of);
-    bins.filter(|bin| bin.word("level") == level).find_map(|bin| bin.part("authorities"))
+    bins.filter(|bin| bin.word("level") == level)
+        .find_map(|bin| bin.part("authorities"))
 }
 
 fn row(y: i64, of: i64, class: &str, counts: [Option<&Item>; 3]) -> String {
@@ -40,7 +41,13 @@ fn row(y: i64, of: i64, class: &str, counts: [Option<&Item>; 3]) -> String {
 /// open. The longest bar stands for `of` authorities.
 pub(in crate::report) fn spread(criterion: &Item, of: i64) -> String {
     let parts = [criterion.part("form"), criterion.part("effect"), Some(criterion)];
-    let levels: Vec<&Item> = criterion.part("levels").map(Item::list).unwrap_or_default().iter().filter_map(Item::of).collect();
+    let levels: Vec<&Item> = criterion
+        .part("levels")
+        .map(Item::list)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Item::of)
+        .collect();
     let (mut y, mut out) = (HEAD, String::new());
     for (x, kind, title) in COLUMNS {
         out.push_str(&format!("<text class=\"head {kind}\" x=\"{x}\" y=\"16\">{title}</text>"));
@@ -76,10 +83,14 @@ pub(in crate::report) fn strip(received: &Item, parts: &[(&str, &Value)]) -> Str
         if wide == 0 {
             continue;
         }
-        out.push_str(&format!("<rect class=\"fate {class}\" x=\"{x}\" y=\"1\" width=\"{wide}\" height=\"30\"/>"));
+        out.push_str(&format!(
+            "<rect class=\"fate {class}\" x=\"{x}\" y=\"1\" width=\"{wide}\" height=\"30\"/>"
+        ));
         x = x.saturating_add(wide);
     }
-    format!("<svg class=\"strip\" viewBox=\"0 0 1000 32\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{out}</svg>")
+    format!(
+        "<svg class=\"strip\" viewBox=\"0 0 1000 32\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{out}</svg>"
+    )
 }
 
 #[cfg(test)]

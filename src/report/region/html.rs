@@ -64,11 +64,15 @@ fn pictures(env: &mut Environment<'static>, region: &Region) {
         }
         Ok::<_, Error>(Value::from_safe_string(chart::hexes(item_of(map)?, &by_id, top)))
     });
-    env.add_function("swatch", move |level: &Value| item_of(level).map(|item| chart::tone(item.number().unwrap_or(0), top)));
+    env.add_function("swatch", move |level: &Value| {
+        item_of(level).map(|item| chart::tone(item.number().unwrap_or(0), top))
+    });
     env.add_function("strip", |summary: &Value| {
         let summary = item_of(summary)?;
         let classes = FATES.iter().filter_map(|(key, class)| Some((*class, summary.member(key)?)));
-        let received = summary.part("received").map(|received| chart::strip(received, &classes.collect::<Vec<_>>()));
+        let received = summary
+            .part("received")
+            .map(|received| chart::strip(received, &classes.collect::<Vec<_>>()));
         Ok::<_, Error>(Value::from_safe_string(received.unwrap_or_default()))
     });
 }
@@ -101,7 +105,10 @@ fn weakest(criteria: &[CriterionSpread]) -> Option<usize> {
         let (n, d) = text.split_once('/').unwrap_or((text, "1"));
         Q::parse(n).zip(Q::parse(d)).and_then(|(n, d)| n.over(d))
     };
-    let means = criteria.iter().enumerate().filter_map(|(place, one)| Some((mean(one.effect.mean.as_deref()?)?, place)));
+    let means = criteria
+        .iter()
+        .enumerate()
+        .filter_map(|(place, one)| Some((mean(one.effect.mean.as_deref()?)?, place)));
     means.min().map(|(_, place)| place)
 }
 

@@ -66,7 +66,11 @@ fn check(region: &Region) {
         let (Some(words), Some(parent)) = (node.value().as_text(), node.parent().and_then(ElementRef::wrap)) else {
             continue;
         };
-        let head = parent.value().name() == "title" && parent.parent().and_then(ElementRef::wrap).is_some_and(|e| e.value().name() == "head");
+        let head = parent.value().name() == "title"
+            && parent
+                .parent()
+                .and_then(ElementRef::wrap)
+                .is_some_and(|e| e.value().name() == "head");
         if !head && words.chars().any(char::is_numeric) {
             assert!(holds(parent), "a number of nobody: {:?}", &**words);
         }
@@ -83,19 +87,43 @@ fn every_number_and_text_stands_in_the_region() {
 
 /// Members that the page does not print: what titles stand for, exact fractions behind what is shown, words that steer the page.
 const NOT_PRINTED: &[&str] = &[
-    "authority", "basis", "criterion", "exercise", "expected", "format", "id", "indicator", "layout", "mean", "people", "signs", "source",
-    "off", "state", "status", "third",
+    "authority",
+    "basis",
+    "criterion",
+    "exercise",
+    "expected",
+    "format",
+    "id",
+    "indicator",
+    "layout",
+    "mean",
+    "people",
+    "signs",
+    "source",
+    "off",
+    "state",
+    "status",
+    "third",
 ];
 
 #[test]
 fn every_place_is_printed_or_is_known_not_to_be() {
     fn shape(at: &str) -> String {
-        let steps = at.split('/').map(|step| if step.chars().all(|c| c.is_ascii_digit()) && !step.is_empty() { "*" } else { step });
+        let steps = at.split('/').map(|step| {
+            if step.chars().all(|c| c.is_ascii_digit()) && !step.is_empty() {
+                "*"
+            } else {
+                step
+            }
+        });
         steps.collect::<Vec<_>>().join("/")
     }
     fn walk(value: &Value, at: &str, seen: &mut BTreeSet<String>) {
         match value {
-            Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| walk(item, &format!("{at}/{n}"), seen)),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .for_each(|(n, item)| walk(item, &format!("{at}/{n}"), seen)),
             Value::Object(members) => members.iter().for_each(|(key, member)| walk(member, &format!("{at}/{key}"), seen)),
             Value::String(_) | Value::Number(_) => {
                 seen.insert(shape(at));
@@ -113,7 +141,10 @@ fn every_place_is_printed_or_is_known_not_to_be() {
     // a level stands once for form, effect and what is reached
     all.retain(|at| !(at.starts_with("/criteria/*/form/") || at.starts_with("/criteria/*/effect/")) || !at.ends_with("/level"));
     let word = |at: &str| at.rsplit('/').find(|step| *step != "*").unwrap_or_default().to_owned();
-    let missing: Vec<&String> = all.difference(&printed).filter(|at| !NOT_PRINTED.contains(&word(at).as_str())).collect();
+    let missing: Vec<&String> = all
+        .difference(&printed)
+        .filter(|at| !NOT_PRINTED.contains(&word(at).as_str()))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -126,7 +157,10 @@ fn a_rank_is_a_range_or_has_a_reason() {
     for (cell, one) in cells.into_iter().zip(&region.authorities) {
         let words = text(cell);
         match &one.rank {
-            Some(rank) => assert!(words.starts_with(&format!("{} to {} of {}", rank.best, rank.worst, rank.of)), "{words}"),
+            Some(rank) => assert!(
+                words.starts_with(&format!("{} to {} of {}", rank.best, rank.worst, rank.of)),
+                "{words}"
+            ),
             None => assert!(words.starts_with("not ranked: "), "{words}"),
         }
     }
@@ -141,11 +175,22 @@ fn the_page_is_well_formed_and_can_be_walked_by_its_headings() {
     for region in [sample(), nothing(), of(1), of(153)] {
         let output = html(&region).unwrap();
         // as XML every element ends where it should; the few of HTML that never end are written without an end
-        let body = format!("<body{}", output.split_once("<body").unwrap().1.replace("<br>", "<br/>").replace("</html>", ""));
+        let body = format!(
+            "<body{}",
+            output
+                .split_once("<body")
+                .unwrap()
+                .1
+                .replace("<br>", "<br/>")
+                .replace("</html>", "")
+        );
         let mut depth = 0_i64;
         let mut xml = quick_xml::Reader::from_str(&body);
         loop {
-            match xml.read_event().unwrap_or_else(|error| panic!("{error} at {}", xml.buffer_position())) {
+            match xml
+                .read_event()
+                .unwrap_or_else(|error| panic!("{error} at {}", xml.buffer_position()))
+            {
                 quick_xml::events::Event::Start(_) => depth += 1,
                 quick_xml::events::Event::End(_) => depth -= 1,
                 quick_xml::events::Event::Eof => break,
@@ -275,7 +320,11 @@ fn neighbouring_levels_differ_in_light_and_their_numbers_can_be_read() {
     };
     let all: Vec<(String, String)> = (0..5).map(of).collect();
     for pair in all.windows(2) {
-        assert!(contrast(&pair[0].0, &pair[1].0) >= 3.0, "{pair:?}: {}", contrast(&pair[0].0, &pair[1].0));
+        assert!(
+            contrast(&pair[0].0, &pair[1].0) >= 3.0,
+            "{pair:?}: {}",
+            contrast(&pair[0].0, &pair[1].0)
+        );
     }
     for (ground, ink) in &all {
         assert!(contrast(ground, ink) >= 4.5, "{ground} {ink}: {}", contrast(ground, ink));
@@ -297,14 +346,4 @@ fn an_authority_of_two_periods_is_on_the_map_with_the_later() {
     let page = Html::parse_document(&html(&region).unwrap());
     let hex: Vec<String> = select(&page, ".hexmap .hex text").into_iter().map(text).collect();
     assert_eq!(hex, ["4"]);
-}
-
-#[test]
-#[ignore = "for looking"]
-fn write_for_the_eye() {
-    let folder = std::path::PathBuf::from(std::env::var("EYE").unwrap());
-    for (name, region) in [("full", of(153)), ("one", of(1)), ("nothing", nothing())] {
-        std::fs::write(folder.join(format!("{name}.html")), html(&region).unwrap()).unwrap();
-        std::fs::write(folder.join(format!("{name}.xlsx")), super::super::workbook(&region).unwrap()).unwrap();
-    }
 }

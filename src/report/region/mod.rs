@@ -52,6 +52,14 @@ pub fn text(region: &Region, folder: &str) -> String {
         let many = warning.authorities.map_or_else(String::new, |many| format!("{many}: "));
         text.push_str(&format!("  - {many}{}\n", warning.says));
     }
-    text.push_str(&format!("\nWritten: {folder}/region.html, region.xlsx, region.json, rows.ndjson, rows.csv, errors.csv\n"));
+    if let Some(change) = &region.change {
+        text.push_str(&format!(
+            "Since the earlier run: of {} authorities in both {} surely rose and {} surely fell; {} are new, {} gone\n",
+            change.both, change.rose, change.fell, change.new, change.gone
+        ));
+    }
+    text.push_str(&format!(
+        "\nWritten: {folder}/region.html, region.xlsx, region.json, rows.ndjson, rows.csv, errors.csv\n"
+    ));
     text
 }

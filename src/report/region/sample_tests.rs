@@ -11,7 +11,12 @@ use crate::region::map;
 use crate::region::published::Region;
 use serde_json::{Value, json};
 
-const NAMES: [&str; 4] = ["Hearing everyone", "Choosing what matters", "Making it easy", "Saying what came of it"];
+const NAMES: [&str; 4] = [
+    "Hearing everyone",
+    "Choosing what matters",
+    "Making it easy",
+    "Saying what came of it",
+];
 
 fn levels() -> Value {
     json!([{ "level": 0, "name": "absent" }, { "level": 1, "name": "going through the motions" }, { "level": 2, "name": "developing" },
@@ -19,13 +24,16 @@ fn levels() -> Value {
 }
 
 fn bins(counts: [u64; 5]) -> Value {
-    (0..).zip(counts).map(|(level, authorities)| json!({ "level": level, "authorities": authorities })).collect()
+    (0..)
+        .zip(counts)
+        .map(|(level, authorities)| json!({ "level": level, "authorities": authorities }))
+        .collect()
 }
 
 fn criterion(nth: usize, mean: Option<(&str, &str)>) -> Value {
     let n = nth as u64;
     json!({ "id": format!("c{nth}"), "title": NAMES[nth], "levels": bins([11 + n, 37, 52 - n, 14, 3]), "open": 31, "not_due": 4,
-        "not_applicable": 1, "form_above_effect": 23 + n,
+        "not_applicable": 1, "not_compared": 6, "form_above_effect": 23 + n,
         "form": { "levels": bins([2, 19, 61, 40 + n, 9]), "open": 17, "none": 5, "mean": "19/8", "shown": "2.38" },
         "effect": { "levels": bins([24, 48 - n, 30, 12, 1]), "open": 33, "none": 5, "mean": mean.map(|(exact, _)| exact),
             "shown": mean.map(|(_, shown)| shown) } })
@@ -47,7 +55,13 @@ pub(super) fn authority(n: usize) -> Value {
     ][n % 10];
     let cells: Vec<Value> = (0..4)
         .map(|c| {
-            let state = if (n + c).is_multiple_of(17) { "not-applicable" } else if status == "not-due" { "not-due" } else { "scored" };
+            let state = if (n + c).is_multiple_of(17) {
+                "not-applicable"
+            } else if status == "not-due" {
+                "not-due"
+            } else {
+                "scored"
+            };
             json!({ "id": format!("c{c}"), "state": state, "low": (low + c).min(4) / (1 + c % 2), "high": (high + c).min(4) })
         })
         .collect();
@@ -65,14 +79,20 @@ pub(super) fn authority(n: usize) -> Value {
 /// A region of so many authorities with everything that a region can show.
 pub(super) fn of(many: usize) -> Region {
     let authorities: Vec<Value> = (0..many).map(authority).collect();
-    let side = |n: usize| json!({ "authority": format!("E{n:08}"), "name": format!("Board {n}"), "level": "1, going through the motions",
-        "exercise": format!("e{n}"), "title": format!("The maternity unit, {n}"), "source": (n % 2 == 0).then(|| format!("returned/{n:03}.yaml")) });
-    let sign = |n: u64, severity: &str| json!({ "id": format!("s{n}"), "title": format!("A sign of many words that says what is wrong, number {n}"),
+    let side = |n: usize| {
+        json!({ "authority": format!("E{n:08}"), "name": format!("Board {n}"), "level": "1, going through the motions",
+        "exercise": format!("e{n}"), "title": format!("The maternity unit, {n}"), "source": (n % 2 == 0).then(|| format!("returned/{n:03}.yaml")) })
+    };
+    let sign = |n: u64, severity: &str| {
+        json!({ "id": format!("s{n}"), "title": format!("A sign of many words that says what is wrong, number {n}"),
         "severity": severity, "authorities": 40 - n, "units": 60 - n, "high_stakes": 21 - n, "weight": 131 - n, "possible": 7 + n,
-        "remedy": "Answer every theme, with the reason for each refusal." });
-    let group = |n: u64, status: &str| json!({ "id": format!("g{n}"), "title": format!("Group {n}"), "authorities": 31 + n, "exercises": 55 + n,
+        "remedy": "Answer every theme, with the reason for each refusal." })
+    };
+    let group = |n: u64, status: &str| {
+        json!({ "id": format!("g{n}"), "question": "ethnic group", "open": 4 + n, "title": format!("Group {n}"), "authorities": 31 + n, "exercises": 55 + n,
         "not_counted": 12 + n, "heard": 214 + n, "expected": "4021/10", "expected_shown": "402.1", "ratio": "0.53", "ratio_low": "0.46",
-        "ratio_high": "0.61", "status": status, "says": format!("{status}, said in words") });
+        "ratio_high": "0.61", "status": status, "says": format!("{status}, said in words") })
+    };
     let mut region = json!({
         "format": 1, "engine": "0.1.0",
         "rubric": { "id": "house/3", "title": "Engagement in earnest", "sha256": "ab".repeat(32), "core": true, "levels": levels(),
@@ -98,7 +118,7 @@ pub(super) fn of(many: usize) -> Region {
                 { "authority": "E00000002", "name": "Board 2", "places": [], "people": 17 }], "says": "Buy it together for all 31." }],
         "echo": [{ "begins": "We thank everybody who took part in the 2024 survey", "words": 64, "authorities": 3,
             "places": [{ "authority": "E00000001", "name": "Board 1", "source": null, "at": "/exercises/0/themes/3/reason" },
-                { "authority": "E00000002", "name": "Board 2", "source": "returned/002.yaml", "at": "/statements/1" }], "more": 4 }],
+                { "authority": "E00000002", "name": "Board 2", "source": "returned/002.yaml", "at": "/statements/1" }], "more": 4, "says": "It may be a good answer passed on, or words that were never about the place." }],
         "heaps": [{ "indicator": "i1", "title": "Share of themes answered", "cut": "50", "above": 41, "below": 6,
             "says": "41 of 47 exercises near 50 stand just above it" }],
         "not_looked_for": [{ "id": "draws", "authorities": 9, "says": "how far a grade depends on settings" },
@@ -109,7 +129,12 @@ pub(super) fn of(many: usize) -> Region {
     let columns = 13;
     let hexes: serde_json::Map<String, Value> = (0..many + 2)
         .filter(|n| n % 11 != 7)
-        .map(|n| (format!("e{n:08}"), json!({ "n": format!("Hexagon {n}"), "q": n % columns, "r": n / columns })))
+        .map(|n| {
+            (
+                format!("e{n:08}"),
+                json!({ "n": format!("Hexagon {n}"), "q": n % columns, "r": n / columns }),
+            )
+        })
         .collect();
     if many > 0 {
         let text = json!({ "layout": "odd-r", "hexes": hexes }).to_string();
@@ -128,7 +153,18 @@ pub(super) fn sample() -> Region {
 /// A region in which every submission failed.
 pub(super) fn nothing() -> Region {
     let mut value = serde_json::to_value(of(0)).unwrap();
-    for list in ["criteria", "signs", "groups", "authorities", "pairs", "unheard", "demand", "echo", "heaps", "not_looked_for"] {
+    for list in [
+        "criteria",
+        "signs",
+        "groups",
+        "authorities",
+        "pairs",
+        "unheard",
+        "demand",
+        "echo",
+        "heaps",
+        "not_looked_for",
+    ] {
         value[list] = json!([]);
     }
     value["change"] = Value::Null;

@@ -182,7 +182,11 @@ fn authorities(region: &Region) -> Result<Worksheet, RenderError> {
             Some(rank) => cells.extend([count(rank.best), count(rank.worst), count(rank.of), text(third(rank.third))]),
             None => cells.extend([Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank]),
         }
-        cells.extend([maybe(one.not_ranked.as_ref()), text(one.signs.join(", ")), maybe(one.source.as_ref())]);
+        cells.extend([
+            maybe(one.not_ranked.as_ref()),
+            text(one.signs.join(", ")),
+            maybe(one.source.as_ref()),
+        ]);
         sheet.row(&cells)?;
     }
     sheet.filters(first)?;
@@ -202,7 +206,9 @@ fn criteria(region: &Region) -> Result<Worksheet, RenderError> {
     let first = sheet.next();
     for one in &region.criteria {
         let of = |bins: &[crate::region::published::Bin], level: u32| {
-            bins.iter().find(|bin| bin.level == level).map_or(Cell::Blank, |bin| count(bin.authorities))
+            bins.iter()
+                .find(|bin| bin.level == level)
+                .map_or(Cell::Blank, |bin| count(bin.authorities))
         };
         for bin in &one.levels {
             let (form, effect) = (of(&one.form.levels, bin.level), of(&one.effect.levels, bin.level));
@@ -213,8 +219,15 @@ fn criteria(region: &Region) -> Result<Worksheet, RenderError> {
             ("nothing counts", [count(one.form.none), count(one.effect.none), Cell::Blank]),
             ("not due", [Cell::Blank, Cell::Blank, count(one.not_due)]),
             ("does not apply", [Cell::Blank, Cell::Blank, count(one.not_applicable)]),
-            ("mean", [decimal(one.form.shown.as_ref()), decimal(one.effect.shown.as_ref()), Cell::Blank]),
-            ("form a level or more above effect", [Cell::Blank, Cell::Blank, count(one.form_above_effect)]),
+            ("scored by another rubric", [Cell::Blank, Cell::Blank, count(one.not_compared)]),
+            (
+                "mean",
+                [decimal(one.form.shown.as_ref()), decimal(one.effect.shown.as_ref()), Cell::Blank],
+            ),
+            (
+                "form a level or more above effect",
+                [Cell::Blank, Cell::Blank, count(one.form_above_effect)],
+            ),
         ] {
             let mut row = vec![text(&one.title), text(what)];
             row.extend(cells);
@@ -237,7 +250,11 @@ fn warnings(region: &Region) -> Result<Worksheet, RenderError> {
     rows("before comparing", &region.compared.warnings)?;
     rows("not looked for", &region.not_looked_for)?;
     for heap in &region.heaps {
-        sheet.row(&[text("values just above a cut"), Cell::Blank, text(format!("{}: {}", heap.title, heap.says))])?;
+        sheet.row(&[
+            text("values that just reach a cut"),
+            Cell::Blank,
+            text(format!("{}: {}", heap.title, heap.says)),
+        ])?;
     }
     Ok(sheet.done())
 }

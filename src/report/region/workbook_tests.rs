@@ -36,7 +36,9 @@ fn rows(region: &Region, sheet: &str) -> Vec<Vec<Data>> {
 
 /// The row that begins with a text.
 fn row<'a>(rows: &'a [Vec<Data>], begins: &str) -> &'a [Data] {
-    rows.iter().find(|row| row[0] == Data::String(begins.to_owned())).unwrap_or_else(|| panic!("no {begins}"))
+    rows.iter()
+        .find(|row| row[0] == Data::String(begins.to_owned()))
+        .unwrap_or_else(|| panic!("no {begins}"))
 }
 
 #[test]
@@ -46,7 +48,10 @@ fn every_sheet_holds_its_part_of_the_region() {
     assert_eq!(row(&summary, "Submissions received")[1], Data::Float(171.0));
     assert_eq!(row(&summary, "Surely rose since then")[1], Data::Float(21.0));
     let authorities = rows(&region, "Authorities");
-    let headings = authorities.iter().position(|row| row[0] == Data::String("Authority".to_owned())).unwrap();
+    let headings = authorities
+        .iter()
+        .position(|row| row[0] == Data::String("Authority".to_owned()))
+        .unwrap();
     assert_eq!(authorities.len() - headings - 1, region.authorities.len());
     let first = &authorities[headings + 1];
     assert_eq!(first[7], Data::Float(2.0));
@@ -61,7 +66,11 @@ fn every_sheet_holds_its_part_of_the_region() {
     let voices = rows(&region, "Themes nobody answered");
     assert!(voices.iter().any(|row| row[6] == Data::Float(412.0)));
     assert!(rows(&region, "Pooled demand").iter().any(|row| row[4] == Data::Float(17.0)));
-    assert!(rows(&region, "Shared texts").iter().any(|row| row[4] == Data::String("/statements/1".to_owned())));
+    assert!(
+        rows(&region, "Shared texts")
+            .iter()
+            .any(|row| row[4] == Data::String("/statements/1".to_owned()))
+    );
     assert_eq!(row(&rows(&region, "Warnings"), "before comparing")[1], Data::Float(22.0));
     assert!(rows(&region, "Criteria").iter().any(|row| row[2] == Data::Float(2.38)));
 }
@@ -83,7 +92,10 @@ fn what_looks_like_a_formula_stays_a_text() {
     let mut book = Xlsx::new(Cursor::new(workbook(&region).unwrap())).unwrap();
     let mut texts = 0;
     for sheet in SHEETS {
-        assert!(book.worksheet_formula(sheet).unwrap().used_cells().next().is_none(), "{sheet} has a formula");
+        assert!(
+            book.worksheet_formula(sheet).unwrap().used_cells().next().is_none(),
+            "{sheet} has a formula"
+        );
         for row in rows(&region, sheet) {
             for cell in row {
                 if let Data::String(text) = cell {

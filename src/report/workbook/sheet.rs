@@ -124,7 +124,13 @@ impl Formats {
 
 impl Sheet {
     /// A sheet with a title, notes and headings; each heading comes with the width of its column in characters.
-    pub(in crate::report) fn new(name: &str, title: &str, notes: &[&str], headings: &[(&str, u16)], fixed: u16) -> Result<Self, RenderError> {
+    pub(in crate::report) fn new(
+        name: &str,
+        title: &str,
+        notes: &[&str],
+        headings: &[(&str, u16)],
+        fixed: u16,
+    ) -> Result<Self, RenderError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         // a formula that gives no words is not one that gives nought
@@ -244,7 +250,8 @@ impl Sheet {
                     self.sheet.write_number_with_format(row, column, read, format)?;
                 }
                 None => {
-                    self.sheet.write_string_with_format(row, column, shown(number), &pick(&formats.words))?;
+                    self.sheet
+                        .write_string_with_format(row, column, shown(number), &pick(&formats.words))?;
                 }
             },
             Cell::Flag(value) => {
@@ -263,7 +270,8 @@ impl Sheet {
     pub(in crate::report) fn filters(&mut self, first: u32) -> Result<(), RenderError> {
         let last = u16::try_from(self.widths.len()).unwrap_or(1).saturating_sub(1);
         if first <= self.filled {
-            self.sheet.autofilter(first.saturating_sub(2), 0, self.filled.saturating_sub(1), last)?;
+            self.sheet
+                .autofilter(first.saturating_sub(2), 0, self.filled.saturating_sub(1), last)?;
         }
         Ok(())
     }

@@ -53,6 +53,8 @@ pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
         ("Authorities", 12),
         ("Exercises that counted it", 12),
         ("Exercises that did not", 12),
+        ("Exercises that leave it open", 12),
+        ("Question", 30),
     ];
     let notes = ["People heard and expected, each added up over all exercises that counted the group; Byar's limits at 95 %."];
     let mut sheet = Sheet::new("Groups", "Groups heard and expected", &notes, &headings, 1)?;
@@ -69,6 +71,8 @@ pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
             count(one.authorities),
             count(one.exercises),
             count(one.not_counted),
+            count(one.open),
+            text(&one.question),
         ])?;
     }
     sheet.filters(first)?;
@@ -119,10 +123,22 @@ pub(super) fn unheard(region: &Region) -> Result<Worksheet, RenderError> {
         ("Voices", 10),
     ];
     let notes = ["A row for each theme. Themes are brought together by their words, so read them before acting on them."];
-    let mut sheet = Sheet::new("Themes nobody answered", "Themes that several areas raise and none answers", &notes, &headings, 1)?;
+    let mut sheet = Sheet::new(
+        "Themes nobody answered",
+        "Themes that several areas raise and none answers",
+        &notes,
+        &headings,
+        1,
+    )?;
     let first = sheet.next();
     for one in &region.unheard {
-        let cells = || [text(one.words.join(", ")), count(one.authorities), one.voices.map_or(Cell::Blank, count)];
+        let cells = || {
+            [
+                text(one.words.join(", ")),
+                count(one.authorities),
+                one.voices.map_or(Cell::Blank, count),
+            ]
+        };
         for theme in &one.themes {
             let mut row = cells().to_vec();
             row.extend([
@@ -183,6 +199,7 @@ pub(super) fn echo(region: &Region) -> Result<Worksheet, RenderError> {
         ("Authority", 34),
         ("Where", 40),
         ("File", 34),
+        ("What it may mean", 60),
     ];
     let notes = ["A row for each place. A shared text lowers no grade."];
     let mut sheet = Sheet::new("Shared texts", "Texts that several authorities share", &notes, &headings, 1)?;
@@ -191,7 +208,7 @@ pub(super) fn echo(region: &Region) -> Result<Worksheet, RenderError> {
         let cells = || [text(&one.begins), whole(one.words), count(one.authorities)];
         for place in &one.places {
             let mut row = cells().to_vec();
-            row.extend([text(&place.name), text(&place.at), maybe(place.source.as_ref())]);
+            row.extend([text(&place.name), text(&place.at), maybe(place.source.as_ref()), text(&one.says)]);
             sheet.row(&row)?;
         }
         if one.more > 0 {
