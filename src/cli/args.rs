@@ -124,6 +124,9 @@ pub(super) struct RegionArgs {
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) by: By,
+    /// A map of hexagons (HexJSON) on which the authorities are shown, found by their codes, else by their names
+    #[arg(long, value_name = "HEXJSON")]
+    pub(super) map: Option<PathBuf>,
     /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
     #[arg(long, conflicts_with = "resume")]
     pub(super) from_rows: bool,

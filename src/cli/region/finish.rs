@@ -7,10 +7,12 @@ use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
 use super::previous;
 use super::scoring::Kept;
+use crate::region::map::Hexes;
 use crate::region::report::Maker;
 use crate::region::resume::Position;
 use crate::region::row::{Line, Refusal};
 use crate::region::settle::{Fate, Rows, Span};
+use crate::report::RenderError;
 use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
@@ -22,12 +24,12 @@ use std::path::Path;
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Option<Hexes>, at: &Position) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
     let mut from = File::open(&lines).map_err(|error| format!("{}: {}", lines.display(), why(&error)))?;
-    let mut maker = Maker::new(rubric);
+    let mut maker = Maker::new(rubric).on(map);
     if let Some(folder) = &args.previous {
         maker.with_earlier(previous::read(folder)?);
     }
@@ -66,7 +68,10 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Posit
         ));
     }
     let json = Whole::of(&out.join("region.json"), &report::json(&region))?;
-    for result in [to_rows, to_table, to_errors, json] {
+    let failed = |error: RenderError| error.to_string();
+    let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
+    let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
+    for result in [to_rows, to_table, to_errors, json, page, book] {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;

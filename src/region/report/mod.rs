@@ -26,6 +26,7 @@ mod words;
 
 pub use earlier::Earlier;
 
+use super::map::{self, Hexes};
 use super::published::{FORMAT, Named, Region, RubricUsed, Summary, Warned};
 use super::row::{CriterionRow, Row, UnitRow};
 use super::score::compared_by;
@@ -55,6 +56,7 @@ pub struct Maker<'r> {
     shared: Shared,
     authorities: Authorities,
     warnings: Warnings,
+    map: Option<Hexes>,
     themes: Themes,
     needs: Needs,
     neighbours: Option<Neighbours>,
@@ -139,6 +141,7 @@ impl<'r> Maker<'r> {
             shared: Shared::default(),
             authorities: Authorities::default(),
             warnings: Warnings::default(),
+            map: None,
             themes: Themes::default(),
             needs: Needs::default(),
             neighbours: None,
@@ -150,6 +153,13 @@ impl<'r> Maker<'r> {
             heaps: Heaps::default(),
             pairs: Pairs::default(),
         }
+    }
+
+    /// Puts the authorities on a map, by which those beside each other are neighbours.
+    #[must_use]
+    pub fn on(mut self, map: Option<Hexes>) -> Self {
+        self.map = map;
+        self
     }
 
     /// Who is beside whom on a map, by the ids of authorities ([`authority`]); one way round will do. Without it those of one region are.
@@ -228,7 +238,11 @@ impl<'r> Maker<'r> {
     pub fn made(mut self) -> Region {
         self.summary.shared = self.shared.several.len() as u64;
         let file = &self.core.file;
-        let (authorities, authorities_not_listed, ranked) = self.authorities.made();
+        let (authorities, authorities_not_listed, ranked) = std::mem::take(&mut self.authorities).made();
+        let map = self.map.take().map(|map| map.placed(&authorities));
+        if let Some(map) = &map {
+            self.with_neighbours(map::neighbours(map));
+        }
         let (criteria, earlier) = self.criteria.made(self.core);
         let (signs, signs_left) = self.signs.made([self.used, self.core]);
         let (groups, groups_left) = self.groups.made(self.core);
@@ -263,6 +277,7 @@ impl<'r> Maker<'r> {
             criteria,
             signs,
             groups,
+            map,
             authorities,
             authorities_not_listed,
             pairs,
