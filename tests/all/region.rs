@@ -430,6 +430,33 @@ fn the_scores_of_a_region_of_a_thousand_stay() {
 }
 
 #[test]
+fn a_map_is_shown_or_refused_before_anything_is_scored() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.ndjson"), format!("{}\n{}\n", line(1, true), line(2, true))).unwrap();
+    let map = r#"{"layout": "odd-r", "hexes": {"mu000001": {"n": "One", "q": 0, "r": 0}, "X": {"n": "Nobody", "q": 1, "r": 0}}}"#;
+    std::fs::write(folder.path().join("map.hexjson"), map).unwrap();
+    let run = region(
+        folder.path(),
+        &["a.ndjson", "--map", "map.hexjson", "--draws", "0", "--out", "out"],
+        "1",
+    );
+    assert_eq!(code(&run), 0, "{}", told(&run));
+    let made: Value = serde_json::from_str(&text(&folder.path().join("out/region.json"))).unwrap();
+    assert_eq!(made["map"]["hexes"][1]["authority"], "MU000001");
+    assert_eq!(made["map"]["off"], json!(["MU000002"]));
+    assert!(text(&folder.path().join("out/region.html")).contains("class=\"hexmap\""));
+    assert!(said(&run).contains("region.html, region.xlsx"));
+    std::fs::write(folder.path().join("bad.hexjson"), map.replace("\"q\": 1", "\"q\": 0")).unwrap();
+    let run = region(folder.path(), &["a.ndjson", "--map", "bad.hexjson", "--out", "none"], "1");
+    assert_eq!(code(&run), 3);
+    assert!(
+        told(&run).contains("map-same-place") && !folder.path().join("none").exists(),
+        "{}",
+        told(&run)
+    );
+}
+
+#[test]
 fn a_text_that_looks_like_a_formula_stays_a_text_in_every_table() {
     let folder = TempDir::new().unwrap();
     let mut made = authority(1);

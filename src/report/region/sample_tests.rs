@@ -81,7 +81,7 @@ pub(super) fn of(many: usize) -> Region {
     let authorities: Vec<Value> = (0..many).map(authority).collect();
     let side = |n: usize| {
         json!({ "authority": format!("E{n:08}"), "name": format!("Board {n}"), "level": "1, going through the motions",
-        "exercise": format!("e{n}"), "title": format!("The maternity unit, {n}"), "source": (n % 2 == 0).then(|| format!("returned/{n:03}.yaml")) })
+        "exercise": format!("e{n}"), "title": format!("The maternity unit, {n}"), "source": n.is_multiple_of(2).then(|| format!("returned/{n:03}.yaml")) })
     };
     let sign = |n: u64, severity: &str| {
         json!({ "id": format!("s{n}"), "title": format!("A sign of many words that says what is wrong, number {n}"),
