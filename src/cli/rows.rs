@@ -24,7 +24,7 @@ pub(super) fn run(args: &RowsArgs) -> u8 {
     };
     let mut feed = Feed::new(io::stdin().lock(), 0, 1);
     let mut out = io::stdout().lock();
-    let mut window = feed.next();
+    let mut window = feed.window();
     loop {
         let current = match window {
             Ok(Some(current)) => current,
@@ -45,7 +45,7 @@ pub(super) fn run(args: &RowsArgs) -> u8 {
                 }
             }
         }
-        window = feed.next();
+        window = feed.window();
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Feed<R> {
     at: u64,
     line: u64,
     ended: bool,
-    window: usize,
+    size: usize,
     longest: usize,
 }
 
@@ -46,7 +46,7 @@ impl<R: Read> Feed<R> {
             at,
             line,
             ended: false,
-            window: WINDOW,
+            size: WINDOW,
             longest: LONGEST,
         }
     }
@@ -55,7 +55,7 @@ impl<R: Read> Feed<R> {
     ///
     /// # Errors
     /// What the file could not be read for.
-    pub fn next(&mut self) -> io::Result<Option<Window>> {
+    pub fn window(&mut self) -> io::Result<Option<Window>> {
         self.fill()?;
         if self.kept.is_empty() {
             return Ok(None);
@@ -95,7 +95,7 @@ impl<R: Read> Feed<R> {
 
     /// Reads until a window is full or the file ends.
     fn fill(&mut self) -> io::Result<()> {
-        let wanted = self.window.max(self.longest);
+        let wanted = self.size.max(self.longest);
         while !self.ended && self.kept.len() < wanted {
             let room = wanted.saturating_sub(self.kept.len()) as u64;
             let read = self.from.by_ref().take(room).read_to_end(&mut self.kept)?;

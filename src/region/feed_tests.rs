@@ -1,3 +1,15 @@
+//! Tests of windows of lines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
 use super::{Feed, Window, pieces};
 use std::io::{self, Read};
 
@@ -15,9 +27,9 @@ impl Read for Drip<'_> {
 
 fn feed(text: &[u8], at_once: usize, window: usize) -> Vec<Window> {
     let mut feed = Feed::new(Drip(text, at_once), 0, 1);
-    (feed.window, feed.longest) = (window, window);
+    (feed.size, feed.longest) = (window, window);
     let mut all = Vec::new();
-    while let Some(window) = feed.next().unwrap() {
+    while let Some(window) = feed.window().unwrap() {
         all.push(window);
     }
     all
@@ -69,9 +81,9 @@ fn a_feed_goes_on_where_another_stopped() {
     for stop in &all {
         let at = usize::try_from(stop.end).unwrap();
         let mut again = Feed::new(&text[at..], stop.end, stop.next);
-        (again.window, again.longest) = (9, 9);
+        (again.size, again.longest) = (9, 9);
         let mut rest = Vec::new();
-        while let Some(window) = again.next().unwrap() {
+        while let Some(window) = again.window().unwrap() {
             rest.push(window);
         }
         let after: Vec<_> = all.iter().filter(|window| window.first >= stop.next).collect();

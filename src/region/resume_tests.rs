@@ -1,3 +1,15 @@
+//! Tests of going on with a run.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
 use super::{Checkpoint, Of, Position};
 
 fn of() -> Of {
@@ -29,7 +41,8 @@ fn the_same_run_goes_on_where_it_stood() {
 #[test]
 fn whatever_may_change_the_bytes_makes_it_another_run() {
     let bytes = Checkpoint::new(of(), Position::default()).write();
-    let changes: [(fn(&mut Of), &str); 6] = [
+    type Change = (fn(&mut Of), &'static str);
+    let changes: [Change; 6] = [
         (|of| of.engine.push('2'), "version of earnest"),
         (|of| of.rubric.push('2'), "another rubric"),
         (|of| of.baseline = Some("b".to_owned()), "--baseline"),

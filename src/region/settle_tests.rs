@@ -1,3 +1,15 @@
+//! Tests of which submissions stand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
 use super::{Fate, Rows, Span, authority};
 use crate::region::row::Row;
 use crate::region::row::sample::row;

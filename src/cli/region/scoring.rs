@@ -178,7 +178,7 @@ impl<'a> Run<'a> {
 
     fn windows(&mut self, file: File, source: &str) -> Result<(), String> {
         let mut feed = Feed::new(file, self.at.bytes, self.at.lines.saturating_add(1));
-        let mut window = feed.next();
+        let mut window = feed.window();
         loop {
             let current = match window {
                 Ok(Some(current)) => current,
@@ -187,7 +187,7 @@ impl<'a> Run<'a> {
             };
             // the next window is read while this one is scored
             let scorer = self.scorer;
-            let (scored, next) = rayon::join(|| score(scorer, &current, source), || feed.next());
+            let (scored, next) = rayon::join(|| score(scorer, &current, source), || feed.window());
             for piece in &scored {
                 self.take(piece)?;
             }

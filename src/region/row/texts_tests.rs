@@ -1,3 +1,15 @@
+//! Tests of the marks of texts.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
 use super::{MARKS, begins, text_row, words};
 use crate::base::pointer::Pointer;
 
