@@ -22,4 +22,4 @@ pub mod seen;
 pub mod sheet;
 pub mod verdict;
 
-pub(crate) use explain::explain_words;
+pub(crate) use explain::{explain_parity, explain_words};

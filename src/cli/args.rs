@@ -124,9 +124,15 @@ pub(super) struct RegionArgs {
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) by: By,
+    /// A map of hexagons (HexJSON) on which the authorities are shown, found by their codes, else by their names
+    #[arg(long, value_name = "HEXJSON")]
+    pub(super) map: Option<PathBuf>,
     /// The paths are rows that `earnest rows` made of submissions, here or on a cluster, and not submissions
     #[arg(long, conflicts_with = "resume")]
     pub(super) from_rows: bool,
+    /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,

@@ -11,6 +11,7 @@ use crate::base::date::Day;
 use crate::base::fault::Faults;
 use crate::base::near::nearest;
 use crate::facts::groups::Baseline;
+use crate::region::map::{self, Hexes};
 use crate::rubric::framework::model::Framework;
 use crate::rubric::library::{self, Loaded, Shipped};
 use crate::rubric::model::Rubric;
@@ -174,6 +175,22 @@ fn source(path: &str) -> Result<(String, Cow<'static, [u8]>), u8> {
             Err(RUBRIC)
         }
     }
+}
+
+/// A map of hexagons.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_map(path: &Path) -> Result<Hexes, u8> {
+    let name = path.display().to_string();
+    let bytes = read(path).map_err(|why| {
+        tell(&format!("error: {why}"));
+        INPUT
+    })?;
+    map::read(&name, &bytes).map_err(|faults| {
+        show::faults(&name, &bytes, &faults);
+        INPUT
+    })
 }
 
 /// Lines of `group,people`; the line `all` is everybody. A heading line is passed over.

@@ -115,7 +115,7 @@ enum Command {
     /// stands: a correction before what it corrects; of two that do not say which is meant, neither. The results depend on what was sent
     /// and never on its order, the names of folders apart.
     #[command(
-        after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
+        after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n  earnest region returned/ --out region --previous last-year\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
     )]
     Region(RegionArgs),
     /// Score submissions that come as lines, a row a line out: a filter for pipes and clusters

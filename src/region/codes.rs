@@ -25,6 +25,41 @@ pub const CODES: &Codes = &[
         "a line holds one submission; look whether ends of lines are missing",
     ),
     (
+        "map-layout",
+        "a map does not say which of its rows or columns are shifted by half a hexagon, or says it in a word that is not known",
+        "write odd-r, even-r, odd-q or even-q as its layout, as the map's publisher has it",
+    ),
+    (
+        "map-same-code",
+        "two hexagons of a map have one code",
+        "leave one of them out; codes are read without regard to case",
+    ),
+    (
+        "map-same-place",
+        "two hexagons of a map are in one place",
+        "give each a column and a row that no other has",
+    ),
+    (
+        "map-too-far",
+        "a hexagon is so far from the others that they could not be seen on one map",
+        "count columns and rows from near the middle or a corner of the map",
+    ),
+    (
+        "map-too-large",
+        "a map has more hexagons than can be drawn to be read",
+        "leave out those for which no authority reports",
+    ),
+    (
+        "map-without-hexes",
+        "a file that was given as a map has no hexagons",
+        "give a file in the HexJSON format, with a layout and hexes",
+    ),
+    (
+        "map-without-place",
+        "a hexagon of a map has no column or no row, or one that is no whole number",
+        "give both as whole numbers, q for the column and r for the row",
+    ),
+    (
         "more-faults",
         "a submission has more faults than are listed",
         "mend those that are listed, and run again",

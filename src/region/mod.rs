@@ -6,6 +6,7 @@
 
 pub mod codes;
 pub mod feed;
+pub mod map;
 pub mod published;
 pub mod report;
 pub mod resume;

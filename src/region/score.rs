@@ -73,7 +73,9 @@ impl Scorer {
                 Ok(checked) => checked,
                 Err(faults) => return refused(source.clone(), bytes, &faults, Within::default()),
             };
-            self.scored(source.clone(), bytes, &checked, |by, submission| {
+            // of a file that cannot be read there is no digest, and the submission is refused
+            let judged = digest(marks.iter().filter_map(|(_, bytes)| bytes.as_deref().ok()));
+            self.scored(source.clone(), bytes, &checked, judged, |by, submission| {
                 let mut all = Marks::default();
                 for (name, bytes) in marks {
                     let bytes = bytes.as_ref().map_err(|why| vec![unread(why)])?;
@@ -133,7 +135,8 @@ impl Scorer {
             Ok(checked) => checked,
             Err(faults) => return refused(source, bytes, &faults, within),
         };
-        self.scored(source, bytes, &checked, |by, submission| {
+        let judged = digest(marks.iter().map(|(_, text)| text.as_bytes()));
+        self.scored(source, bytes, &checked, judged, |by, submission| {
             let mut all = Marks::default();
             for (number, (within, text)) in (1_usize..).zip(marks) {
                 let told = |faults: Faults| of_marks(&format!("judgements {number}"), &faults, *within);
@@ -143,16 +146,17 @@ impl Scorer {
         })
     }
 
-    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for.
+    /// Scores a submission that was read; `marks` are made for the rubric that they are asked for, and `judged` is the digest of their files.
     fn scored(
         &self,
         source: Option<String>,
         bytes: &[u8],
         checked: &Checked,
+        judged: Option<String>,
         marks: impl Fn(&Rubric, &Submission) -> Result<Marks, Vec<Told>>,
     ) -> Line {
         let submission = &checked.value;
-        let digest = sha256(bytes);
+        let own = sha256(bytes);
         let said = submission.as_of.value().map(|days| days.from);
         let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);
         let verified = Verified::new();
@@ -177,19 +181,20 @@ impl Scorer {
                 let fared = self.joint.as_ref().map(|joint| joint.fared(context, by_marks, &verified, compared));
                 Line::Scored(Box::new(row(&Made {
                     source: source.as_deref(),
-                    sha256: &digest,
+                    sha256: &own,
                     context: self.context(&self.rubric, submission, as_of),
                     rubric: &self.rubric,
                     verdict: &verdict,
                     core: core.map(|(rubric, (verdict, _))| (*rubric, verdict)),
                     marks: marks.list.len(),
+                    marks_sha256: judged,
                     fared,
                 })))
             }
             Err(told) => Line::Refused(Refusal {
                 refused: told,
                 name: Some(submission.authority.name.as_str().to_owned()),
-                ..Refusal::none(source, Some(digest))
+                ..Refusal::none(source, Some(own))
             }),
         }
     }
@@ -233,6 +238,12 @@ pub fn too_long(source: Option<&str>, number: Option<u64>, most: usize) -> Line 
     );
     told.line = number.and_then(|number| u32::try_from(number).ok());
     Line::Refused(Refusal::whole(source.map(str::to_owned), None, told))
+}
+
+/// One digest of several files in their order, which matters: of marks of one day the later file's stands. Of none there is none.
+fn digest<'b>(files: impl Iterator<Item = &'b [u8]>) -> Option<String> {
+    let digests: Vec<String> = files.map(sha256).collect();
+    (!digests.is_empty()).then(|| sha256(digests.join("\n").as_bytes()))
 }
 
 /// Reads marks and adds them.

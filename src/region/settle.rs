@@ -50,9 +50,14 @@ pub enum Fate {
 
 /// The name by which an authority is one: its code, else its name without case and spaces around.
 pub fn authority(row: &Row) -> String {
-    match &row.code {
+    called(row.code.as_deref(), &row.name)
+}
+
+/// The same of an authority of which code and name are at hand.
+pub(super) fn called(code: Option<&str>, name: &str) -> String {
+    match code {
         Some(code) => code.to_uppercase(),
-        None => row.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+        None => name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
     }
 }
 

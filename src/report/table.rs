@@ -6,7 +6,6 @@
 use crate::assess::published::IndicatorStatus;
 use crate::base::number::Q;
 use crate::region::row::{CriterionRow, Means, Refusal, Row, Told};
-use crate::rubric::model::Rubric;
 
 /// One line of a table.
 fn line<'c>(cells: impl IntoIterator<Item = std::borrow::Cow<'c, str>>) -> Vec<u8> {
@@ -69,12 +68,11 @@ const AFTER: [&str; 8] = [
     "draws_high",
 ];
 
-/// The heading of the table of rows.
-pub fn head(rubric: &Rubric) -> Vec<u8> {
-    let of = rubric.file.criteria.iter().flat_map(|criterion| {
-        let id = criterion.id.as_str();
-        OF_CRITERION.iter().map(move |column| format!("{id}_{column}").into())
-    });
+/// The heading of the table of rows, with the columns of each of the rubric's criteria.
+pub fn head(criteria: &[String]) -> Vec<u8> {
+    let of = criteria
+        .iter()
+        .flat_map(|id| OF_CRITERION.iter().map(move |column| format!("{id}_{column}").into()));
     let before = BEFORE.iter().map(|column| (*column).into());
     line(before.chain(of).chain(AFTER.iter().map(|column| (*column).into())))
 }
@@ -102,7 +100,7 @@ const fn state(state: IndicatorStatus) -> &'static str {
 }
 
 /// One row.
-pub fn row(row: &Row, rubric: &Rubric) -> Vec<u8> {
+pub fn row(row: &Row, criteria: &[String]) -> Vec<u8> {
     let mut cells: Vec<String> = Vec::new();
     let text = |text: &Option<String>| text.as_deref().map_or_else(String::new, safe);
     let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
@@ -128,8 +126,8 @@ pub fn row(row: &Row, rubric: &Rubric) -> Vec<u8> {
         whole(row.core.as_ref().map(|core| core.low)),
         whole(row.core.as_ref().map(|core| core.high)),
     ]);
-    for criterion in &rubric.file.criteria {
-        cells.extend(of_criterion(row.criteria.get(criterion.id.as_str())));
+    for id in criteria {
+        cells.extend(of_criterion(row.criteria.get(id)));
     }
     let ids = |signs: &std::collections::BTreeMap<String, Vec<u32>>| signs.keys().cloned().collect::<Vec<_>>().join(" ");
     let high = row.units.iter().filter(|unit| unit.stakes >= 3).count();

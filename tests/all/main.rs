@@ -47,6 +47,7 @@ mod provenance;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod region;
+mod region_change;
 mod region_resume;
 mod reports;
 mod returned;

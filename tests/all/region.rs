@@ -189,9 +189,12 @@ fn damage_of_every_kind_is_told_at_its_place_and_stops_nothing() {
     let folder = TempDir::new().unwrap();
     let mut lines = Vec::new();
     let (mut good, mut bad) = (0, 0);
-    for number in 0..120_u64 {
-        if number % 5 == 0 {
-            lines.extend(damaged(number, usize::try_from(number / 5).unwrap()));
+    // REGION=100000 tries a large one, of which every twentieth is damaged
+    let asked = std::env::var("REGION").ok().and_then(|many| many.parse().ok());
+    let (many, every) = asked.map_or((120_u64, 5), |many| (many, 20));
+    for number in 0..many {
+        if number % every == 0 {
+            lines.extend(damaged(number, usize::try_from(number / every).unwrap()));
             bad += 1;
         } else {
             lines.extend(line(number, false).into_bytes());
@@ -209,15 +212,15 @@ fn damage_of_every_kind_is_told_at_its_place_and_stops_nothing() {
     assert_eq!(failed.len(), bad);
     assert!(bad >= 2 * DAMAGES);
     for error in &errors {
-        let number: usize = error["source"].strip_prefix("all.ndjson:").unwrap().parse().unwrap();
-        assert_eq!((number - 1) % 5, 0, "{error:?}");
+        let number: u64 = error["source"].strip_prefix("all.ndjson:").unwrap().parse().unwrap();
+        assert_eq!((number - 1) % every, 0, "{error:?}");
         assert!(!error["message"].is_empty() && !error["code"].is_empty());
         if !error["line"].is_empty() {
             assert_eq!(error["line"], number.to_string(), "{error:?}");
         }
     }
     let summary = summary(&out);
-    assert_eq!(summary["received"], 120);
+    assert_eq!(summary["received"], many);
     let parts = [
         "graded",
         "between",
@@ -229,7 +232,7 @@ fn damage_of_every_kind_is_told_at_its_place_and_stops_nothing() {
         "repeated",
     ];
     let sum: u64 = parts.iter().map(|part| summary[*part].as_u64().unwrap()).sum();
-    assert_eq!(sum, 120, "{summary}");
+    assert_eq!(sum, many, "{summary}");
 }
 
 #[test]
@@ -424,6 +427,33 @@ fn the_scores_of_a_region_of_a_thousand_stay() {
     }
     assert_eq!(table.lines().count(), 1_001);
     golden("region.txt", &table);
+}
+
+#[test]
+fn a_map_is_shown_or_refused_before_anything_is_scored() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.ndjson"), format!("{}\n{}\n", line(1, true), line(2, true))).unwrap();
+    let map = r#"{"layout": "odd-r", "hexes": {"mu000001": {"n": "One", "q": 0, "r": 0}, "X": {"n": "Nobody", "q": 1, "r": 0}}}"#;
+    std::fs::write(folder.path().join("map.hexjson"), map).unwrap();
+    let run = region(
+        folder.path(),
+        &["a.ndjson", "--map", "map.hexjson", "--draws", "0", "--out", "out"],
+        "1",
+    );
+    assert_eq!(code(&run), 0, "{}", told(&run));
+    let made: Value = serde_json::from_str(&text(&folder.path().join("out/region.json"))).unwrap();
+    assert_eq!(made["map"]["hexes"][1]["authority"], "MU000001");
+    assert_eq!(made["map"]["off"], json!(["MU000002"]));
+    assert!(text(&folder.path().join("out/region.html")).contains("class=\"hexmap\""));
+    assert!(said(&run).contains("region.html, region.xlsx"));
+    std::fs::write(folder.path().join("bad.hexjson"), map.replace("\"q\": 1", "\"q\": 0")).unwrap();
+    let run = region(folder.path(), &["a.ndjson", "--map", "bad.hexjson", "--out", "none"], "1");
+    assert_eq!(code(&run), 3);
+    assert!(
+        told(&run).contains("map-same-place") && !folder.path().join("none").exists(),
+        "{}",
+        told(&run)
+    );
 }
 
 #[test]

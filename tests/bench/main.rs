@@ -17,16 +17,16 @@
 )]
 
 mod documents;
+mod region;
 
 use documents::{Random, document};
 use earnest::assess::explain::Inputs;
 use earnest::assess::marks::Marks;
 use earnest::assess::plan::{Ask, guide};
-use earnest::assess::rollup;
-use earnest::assess::score::Scoring;
 use earnest::facts::strength::Verified;
 use earnest::facts::view::Context;
-use earnest::region::row::row;
+use earnest::region::row::Line;
+use earnest::region::score::Scorer;
 use earnest::rubric::library;
 use earnest::rubric::model::Rubric;
 use earnest::submission::fields::{Id, Text};
@@ -100,26 +100,11 @@ fn parse(line: &[u8]) -> Submission {
     serde_json::from_str(std::str::from_utf8(line).unwrap()).unwrap()
 }
 
-/// Reads, checks and scores one document, and adds its row to `out`.
-fn whole(line: &[u8], rubric: &Rubric, marks: &Marks, verified: &Verified, out: &mut Vec<u8>) {
-    let read = read::checked("line.json", line).expect("no faults");
-    let submission = &read.value;
-    let context = Context {
-        submission,
-        settings: &rubric.settings,
-        baseline: None,
-        as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
-        basis: submission.basis,
-        open: false,
-    };
-    let scoring = Scoring {
-        rubric,
-        marks,
-        verified,
-        without_light: false,
-    };
-    let verdict = rollup::score(&scoring, context);
-    serde_json::to_writer(&mut *out, &row(submission, rubric, &verdict)).unwrap();
+/// Reads, checks and scores one document, and adds its line to `out`.
+fn whole(line: &[u8], scorer: &Scorer, out: &mut Vec<u8>) {
+    let line = scorer.line(None, 1, line).expect("a line");
+    assert!(matches!(line, Line::Scored(_)), "{line:?}");
+    line.write(out);
     out.push(b'\n');
 }
 
@@ -181,8 +166,7 @@ fn tell(what: &str, count: usize, bytes: usize, time: Duration) {
     );
 }
 
-fn in_memory(documents: &[String], rubric: &Rubric) {
-    let (marks, verified) = (Marks::default(), Verified::new());
+fn in_memory(documents: &[String], scorer: &Scorer) {
     let (parse_time, whole_time) = paired(
         || {
             for _ in 0..TURNS {
@@ -196,7 +180,7 @@ fn in_memory(documents: &[String], rubric: &Rubric) {
             for _ in 0..TURNS {
                 for text in documents {
                     out.clear();
-                    whole(text.as_bytes(), rubric, &marks, &verified, &mut out);
+                    whole(text.as_bytes(), scorer, &mut out);
                     black_box(&out);
                 }
             }
@@ -213,8 +197,7 @@ fn in_memory(documents: &[String], rubric: &Rubric) {
     );
 }
 
-fn file_to_file(documents: &[String], rubric: &Rubric) {
-    let (marks, verified) = (Marks::default(), Verified::new());
+fn file_to_file(documents: &[String], scorer: &Scorer) {
     let folder = tempfile::tempdir().unwrap();
     let (from, to, other) = (
         folder.path().join("in.ndjson"),
@@ -232,7 +215,7 @@ fn file_to_file(documents: &[String], rubric: &Rubric) {
     let score = |chunk: &[u8]| {
         let mut out = Vec::new();
         for line in lines(chunk) {
-            whole(line, rubric, &marks, &verified, &mut out);
+            whole(line, scorer, &mut out);
         }
         out
     };
@@ -264,18 +247,10 @@ fn file_to_file(documents: &[String], rubric: &Rubric) {
     );
 }
 
-/// Milliseconds and the most MB of one cold call. Memory is read while it runs, since no process can ask about one that has ended.
-fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
+/// The time and the most MB of a call. Memory is read while it runs, since no process can ask about one that has ended.
+fn call(command: &mut Command) -> (Duration, u64) {
     let start = Instant::now();
-    let mut child = Command::new(command)
-        .arg("assess")
-        .arg(sample)
-        .args(["--format", "html", "--out"])
-        .arg(out)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let mut most = 0;
     let ended = loop {
@@ -293,6 +268,12 @@ fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
     let time = start.elapsed();
     assert!(ended.success(), "the command failed");
     (time, most / 1024)
+}
+
+/// One cold call.
+fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
+    let mut assess = Command::new(command);
+    call(assess.arg("assess").arg(sample).args(["--format", "html", "--out"]).arg(out))
 }
 
 /// Milliseconds to read and check a workbook of a hundred exercises.
@@ -423,8 +404,10 @@ fn main() {
         sizes[sizes.len() - 1],
         sizes[sizes.len() / 2]
     );
-    in_memory(&documents, &rubric);
-    file_to_file(&documents, &rubric);
+    let scorer = Scorer::new(rubric.clone(), None, None, 0);
+    in_memory(&documents, &scorer);
+    file_to_file(&documents, &scorer);
+    region::grows(&documents);
     form();
     cold();
     plans(&rubric);

@@ -21,6 +21,7 @@ mod words;
 
 pub use audit::audited;
 pub(super) use audit::{fact_held, number, read, rounding};
+pub(crate) use people::parity_words as explain_parity;
 pub(crate) use words::level as explain_words;
 pub(super) use words::range;
 

@@ -14,6 +14,24 @@ use crate::facts::view::View;
 use crate::submission::fields::{Cell, Count};
 use crate::submission::model::Activity;
 
+/// Where fewer are to be expected, being in proportion says little.
+const SMALL_BASE: Q = Q::whole(30);
+
+/// The status of a group in one word and in words, where at most so many of it were to be expected.
+pub(crate) fn parity_words(parity: Parity, expected: Option<Q>) -> (&'static str, &'static str) {
+    let small_base = expected.is_some_and(|expected| expected < SMALL_BASE);
+    match parity {
+        Parity::InProportion if small_base => ("in-proportion", "no sign of under-hearing; a small base"),
+        Parity::InProportion => ("in-proportion", "no sign of under-hearing"),
+        Parity::CannotTell => ("cannot-tell", "too few to be expected to tell"),
+        Parity::ClearlyUnderHeard => ("clearly-under-heard", "clearly under-heard"),
+        Parity::BadlyUnderHeard => ("badly-under-heard", "badly under-heard"),
+        Parity::HeardDirectly => ("heard-directly", "met directly"),
+        Parity::NotCounted => ("not-counted", "not counted"),
+        Parity::Unknown => ("unknown", "not known"),
+    }
+}
+
 fn words<K>(cell: &Cell<Count<K>>) -> Option<String> {
     match cell {
         Cell::Value(count) => Some(count.words()),
@@ -50,17 +68,7 @@ impl Explainer<'_> {
         if group.from_baseline {
             affected.push_str(", from the baseline file");
         }
-        let small_base = group.expected.high.is_some_and(|high| high < Q::whole(30)) && matches!(parity, Parity::InProportion);
-        let says = match parity {
-            Parity::InProportion if small_base => "no sign of under-hearing; a small base",
-            Parity::InProportion => "no sign of under-hearing",
-            Parity::CannotTell => "too few to be expected to tell",
-            Parity::ClearlyUnderHeard => "clearly under-heard",
-            Parity::BadlyUnderHeard => "badly under-heard",
-            Parity::HeardDirectly => "met directly",
-            Parity::NotCounted => "not counted",
-            Parity::Unknown => "not known",
-        };
+        let (status, says) = parity_words(parity, group.expected.high);
         let lacks = match parity {
             Parity::NotCounted | Parity::Unknown => comparable::lacks(view, group),
             Parity::InProportion | Parity::CannotTell | Parity::ClearlyUnderHeard | Parity::BadlyUnderHeard | Parity::HeardDirectly => {
@@ -71,15 +79,6 @@ impl Explainer<'_> {
             says.to_owned()
         } else {
             format!("cannot be compared: {}", lacks.join(" and "))
-        };
-        let status = match parity {
-            Parity::InProportion => "in-proportion",
-            Parity::CannotTell => "cannot-tell",
-            Parity::ClearlyUnderHeard => "clearly-under-heard",
-            Parity::BadlyUnderHeard => "badly-under-heard",
-            Parity::HeardDirectly => "heard-directly",
-            Parity::NotCounted => "not-counted",
-            Parity::Unknown => "unknown",
         };
         GroupShown {
             id: group.id.to_owned(),

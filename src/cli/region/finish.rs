@@ -3,12 +3,16 @@
 //! Goes through the lines once to learn whose they are and once, in the order in which they are written, to hand them on. Each result is
 //! made beside its place; when all are whole they get their names, and the run under way is put away.
 
+use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
+use super::previous;
 use super::scoring::Kept;
+use crate::region::map::Hexes;
 use crate::region::report::Maker;
 use crate::region::resume::Position;
 use crate::region::row::{Line, Refusal};
 use crate::region::settle::{Fate, Rows, Span};
+use crate::report::RenderError;
 use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
@@ -20,15 +24,20 @@ use std::path::Path;
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, out: &Path, rubric: &Rubric, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Option<Hexes>, at: &Position) -> Result<bool, String> {
+    let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
     let mut from = File::open(&lines).map_err(|error| format!("{}: {}", lines.display(), why(&error)))?;
-    let mut maker = Maker::new(rubric);
+    let mut maker = Maker::new(rubric).on(map);
+    if let Some(folder) = &args.previous {
+        maker.with_earlier(previous::read(folder)?);
+    }
     let mut to_rows = Whole::beside(&out.join("rows.ndjson"))?;
     let mut to_table = Whole::beside(&out.join("rows.csv"))?;
     let mut to_errors = Whole::beside(&out.join("errors.csv"))?;
-    to_table.write(&table::head(rubric))?;
+    let criteria: Vec<String> = rubric.file.criteria.iter().map(|criterion| criterion.id.to_string()).collect();
+    to_table.write(&table::head(&criteria))?;
     to_errors.write(&table::errors_head())?;
     for (_, span) in refusals {
         if let Line::Refused(refusal) = Line::read(&text_at(&mut from, span, &lines)?)? {
@@ -44,7 +53,7 @@ pub(super) fn finish(kept: &Kept, out: &Path, rubric: &Rubric, at: &Position) ->
             Fate::Stands => {
                 to_rows.write(text.as_bytes())?;
                 to_rows.write(b"\n")?;
-                to_table.write(&table::row(&row, rubric))?;
+                to_table.write(&table::row(&row, &criteria))?;
             }
             Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, &told))?,
             Fate::Repeated(told) => to_errors.write(&table::aside("repeated", &row, &told))?,
@@ -59,7 +68,10 @@ pub(super) fn finish(kept: &Kept, out: &Path, rubric: &Rubric, at: &Position) ->
         ));
     }
     let json = Whole::of(&out.join("region.json"), &report::json(&region))?;
-    for result in [to_rows, to_table, to_errors, json] {
+    let failed = |error: RenderError| error.to_string();
+    let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
+    let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
+    for result in [to_rows, to_table, to_errors, json, page, book] {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;

@@ -6,11 +6,12 @@
 mod finish;
 mod gathered;
 mod inputs;
+mod previous;
 mod progress;
 mod scoring;
 
 use super::io::{folder, read, tell};
-use super::load::{load_baseline, load_rubric};
+use super::load::{load_baseline, load_map, load_rubric};
 use super::{By, DONE, INPUT, RegionArgs, USAGE};
 use crate::base::date::Day;
 use crate::base::digest::sha256;
@@ -42,7 +43,10 @@ pub(super) type Stop = (u8, String);
 
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let scorer = scorer(&args.by)?;
+    let silent = |code: u8| (code, String::new());
+    let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
+    args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
@@ -56,7 +60,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, &args.out, scorer.rubric(), &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -72,7 +76,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, &args.out, scorer.rubric(), &at).map_err(resume)?;
+    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A criterion over all authorities that stand.
+/// A criterion over all authorities that stand, each by its latest period. Those at a level, open, not due, not applicable and not compared
+/// are all of them, added up; so are, of form and of effect, those at a level, open, none and not compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionSpread {
@@ -19,6 +20,8 @@ pub struct CriterionSpread {
     pub not_due: u64,
     /// authorities to which it does not apply
     pub not_applicable: u64,
+    /// authorities that were scored by another rubric, which are in no other number here
+    pub not_compared: u64,
     /// mean levels of form
     pub form: Spread,
     /// mean levels of effect
@@ -47,7 +50,7 @@ pub struct Spread {
     pub open: u64,
     /// authorities in which nothing of it counts
     pub none: u64,
-    /// the mean over those it is settled for, as a fraction
+    /// the mean over those it is settled for, as a fraction; to a billionth where the exact one is too long
     pub mean: Option<String>,
     /// that mean with two decimals
     pub shown: Option<String>,
@@ -63,9 +66,9 @@ pub struct Heap {
     pub title: String,
     /// the cut
     pub cut: String,
-    /// exercises within two points above it
+    /// exercises within two points of it that reach it: above it, or below where the level asks for at most so much
     pub above: u64,
-    /// exercises within two points below it
+    /// exercises within two points of it that miss it
     pub below: u64,
     /// what it says
     pub says: String,

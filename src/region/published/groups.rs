@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct GroupSum {
     /// the group
     pub id: String,
+    /// the question that shows it; groups of different questions are never added, not even where they bear one name
+    pub question: String,
     /// its name
     pub title: String,
     /// authorities that counted it
@@ -17,9 +19,11 @@ pub struct GroupSum {
     pub exercises: u64,
     /// exercises that should have counted it and did not
     pub not_counted: u64,
+    /// exercises of which what is held does not settle how many of it were heard or to be expected
+    pub open: u64,
     /// people of the group heard
     pub heard: u64,
-    /// people of the group to be expected, as a fraction
+    /// people of the group to be expected, as a fraction; rounded down to a billionth for each exercise where the exact one is too long
     pub expected: String,
     /// the same with one decimal
     pub expected_shown: String,

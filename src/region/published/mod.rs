@@ -7,6 +7,7 @@ mod authorities;
 mod change;
 mod criteria;
 mod groups;
+mod map;
 mod signs;
 mod summary;
 mod texts;
@@ -15,6 +16,7 @@ pub use authorities::{Authority, Cell, Pair, Rank, Side, Third};
 pub use change::{Cause, Change, Moved};
 pub use criteria::{Bin, CriterionSpread, Heap, Spread};
 pub use groups::{Demand, DemandArea, GroupSum};
+pub use map::{Hex, Layout, Map};
 pub use signs::SignCount;
 pub use summary::{Compared, LevelName, Named, RubricUsed, Summary, Warned};
 pub use texts::{Echo, EchoPlace, Unheard, Voice};
@@ -41,7 +43,7 @@ pub struct Region {
     pub compared: Compared,
     /// each criterion: how levels, form and effect are spread
     pub criteria: Vec<CriterionSpread>,
-    /// signs that fired, the weightiest first
+    /// signs that fired, the weightiest first; then those that could not be ruled out
     pub signs: Vec<SignCount>,
     /// groups, by people heard and expected over all exercises; the least heard first
     pub groups: Vec<GroupSum>,
@@ -49,6 +51,8 @@ pub struct Region {
     pub authorities: Vec<Authority>,
     /// authorities beyond those listed; all are in the rows
     pub authorities_not_listed: u64,
+    /// the map that the authorities are on, where one was given
+    pub map: Option<Map>,
     /// who is weak on something beside who of like size and stakes is strong on it
     pub pairs: Vec<Pair>,
     /// themes that several areas raise and none answers

@@ -15,13 +15,13 @@ pub struct SignCount {
     pub severity: String,
     /// authorities in which it fired
     pub authorities: u64,
-    /// exercises and decisions on which it fired, shared ones counted once
+    /// exercises and decisions on which it fired; one that several share is counted once, as the first of them has it
     pub units: u64,
     /// those of the highest stakes
     pub high_stakes: u64,
     /// the stakes of all of them, added up; by this signs are ordered
     pub weight: u64,
-    /// authorities in which it could not be ruled out
+    /// authorities in which it did not fire and could not be ruled out
     pub possible: u64,
     /// what to do about it
     pub remedy: String,

@@ -11,7 +11,7 @@ pub struct Unheard {
     pub words: Vec<String>,
     /// authorities that heard it
     pub authorities: u64,
-    /// voices, where each place counted them
+    /// voices of all themes added up, where each of them was counted
     pub voices: Option<u64>,
     /// the themes
     pub themes: Vec<Voice>,
@@ -49,6 +49,8 @@ pub struct Echo {
     pub places: Vec<EchoPlace>,
     /// places beyond those listed
     pub more: u64,
+    /// what it may mean; it accuses nobody
+    pub says: String,
 }
 
 /// Where a shared text stands.

@@ -3,28 +3,70 @@
 //! Owns the order of the work: every finding takes each row as it comes and holds no more of it than it needs, some 200 bytes an authority.
 //! A row is all that is known of a submission, so that a region is the same wherever its rows were made.
 
+mod alike;
 mod authorities;
+mod binomial;
+mod change;
+mod criteria;
+mod demand;
+mod earlier;
+mod echo;
+mod groups;
+mod heaps;
+mod pairs;
+#[cfg(test)]
+mod sample_tests;
+mod signs;
+mod stems;
+mod sums;
+mod turn;
+mod unheard;
 mod warnings;
 mod words;
 
-use super::published::{FORMAT, Named, Region, RubricUsed, Summary};
+pub use earlier::Earlier;
+
+use super::map::{self, Hexes};
+use super::published::{FORMAT, Named, Region, RubricUsed, Summary, Warned};
 use super::row::{CriterionRow, Row, UnitRow};
 use super::score::compared_by;
 use super::settle::{Fate, authority};
 use crate::assess::published::GradeStatus;
 use crate::rubric::model::Rubric;
 use authorities::Authorities;
+use change::Changes;
+use criteria::Criteria;
+use demand::{Needs, Neighbours};
+use echo::Texts;
+use groups::Groups;
+use heaps::Heaps;
+use pairs::Pairs;
+use signs::Signs;
 use std::collections::{BTreeMap, BTreeSet};
+use unheard::Themes;
 use warnings::Warnings;
 
 /// A region in the making.
 pub struct Maker<'r> {
+    /// what submissions were scored by, and what areas are compared by: the same, unless that is an overlay
+    used: &'r Rubric,
     core: &'r Rubric,
     overlaid: bool,
     summary: Summary,
     shared: Shared,
     authorities: Authorities,
     warnings: Warnings,
+    map: Option<Hexes>,
+    themes: Themes,
+    needs: Needs,
+    neighbours: Option<Neighbours>,
+    texts: Texts,
+    changes: Option<Changes>,
+    criteria: Criteria,
+    signs: Signs,
+    groups: Groups,
+    heaps: Heaps,
+    pairs: Pairs,
 }
 
 /// What areas are compared by: the grade of the rubric, or of the one that an overlay changed.
@@ -92,13 +134,49 @@ impl<'r> Maker<'r> {
     /// A region whose rows were scored by `rubric`.
     pub fn new(rubric: &'r Rubric) -> Self {
         Self {
+            used: rubric,
             core: compared_by(rubric),
             overlaid: rubric.overlay.is_some(),
             summary: Summary::default(),
             shared: Shared::default(),
             authorities: Authorities::default(),
             warnings: Warnings::default(),
+            map: None,
+            themes: Themes::default(),
+            needs: Needs::default(),
+            neighbours: None,
+            texts: Texts::default(),
+            changes: None,
+            criteria: Criteria::default(),
+            signs: Signs::default(),
+            groups: Groups::default(),
+            heaps: Heaps::default(),
+            pairs: Pairs::default(),
         }
+    }
+
+    /// Puts the authorities on a map, by which those beside each other are neighbours.
+    #[must_use]
+    pub fn on(mut self, map: Option<Hexes>) -> Self {
+        self.map = map;
+        self
+    }
+
+    /// Who is beside whom on a map, by the ids of authorities ([`authority`]); one way round will do. Without it those of one region are.
+    pub fn with_neighbours(&mut self, map: BTreeMap<String, BTreeSet<String>>) {
+        let pairs: Vec<(String, String)> = map
+            .iter()
+            .flat_map(|(one, others)| others.iter().map(move |other| (other.clone(), one.clone())))
+            .collect();
+        let both = self.neighbours.insert(map);
+        for (one, other) in pairs {
+            both.entry(one).or_default().insert(other);
+        }
+    }
+
+    /// What the rows of an earlier run said, to tell what moved since.
+    pub fn with_earlier(&mut self, earlier: Earlier) {
+        self.changes = Some(Changes::since(earlier));
     }
 
     /// A submission that was not scored.
@@ -143,13 +221,39 @@ impl<'r> Maker<'r> {
         summary.units = summary.units.saturating_add(seen.units.len() as u64);
         self.authorities.add(&seen, self.core);
         self.warnings.add(&seen, self.core);
+        self.themes.add(&seen);
+        self.needs.add(&seen);
+        self.texts.add(&seen);
+        if let Some(changes) = &mut self.changes {
+            changes.add(&seen, self.core);
+        }
+        self.criteria.add(&seen, self.core);
+        self.signs.add(&seen, [self.used, self.core]);
+        self.groups.add(&seen, self.core);
+        self.heaps.add(&seen, self.used);
+        self.pairs.add(&seen, self.core);
     }
 
     /// The region.
     pub fn made(mut self) -> Region {
         self.summary.shared = self.shared.several.len() as u64;
         let file = &self.core.file;
-        let (authorities, authorities_not_listed, ranked) = self.authorities.made();
+        let (authorities, authorities_not_listed, ranked) = std::mem::take(&mut self.authorities).made();
+        let map = self.map.take().map(|map| map.placed(&authorities));
+        if let Some(map) = &map {
+            self.with_neighbours(map::neighbours(map));
+        }
+        let (criteria, earlier) = self.criteria.made(self.core);
+        let (signs, signs_left) = self.signs.made([self.used, self.core]);
+        let (groups, groups_left) = self.groups.made(self.core);
+        let (pairs, pairs_left) = self.pairs.made(self.core);
+        let mut not_looked_for: Vec<_> = [earlier, signs_left, groups_left, pairs_left].into_iter().flatten().collect();
+        let warned = &mut not_looked_for;
+        let (unheard, demand, echo) = (
+            self.themes.made(warned),
+            self.needs.made(self.neighbours.as_ref(), warned),
+            self.texts.made(warned),
+        );
         Region {
             format: FORMAT,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -170,21 +274,35 @@ impl<'r> Maker<'r> {
             },
             compared: self.warnings.made(ranked, self.core),
             summary: self.summary,
-            criteria: Vec::new(),
-            signs: Vec::new(),
-            groups: Vec::new(),
+            criteria,
+            signs,
+            groups,
+            map,
             authorities,
             authorities_not_listed,
-            pairs: Vec::new(),
-            unheard: Vec::new(),
-            demand: Vec::new(),
-            echo: Vec::new(),
-            heaps: Vec::new(),
-            not_looked_for: Vec::new(),
-            change: None,
+            pairs,
+            unheard,
+            demand,
+            echo,
+            heaps: self.heaps.made(self.used),
+            not_looked_for,
+            change: self.changes.map(|changes| changes.made(self.core)),
         }
     }
 }
+
+/// Something that was not looked for, or not all of which is listed.
+fn not_looked_for(id: &str, says: String) -> Warned {
+    Warned {
+        id: id.to_owned(),
+        authorities: None,
+        says,
+    }
+}
+
+#[cfg(test)]
+#[path = "texts_sample_tests.rs"]
+mod texts_sample;
 
 #[cfg(test)]
 #[path = "report_tests.rs"]

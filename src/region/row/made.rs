@@ -2,7 +2,9 @@
 //!
 //! Reads numbers that scoring found and counts the groups and themes of each unit once more; decides nothing.
 
-use super::{CoreRow, CriterionRow, Draws, FORMAT, GroupRow, IndicatorRow, Means, NeedRow, Row, Span, ThemeRow, UnitRow, texts};
+use super::{
+    CoreRow, CriterionRow, Draws, FORMAT, GroupRow, IndicatorRow, Means, NeedRow, Row, Span, ThemeRow, UncountedRow, UnitRow, texts,
+};
 use crate::assess::joint::Fared;
 use crate::assess::published::IndicatorStatus;
 use crate::assess::verdict::{Bounds, CriterionVerdict, SignState, State, UnitVerdict, Verdict};
@@ -10,7 +12,7 @@ use crate::base::digest::sha256;
 use crate::base::interval::{Interval, Truth};
 use crate::base::number::Q;
 use crate::base::pointer::Pointer;
-use crate::facts::groups::groups;
+use crate::facts::groups::{GroupSeen, groups};
 use crate::facts::value::{Content, Value};
 use crate::facts::view::{Context, View};
 use crate::facts::{Unit, themes_of, units};
@@ -20,7 +22,7 @@ use crate::submission::model::Exercise;
 use std::collections::BTreeMap;
 
 /// What a line is made of.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Made<'a> {
     /// where the submission was read
     pub source: Option<&'a str>,
@@ -36,6 +38,8 @@ pub struct Made<'a> {
     pub core: Option<(&'a Rubric, &'a Verdict)>,
     /// judgements that were read with it
     pub marks: usize,
+    /// the digest of the files that they were read from, where there was one
+    pub marks_sha256: Option<String>,
     /// how the grade that areas are compared by fared over the settings that were tried
     pub fared: Option<Fared>,
 }
@@ -65,6 +69,7 @@ pub fn row(made: &Made<'_>) -> Row {
         rubric_sha256: rubric.sha256.clone(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: whole(made.marks),
+        marks_sha256: made.marks_sha256.clone(),
         status: verdict.grade.status,
         low: verdict.grade.bounds.low,
         high: verdict.grade.bounds.high,
@@ -205,22 +210,34 @@ fn unit_row(made: &Made<'_>, unit: &Unit<'_>, verdict: &UnitVerdict) -> UnitRow 
                 })
             })
             .collect(),
-        groups: seen
-            .iter()
-            .filter(|group| group.required.is_true() && group.counted.is_true())
-            .filter_map(|group| {
-                Some(GroupRow {
-                    id: group.id.to_owned(),
-                    question: group.question.to_owned(),
-                    heard: exact(&group.heard)?,
-                    expected: group.expected.point()?.to_string(),
-                })
-            })
-            .collect(),
+        groups: seen.iter().filter_map(counted).collect(),
+        uncounted: seen.iter().filter_map(uncounted).collect(),
         themes: themes(&view, &seen),
         needs: needs(exercise),
         texts: texts::texts(&Pointer::from_text(unit.at()), exercise, unit.row),
     }
+}
+
+/// A group that should be counted, is, and of which both numbers are exact.
+fn counted(group: &GroupSeen<'_>) -> Option<GroupRow> {
+    if !group.required.and(group.counted).is_true() {
+        return None;
+    }
+    Some(GroupRow {
+        id: group.id.to_owned(),
+        question: group.question.to_owned(),
+        heard: exact(&group.heard)?,
+        expected: group.expected.point()?.to_string(),
+    })
+}
+
+/// Any other that should be counted.
+fn uncounted(group: &GroupSeen<'_>) -> Option<UncountedRow> {
+    (group.required.is_true() && counted(group).is_none()).then(|| UncountedRow {
+        id: group.id.to_owned(),
+        question: group.question.to_owned(),
+        surely: group.counted.is_false(),
+    })
 }
 
 /// An exercise that several authorities share bears one id, one title and the same days in the file of each. The id alone would not do:
@@ -265,7 +282,7 @@ const fn told(truth: Truth) -> Option<bool> {
     }
 }
 
-fn themes(view: &View<'_>, seen: &[crate::facts::groups::GroupSeen<'_>]) -> Vec<ThemeRow> {
+fn themes(view: &View<'_>, seen: &[GroupSeen<'_>]) -> Vec<ThemeRow> {
     let themes = themes_of(view, seen);
     let rows = themes.iter().map(|theme| ThemeRow {
         id: theme.theme.id.as_str().to_owned(),

@@ -35,6 +35,7 @@ fn made(yaml: &str) -> Row {
         verdict: &verdict,
         core: None,
         marks: 0,
+        marks_sha256: None,
         fared: None,
     })
 }
@@ -102,7 +103,7 @@ fn a_row_holds_what_areas_are_compared_by() {
         assert!(criterion.low <= criterion.high);
     }
     assert_eq!(row.criteria.len(), 4);
-    assert_eq!(exercise.indicators.len(), 17);
+    assert_eq!(exercise.indicators.len(), 19);
 }
 
 #[test]

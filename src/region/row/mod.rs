@@ -63,6 +63,9 @@ pub struct Row {
     pub engine: String,
     /// judgements that were read with it
     pub marks: u32,
+    /// the sha-256 of the files of judgements that were read with it, in their order; none where there was no such file
+    #[serde(default)]
+    pub marks_sha256: Option<String>,
     /// how sure the grade is
     pub status: GradeStatus,
     /// the lowest that the grade could be
@@ -187,6 +190,8 @@ pub struct UnitRow {
     pub indicators: BTreeMap<String, IndicatorRow>,
     /// groups that were counted, with people heard and people expected
     pub groups: Vec<GroupRow>,
+    /// groups that should have been counted and stand not among those, by their ids
+    pub uncounted: Vec<UncountedRow>,
     /// what people said
     pub themes: Vec<ThemeRow>,
     /// what people need, and where
@@ -221,6 +226,18 @@ pub struct GroupRow {
     pub heard: u32,
     /// people of the group to be expected among those who answered, as a fraction
     pub expected: String,
+}
+
+/// A group of which the exercise should have counted how many were heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UncountedRow {
+    /// the group
+    pub id: String,
+    /// the question that shows it
+    pub question: String,
+    /// it surely was not counted; else what is held does not settle how many were heard or to be expected
+    pub surely: bool,
 }
 
 /// What people said on one thing.

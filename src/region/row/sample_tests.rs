@@ -1,20 +1,8 @@
 //! A row to make others of, for tests.
 
-use super::{CriterionRow, Row, UnitRow};
-use crate::assess::published::{GradeStatus, IndicatorStatus};
+use super::{Row, UnitRow};
+use crate::assess::published::GradeStatus;
 use std::collections::BTreeMap;
-
-/// A criterion at a level.
-pub(crate) fn criterion(low: u32, high: u32) -> CriterionRow {
-    CriterionRow {
-        state: IndicatorStatus::Scored,
-        low,
-        high,
-        on_held: None,
-        form: None,
-        effect: None,
-    }
-}
 
 /// A row of an authority that was scored by the default rubric.
 pub(crate) fn row() -> Row {
@@ -37,6 +25,7 @@ pub(crate) fn row() -> Row {
         rubric_sha256: "0".repeat(64),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: 0,
+        marks_sha256: None,
         status: GradeStatus::Firm,
         low: 2,
         high: 2,
@@ -67,6 +56,7 @@ pub(crate) fn unit(id: &str) -> UnitRow {
         criteria: BTreeMap::new(),
         indicators: BTreeMap::new(),
         groups: Vec::new(),
+        uncounted: Vec::new(),
         themes: Vec::new(),
         needs: Vec::new(),
         texts: Vec::new(),

@@ -3,10 +3,14 @@
 //! A picture never stands alone: the page prints the same numbers beside or below it.
 
 mod flow;
+mod hexes;
 mod small;
+mod spread;
 
 pub(super) use flow::flow;
+pub(super) use hexes::{heat, hexes};
 pub(super) use small::{bar, ladder, square, tone};
+pub(super) use spread::{spread, strip};
 
 use super::item::Item;
 use super::plain;

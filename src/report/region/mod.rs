@@ -1,6 +1,15 @@
-//! A region for a reader: the value itself, and a summary for a terminal.
+//! A region for a reader: the value itself, a page, a workbook, and a summary for a terminal.
 //!
 //! Works out nothing; whatever is shown stands in the published value.
+
+mod html;
+#[cfg(test)]
+#[path = "sample_tests.rs"]
+mod sample;
+mod workbook;
+
+pub use html::html;
+pub use workbook::workbook;
 
 use crate::region::published::{Region, Summary};
 
@@ -43,6 +52,14 @@ pub fn text(region: &Region, folder: &str) -> String {
         let many = warning.authorities.map_or_else(String::new, |many| format!("{many}: "));
         text.push_str(&format!("  - {many}{}\n", warning.says));
     }
-    text.push_str(&format!("\nWritten: {folder}/region.json, rows.ndjson, rows.csv, errors.csv\n"));
+    if let Some(change) = &region.change {
+        text.push_str(&format!(
+            "Since the earlier run: of {} authorities in both {} surely rose and {} surely fell; {} are new, {} gone\n",
+            change.both, change.rose, change.fell, change.new, change.gone
+        ));
+    }
+    text.push_str(&format!(
+        "\nWritten: {folder}/region.html, region.xlsx, region.json, rows.ndjson, rows.csv, errors.csv\n"
+    ));
     text
 }

@@ -16,7 +16,7 @@ mod marks;
 mod method;
 mod result;
 mod roll_up;
-mod sheet;
+pub(super) mod sheet;
 mod signs;
 mod told;
 mod words;

@@ -20,13 +20,15 @@ const MOST_CHARACTERS: usize = 32_000;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(in crate::report) enum Cell {
     /// nothing
     Blank,
     /// words
     Text(String),
     /// a number
     Whole(i64),
+    /// a number with a decimal point, as it is written
+    Decimal(String),
     /// true or false
     Flag(bool),
     /// a formula without its `=`, and what it gives
@@ -36,27 +38,37 @@ pub(super) enum Cell {
 }
 
 /// Words.
-pub(super) fn text(words: impl Into<String>) -> Cell {
+pub(in crate::report) fn text(words: impl Into<String>) -> Cell {
     Cell::Text(words.into())
 }
 
 /// Words where there are some.
-pub(super) fn maybe(words: Option<&String>) -> Cell {
+pub(in crate::report) fn maybe(words: Option<&String>) -> Cell {
     words.map_or(Cell::Blank, text)
 }
 
 /// A number.
-pub(super) fn whole(number: impl Into<i64>) -> Cell {
+pub(in crate::report) fn whole(number: impl Into<i64>) -> Cell {
     Cell::Whole(number.into())
 }
 
+/// How many there are.
+pub(in crate::report) fn count(many: u64) -> Cell {
+    Cell::Whole(i64::try_from(many).unwrap_or(i64::MAX))
+}
+
+/// A number with a decimal point, where there is one.
+pub(in crate::report) fn decimal(number: Option<&String>) -> Cell {
+    number.map_or(Cell::Blank, |number| Cell::Decimal(number.clone()))
+}
+
 /// A formula and what it gives.
-pub(super) fn formula(formula: impl Into<String>, gives: impl ToString) -> Cell {
+pub(in crate::report) fn formula(formula: impl Into<String>, gives: impl ToString) -> Cell {
     Cell::Formula(formula.into(), gives.to_string())
 }
 
 /// Whether two pairs of cells of a row differ, as 1 or 0; what is written is that they do not.
-pub(super) fn differs(low: &str, high: &str, low_found: &str, high_found: &str, row: u32) -> Cell {
+pub(in crate::report) fn differs(low: &str, high: &str, low_found: &str, high_found: &str, row: u32) -> Cell {
     formula(format!("IF(AND({low}{row}={low_found}{row},{high}{row}={high_found}{row}),0,1)"), 0)
 }
 
@@ -66,18 +78,18 @@ impl Cell {
         match self {
             Self::Text(words) | Self::Formula(_, words) => words,
             Self::Input(inner) => inner.words(),
-            Self::Blank | Self::Whole(_) | Self::Flag(_) => "",
+            Self::Blank | Self::Whole(_) | Self::Decimal(_) | Self::Flag(_) => "",
         }
     }
 
     /// The same, to be changed by whoever reads.
-    pub(super) fn input(self) -> Self {
+    pub(in crate::report) fn input(self) -> Self {
         Self::Input(Box::new(self))
     }
 }
 
 /// A sheet that is being filled from above.
-pub(super) struct Sheet {
+pub(in crate::report) struct Sheet {
     sheet: Worksheet,
     /// how many rows are filled
     filled: u32,
@@ -112,7 +124,13 @@ impl Formats {
 
 impl Sheet {
     /// A sheet with a title, notes and headings; each heading comes with the width of its column in characters.
-    pub(super) fn new(name: &str, title: &str, notes: &[&str], headings: &[(&str, u16)], fixed: u16) -> Result<Self, RenderError> {
+    pub(in crate::report) fn new(
+        name: &str,
+        title: &str,
+        notes: &[&str],
+        headings: &[(&str, u16)],
+        fixed: u16,
+    ) -> Result<Self, RenderError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         // a formula that gives no words is not one that gives nought
@@ -152,7 +170,7 @@ impl Sheet {
     }
 
     /// A row of headings; its number as formulas count.
-    pub(super) fn headings(&mut self, names: &[&str]) -> Result<u32, RenderError> {
+    pub(in crate::report) fn headings(&mut self, names: &[&str]) -> Result<u32, RenderError> {
         for (column, name) in (0_u16..).zip(names) {
             self.sheet
                 .write_string_with_format(self.filled, column, shown(name), &self.formats.heading)?;
@@ -163,17 +181,17 @@ impl Sheet {
     }
 
     /// An empty row.
-    pub(super) const fn gap(&mut self) {
+    pub(in crate::report) const fn gap(&mut self) {
         self.filled = self.filled.saturating_add(1);
     }
 
     /// The number that the next row will have in formulas.
-    pub(super) const fn next(&self) -> u32 {
+    pub(in crate::report) const fn next(&self) -> u32 {
         self.filled.saturating_add(1)
     }
 
     /// A row; its number as formulas count.
-    pub(super) fn row(&mut self, cells: &[Cell]) -> Result<u32, RenderError> {
+    pub(in crate::report) fn row(&mut self, cells: &[Cell]) -> Result<u32, RenderError> {
         for (column, cell) in (0_u16..).zip(cells) {
             self.cell(column, cell, false)?;
         }
@@ -207,7 +225,7 @@ impl Sheet {
             Cell::Blank | Cell::Text(_) | Cell::Input(_) => pick(&formats.words),
             Cell::Flag(_) => pick(&formats.flag),
             Cell::Formula(_, gives) if gives == "TRUE" || gives == "FALSE" => pick(&formats.flag),
-            Cell::Whole(_) | Cell::Formula(..) => pick(&formats.number),
+            Cell::Whole(_) | Cell::Decimal(_) | Cell::Formula(..) => pick(&formats.number),
         };
         match cell {
             Cell::Blank if !input => {}
@@ -226,6 +244,16 @@ impl Sheet {
                     self.sheet.write_string_with_format(row, column, number.to_string(), format)?;
                 }
             },
+            // a text that is no number stays a text
+            Cell::Decimal(number) => match number.parse::<f64>().ok().filter(|read| read.is_finite()) {
+                Some(read) => {
+                    self.sheet.write_number_with_format(row, column, read, format)?;
+                }
+                None => {
+                    self.sheet
+                        .write_string_with_format(row, column, shown(number), &pick(&formats.words))?;
+                }
+            },
             Cell::Flag(value) => {
                 self.sheet.write_boolean_with_format(row, column, *value, format)?;
             }
@@ -238,8 +266,18 @@ impl Sheet {
         Ok(())
     }
 
+    /// Lets a reader filter the rows from the row `first` of formulas, before which the headings stand, to the last that is filled.
+    pub(in crate::report) fn filters(&mut self, first: u32) -> Result<(), RenderError> {
+        let last = u16::try_from(self.widths.len()).unwrap_or(1).saturating_sub(1);
+        if first <= self.filled {
+            self.sheet
+                .autofilter(first.saturating_sub(2), 0, self.filled.saturating_sub(1), last)?;
+        }
+        Ok(())
+    }
+
     /// Offers words to choose from in a column, from the row `first` of formulas to the last that is filled.
-    pub(super) fn choices(&mut self, column: u16, first: u32, words: &[&str]) -> Result<(), RenderError> {
+    pub(in crate::report) fn choices(&mut self, column: u16, first: u32, words: &[&str]) -> Result<(), RenderError> {
         if first <= self.filled {
             let choices = DataValidation::new().allow_list_strings(words)?;
             let (first, last) = (first.saturating_sub(1), self.filled.saturating_sub(1));
@@ -249,7 +287,7 @@ impl Sheet {
     }
 
     /// The sheet, done.
-    pub(super) fn done(self) -> Worksheet {
+    pub(in crate::report) fn done(self) -> Worksheet {
         self.sheet
     }
 }
