@@ -66,7 +66,7 @@ fn what_is_not_given_is_unknown() {
         "facts: {closing.days_to_results: 30}, expect: {heard: {from: 0, to: 1}, asked: 2, people: {from: 0, to: 2}}",
     );
     let told: Vec<&str> = wide.faults.iter().map(|fault| fault.message.as_str()).collect();
-    assert_eq!(told, ["'few': expected 'heard' at 0 to 1, found 1 to 2"]);
+    assert_eq!(told, ["'few': expected 'heard' at 0–1, found 1–2"]);
 }
 
 #[test]

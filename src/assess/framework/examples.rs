@@ -8,6 +8,7 @@ use crate::assess::explain::range;
 use crate::assess::marks::{Mark, Marks, Role, Target};
 use crate::base::date::Day;
 use crate::base::fault::Fault;
+use crate::base::number::numbers;
 use crate::base::pointer::Pointer;
 use crate::rubric::framework::examples::MarkedExample;
 use crate::rubric::framework::model::Framework;
@@ -69,7 +70,7 @@ fn expectations(framework: &Framework, example: &MarkedExample, result: &UnitRes
         all.push(("the result".to_owned(), wanted.to_string(), level.clone()));
     }
     if let Some([low, high]) = expect.between {
-        all.push(("a result between".to_owned(), format!("{low} to {high}"), level));
+        all.push(("a result between".to_owned(), numbers(low, high), level));
     }
     if let Some(wanted) = &expect.score {
         let found = result
