@@ -1,8 +1,8 @@
 //! One line for one submission: the ids and numbers of its assessment, flat, and the little text that areas are compared by.
 //!
 //! Owns the shape of a line, in the order in which it is written. A line holds whatever the report over a region needs, so that the report
-//! can be made of lines alone, on whatever machine they were made. Exact numbers are fractions in text, such as 8/3. What fills a line stands
-//! in [`made`]; what a refused submission leaves instead is [`Refusal`].
+//! can be made of lines alone, on whatever machine they were made. Exact numbers are fractions in text, such as 8/3. What fills a line
+//! stands in a file of its own; what a refused submission leaves instead is [`Refusal`].
 
 mod made;
 mod refusal;
