@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Says whether two assessments are the same but for the digest, the name and the lines of the file that they were made from.
+"""Says whether two assessments are the same but for what is about the file that they were made from: its digest and name, where things
+stand in it, and what is odd about it as a form.
 
 usage: same.py A.json B.json
 """
@@ -8,14 +9,21 @@ import json
 import sys
 
 
+# warnings that a form alone can give
+OF_A_FORM = {"blank-cell", "blank-answer", "beside-no-question"}
+
+
 def bare(path):
     with open(path, encoding="utf-8") as file:
         assessment = json.load(file)
     for key in ("sha256", "name", "file"):
         assessment.get("submission", {}).pop(key, None)
-    for warning in assessment.get("warnings", []):
+    assessment.pop("cells", None)
+    warnings = [warning for warning in assessment.get("warnings", []) if warning["code"] not in OF_A_FORM]
+    for warning in warnings:
         warning.pop("line", None)
-    assessment.get("warnings", []).sort(key=lambda warning: (warning["at"], warning["code"]))
+        warning.pop("cell", None)
+    assessment["warnings"] = sorted(warnings, key=lambda warning: (warning["at"], warning["code"]))
     return assessment
 
 
