@@ -435,11 +435,7 @@ fn a_map_is_shown_or_refused_before_anything_is_scored() {
     std::fs::write(folder.path().join("a.ndjson"), format!("{}\n{}\n", line(1, true), line(2, true))).unwrap();
     let map = r#"{"layout": "odd-r", "hexes": {"mu000001": {"n": "One", "q": 0, "r": 0}, "X": {"n": "Nobody", "q": 1, "r": 0}}}"#;
     std::fs::write(folder.path().join("map.hexjson"), map).unwrap();
-    let run = region(
-        folder.path(),
-        &["a.ndjson", "--map", "map.hexjson", "--draws", "0", "--out", "out"],
-        "1",
-    );
+    let run = region(folder.path(), &["a.ndjson", "--map", "map.hexjson", "--out", "out"], "1");
     assert_eq!(code(&run), 0, "{}", told(&run));
     let made: Value = serde_json::from_str(&text(&folder.path().join("out/region.json"))).unwrap();
     assert_eq!(made["map"]["hexes"][1]["authority"], "MU000001");
