@@ -14,17 +14,10 @@ use super::{Authorities, rank, third};
 use crate::assess::published::GradeStatus;
 use crate::region::published::{Authority, Third};
 use crate::region::report::{Seen, Standing};
-use crate::region::row::sample::row;
+use crate::region::row::sample::{row, rubric};
 use crate::region::row::{Draws, Row};
-use crate::rubric::library;
-use crate::rubric::model::Rubric;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn rubric() -> &'static Rubric {
-    static RUBRIC: std::sync::OnceLock<Rubric> = std::sync::OnceLock::new();
-    RUBRIC.get_or_init(|| library::shipped(None).unwrap().1.unwrap())
-}
 
 fn board(name: &str, low: u32, high: u32) -> Row {
     Row {

@@ -1,23 +1,14 @@
 //! Rows for the tests of what a region says: a plain one, and small changes of it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use super::{Seen, Shared, Standing};
-use crate::assess::published::{GradeStatus, IndicatorStatus};
-use crate::region::row::{CriterionRow, FORMAT, GroupRow, IndicatorRow, Means, Row, Span, UncountedRow, UnitRow};
-use crate::region::settle::authority;
-use crate::rubric::library::{SHIPPED, rubric as read};
-use crate::rubric::model::Rubric;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+pub(super) use crate::region::row::sample::rubric;
 
-/// The rubric that comes with the program and is used where none is named.
-pub(super) fn rubric() -> &'static Rubric {
-    static RUBRIC: LazyLock<Rubric> = LazyLock::new(|| {
-        let mut read = SHIPPED.iter().filter_map(|(name, text)| read(name, text.as_bytes()).ok());
-        read.find(|rubric| rubric.file.default).unwrap()
-    });
-    &RUBRIC
-}
+use super::{Seen, Shared, Standing};
+use crate::assess::published::IndicatorStatus;
+use crate::region::row::sample;
+use crate::region::row::{CriterionRow, GroupRow, IndicatorRow, Means, Row, Span, UncountedRow, UnitRow};
+use crate::region::settle::authority;
+use std::collections::BTreeMap;
 
 /// The id of its criterion at a place.
 pub(super) fn criterion_id(place: usize) -> &'static str {
@@ -51,22 +42,10 @@ pub(super) fn at(level: u32) -> CriterionRow {
 /// A unit of its own, closed and counted, at level 2 in everything.
 pub(super) fn unit(id: &str, key: u64) -> UnitRow {
     UnitRow {
-        id: id.to_owned(),
         title: format!("Exercise {id}"),
-        unasked: false,
         shared_key: format!("{key:016x}"),
-        stakes: 1,
-        counted: true,
-        status: GradeStatus::Firm,
-        low: 2,
-        high: 2,
         criteria: criteria(|_| at(2)),
-        indicators: BTreeMap::new(),
-        groups: Vec::new(),
-        uncounted: Vec::new(),
-        themes: Vec::new(),
-        needs: Vec::new(),
-        texts: Vec::new(),
+        ..sample::unit(id)
     }
 }
 
@@ -109,37 +88,20 @@ pub(super) fn uncounted(id: &str, question: &str, surely: bool) -> UncountedRow 
 pub(super) fn row(id: &str, units: Vec<UnitRow>) -> Row {
     let rubric = rubric();
     Row {
-        format: FORMAT,
         source: Some(format!("{id}.yaml")),
-        sha256: "0".repeat(64),
-        corrects: None,
         code: Some(id.to_owned()),
         name: format!("Authority {id}"),
         kind: Some("trust".to_owned()),
-        region: None,
-        nation: None,
         people: Some(people(50_000)),
         from: "2025-04-01".to_owned(),
         to: "2026-03-31".to_owned(),
         as_of: "2026-06-30".to_owned(),
-        basis: "returned".to_owned(),
         rubric: format!("{}/{}", rubric.file.id, rubric.file.version),
         rubric_sha256: rubric.sha256.clone(),
-        engine: env!("CARGO_PKG_VERSION").to_owned(),
-        marks: 0,
-        marks_sha256: None,
-        status: GradeStatus::Firm,
-        low: 2,
-        high: 2,
         on_held: Some(2),
-        coverage: "1".to_owned(),
-        due: None,
         criteria: criteria(|_| at(2)),
-        core: None,
-        signs: BTreeMap::new(),
-        possible: BTreeMap::new(),
-        draws: None,
         units,
+        ..sample::row()
     }
 }
 

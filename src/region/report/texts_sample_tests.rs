@@ -1,78 +1,33 @@
 //! Rows of which only what a test is about is filled, for the findings over texts and over time.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+pub(super) use crate::region::row::sample::rubric;
 
 use super::Maker;
-use crate::assess::published::GradeStatus;
 use crate::region::published::Region;
+use crate::region::row::sample;
 use crate::region::row::{NeedRow, Row, TextRow, ThemeRow, UnitRow};
 use crate::region::settle::Fate;
-use crate::rubric::library;
-use crate::rubric::model::Rubric;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-pub(super) fn rubric() -> &'static Rubric {
-    static RUBRIC: OnceLock<Rubric> = OnceLock::new();
-    RUBRIC.get_or_init(|| library::shipped(None).unwrap().1.unwrap())
-}
 
 /// A row with a grade and nothing else.
 pub(super) fn row(code: &str) -> Row {
     Row {
-        format: 1,
         source: Some(format!("{code}.yaml")),
         sha256: "a".repeat(64),
-        corrects: None,
         code: Some(code.to_owned()),
         name: format!("{code} Board"),
-        kind: None,
-        region: None,
-        nation: None,
-        people: None,
         from: "2025-04-01".to_owned(),
         to: "2026-03-31".to_owned(),
         as_of: "2026-03-31".to_owned(),
-        basis: "returned".to_owned(),
         rubric: format!("{}/{}", rubric().file.id, rubric().file.version),
         rubric_sha256: rubric().sha256.clone(),
-        engine: env!("CARGO_PKG_VERSION").to_owned(),
-        marks: 0,
-        marks_sha256: None,
-        status: GradeStatus::Firm,
-        low: 2,
-        high: 2,
-        on_held: None,
-        coverage: "1".to_owned(),
-        due: None,
-        criteria: BTreeMap::new(),
-        core: None,
-        signs: BTreeMap::new(),
-        possible: BTreeMap::new(),
-        draws: None,
-        units: Vec::new(),
+        ..sample::row()
     }
 }
 
 /// A unit of its own; its key is shared with nobody as long as `id` is not.
 pub(super) fn unit(id: &str) -> UnitRow {
-    let key = xxhash_rust::xxh3::xxh3_64(id.as_bytes());
     UnitRow {
-        id: id.to_owned(),
-        title: id.to_owned(),
-        unasked: false,
-        shared_key: format!("{key:016x}"),
         stakes: 2,
-        counted: true,
-        status: GradeStatus::Firm,
-        low: 2,
-        high: 2,
-        criteria: BTreeMap::new(),
-        indicators: BTreeMap::new(),
-        groups: Vec::new(),
-        uncounted: Vec::new(),
-        themes: Vec::new(),
-        needs: Vec::new(),
-        texts: Vec::new(),
+        ..sample::unit(id)
     }
 }
 

@@ -1,10 +1,21 @@
 //! A row to make others of, for tests.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use super::{Row, UnitRow};
 use crate::assess::published::GradeStatus;
+use crate::rubric::library;
+use crate::rubric::model::Rubric;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// A row of an authority that was scored by the default rubric.
+/// The default rubric, read once.
+pub(crate) fn rubric() -> &'static Rubric {
+    static RUBRIC: OnceLock<Rubric> = OnceLock::new();
+    RUBRIC.get_or_init(|| library::shipped(None).unwrap().1.unwrap())
+}
+
+/// A row with a grade and nothing else, of no rubric in particular.
 pub(crate) fn row() -> Row {
     Row {
         format: 1,

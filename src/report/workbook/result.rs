@@ -26,10 +26,10 @@ pub(super) struct Refers<'a> {
     pub(super) differs: Vec<String>,
 }
 
-/// The sheet.
-pub(super) fn sheet(assessment: &Assessment, audit: &Audit, refers: &Refers<'_>) -> Result<Worksheet, RenderError> {
+/// The first sheet of either kind of workbook as far as its headings: of what, of when, and what moves. `what` is the width of its first column.
+pub(super) fn begun(assessment: &Assessment, what: u16, moves: &str) -> Result<Sheet, RenderError> {
     let headings = [
-        ("What", 34),
+        ("What", what),
         ("Lowest, by formula", 11),
         ("Highest, by formula", 11),
         ("In words, as found", 44),
@@ -42,12 +42,14 @@ pub(super) fn sheet(assessment: &Assessment, audit: &Audit, refers: &Refers<'_>)
         assessment.submission.from, assessment.submission.to, assessment.as_of, assessment.submission.basis_says
     );
     let title = crate::report::plain::visible(&title);
-    let notes = [
-        period.as_str(),
-        "The columns by formula are worked out in this workbook from the sheets Facts and Marks, and move when these are changed.",
-        "The words are those of the engine, and do not move.",
-    ];
-    let mut sheet = Sheet::new("Result", &title, &notes, &headings, 1)?;
+    let notes = [period.as_str(), moves, "The words are those of the engine, and do not move."];
+    Sheet::new("Result", &title, &notes, &headings, 1)
+}
+
+/// The sheet.
+pub(super) fn sheet(assessment: &Assessment, audit: &Audit, refers: &Refers<'_>) -> Result<Worksheet, RenderError> {
+    let moves = "The columns by formula are worked out in this workbook from the sheets Facts and Marks, and move when these are changed.";
+    let mut sheet = begun(assessment, 34, moves)?;
     grade(&mut sheet, assessment, audit, refers)?;
     sheet.gap();
     criteria(&mut sheet, assessment, audit, refers)?;

@@ -13,6 +13,7 @@ use crate::base::number::Q;
 use crate::report::RenderError;
 use crate::report::workbook::formula::{at, range};
 use crate::report::workbook::method::Levels;
+use crate::report::workbook::result::begun;
 use crate::report::workbook::sheet::{Cell, Sheet, formula, text, whole};
 use rust_xlsxwriter::Worksheet;
 
@@ -32,26 +33,9 @@ pub(super) struct Refers<'a> {
 
 /// The sheet.
 pub(super) fn sheet(assessment: &Assessment, audit: &MarkedAudit, refers: &Refers<'_>) -> Result<Worksheet, RenderError> {
-    let headings = [
-        ("What", 38),
-        ("Lowest, by formula", 11),
-        ("Highest, by formula", 11),
-        ("In words, as found", 44),
-        ("Known", 10),
-        ("More", 70),
-    ];
-    let title = format!("{}: {}", assessment.authority.name, assessment.rubric.title);
-    let period = format!(
-        "{} to {}, seen on {}. {}",
-        assessment.submission.from, assessment.submission.to, assessment.as_of, assessment.submission.basis_says
-    );
-    let title = crate::report::plain::visible(&title);
-    let notes = [
-        period.as_str(),
-        "The columns by formula are worked out in this workbook from the marks and facts on their sheets, and move when these are changed.",
-        "The words are those of the engine, and do not move.",
-    ];
-    let mut sheet = Sheet::new("Result", &title, &notes, &headings, 1)?;
+    let moves =
+        "The columns by formula are worked out in this workbook from the marks and facts on their sheets, and move when these are changed.";
+    let mut sheet = begun(assessment, 38, moves)?;
     result(&mut sheet, assessment, audit, refers)?;
     score(&mut sheet, assessment, audit, refers)?;
     checks(&mut sheet, audit, refers)?;
