@@ -17,7 +17,7 @@ use crate::facts::strength::Verified;
 use crate::facts::view::Context;
 use crate::rubric::model::Rubric;
 use crate::submission::model::Submission;
-use crate::submission::read::{self, Checked};
+use crate::submission::read;
 use crate::submission::workbook::raw;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -69,13 +69,13 @@ impl Scorer {
         let source = Some(source.to_owned());
         guarded(source.as_ref(), bytes, || {
             let name = source.as_deref().unwrap_or_default();
-            let checked = match read::checked(name, bytes) {
-                Ok(checked) => checked,
+            let submission = match read::unwarned(name, bytes) {
+                Ok(submission) => submission,
                 Err(faults) => return refused(source.clone(), bytes, &faults, Within::default()),
             };
             // of a file that cannot be read there is no digest, and the submission is refused
             let judged = digest(marks.iter().filter_map(|(_, bytes)| bytes.as_deref().ok()));
-            self.scored(source.clone(), bytes, &checked, judged, |by, submission| {
+            self.scored(source.clone(), bytes, &submission, judged, |by, submission| {
                 let mut all = Marks::default();
                 for (name, bytes) in marks {
                     let bytes = bytes.as_ref().map_err(|why| vec![unread(why)])?;
@@ -131,12 +131,12 @@ impl Scorer {
     }
 
     fn bare(&self, source: Option<String>, within: Within, bytes: &[u8], marks: &[(Within, &str)]) -> Line {
-        let checked = match read::checked("line.json", bytes) {
-            Ok(checked) => checked,
+        let submission = match read::unwarned("line.json", bytes) {
+            Ok(submission) => submission,
             Err(faults) => return refused(source, bytes, &faults, within),
         };
         let judged = digest(marks.iter().map(|(_, text)| text.as_bytes()));
-        self.scored(source, bytes, &checked, judged, |by, submission| {
+        self.scored(source, bytes, &submission, judged, |by, submission| {
             let mut all = Marks::default();
             for (number, (within, text)) in (1_usize..).zip(marks) {
                 let told = |faults: Faults| of_marks(&format!("judgements {number}"), &faults, *within);
@@ -151,11 +151,10 @@ impl Scorer {
         &self,
         source: Option<String>,
         bytes: &[u8],
-        checked: &Checked,
+        submission: &Submission,
         judged: Option<String>,
         marks: impl Fn(&Rubric, &Submission) -> Result<Marks, Vec<Told>>,
     ) -> Line {
-        let submission = &checked.value;
         let own = sha256(bytes);
         let said = submission.as_of.value().map(|days| days.from);
         let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);

@@ -195,8 +195,31 @@ pub fn checked(name: &str, bytes: &[u8]) -> Result<Checked, Faults> {
         return in_workbook(bytes);
     }
     let text = Text::check(bytes)?;
-    let (value, mut grown) = typed_text::<Submission>(name, text)?;
-    let mut found = check::submission(&value);
+    let (value, grown) = typed_text::<Submission>(name, text)?;
+    let found = check::submission(&value);
+    told(name, text, value, grown, found)
+}
+
+/// As [`checked`], for whoever shows no warning, such as a run over many: what would only warn is not looked for, and nothing that only warns
+/// gets its place.
+///
+/// # Errors
+/// Everything that [`checked`] refuses the file for, each at its place.
+pub fn unwarned(name: &str, bytes: &[u8]) -> Result<Submission, Faults> {
+    if workbook::raw::is_workbook(bytes) {
+        return in_workbook(bytes).map(|checked| checked.value);
+    }
+    let text = Text::check(bytes)?;
+    let (value, grown) = typed_text::<Submission>(name, text)?;
+    let found = check::submission(&value);
+    if found.errors() == 0 {
+        return Ok(value);
+    }
+    told(name, text, value, grown, found).map(|checked| checked.value)
+}
+
+/// What was found in a submission and in the words of its file, each at its place.
+fn told(name: &str, text: &str, value: Submission, mut grown: Option<Tree>, mut found: Faults) -> Result<Checked, Faults> {
     let telling = texts::may_tell(text);
     if grown.is_none() && (telling || !found.is_empty()) {
         grown = Some(grow(Notation::of(name, text), text)?);

@@ -8,7 +8,7 @@
     reason = "tests"
 )]
 
-use super::{Read, document, submission};
+use super::{Read, checked, document, submission, unwarned};
 use crate::base::digest::sha256;
 use crate::base::fault::{Fault, Faults, Weight};
 use crate::submission::model::Submission;
@@ -144,6 +144,21 @@ fn warnings_refuse_nothing_and_have_places() {
         found,
         [("e-mail-address", Weight::Warning, 5), ("register-too-short", Weight::Warning, 6)]
     );
+}
+
+#[test]
+fn who_shows_no_warning_is_refused_the_same_files_for_the_same_faults() {
+    let exercise = "exercises:\n  - {id: E1, title: Beds, closes: 2024-05-01, opens: 2024-06-01}\n";
+    let mail = "note: by ann@example.org\nregister: []\nexercises: [{id: a, title: b}]\n";
+    for rest in ["", exercise, mail, "register: [{id: R1}]\n", "colour: red\n", "exercises: 5\n"] {
+        let text = format!("{HEAD}{rest}");
+        let (all, plain) = (checked("a.yaml", text.as_bytes()), unwarned("a.yaml", text.as_bytes()));
+        match (all, plain) {
+            (Ok(all), Ok(plain)) => assert_eq!(all.value, plain, "{rest}"),
+            (Err(all), Err(plain)) => assert_eq!(all.iter().collect::<Vec<_>>(), plain.iter().collect::<Vec<_>>(), "{rest}"),
+            (all, plain) => panic!("{rest}: {all:?}, {plain:?}"),
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::TextRow;
 use crate::base::pointer::Pointer;
 use crate::submission::fields::Text;
 use crate::submission::model::{Exercise, RegisterRow};
-use std::collections::BTreeSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Words in a run.
@@ -51,27 +50,64 @@ pub(super) fn texts(at: &Pointer, exercise: &Exercise, row: Option<&RegisterRow>
 
 /// A text with its marks, where it is long enough.
 fn text_row(at: &Pointer, text: &str) -> Option<TextRow> {
-    let words: Vec<String> = words(text).collect();
-    if words.len() < LEAST_WORDS {
+    let words = Words::of(text);
+    if words.ends.len() < LEAST_WORDS {
         return None;
     }
-    let hashes: BTreeSet<u32> = words
-        .windows(RUN)
-        .map(|run| u32::try_from(xxh3_64(run.join(" ").as_bytes()) >> 32).unwrap_or(u32::MAX))
-        .collect();
+    let mut marks: Vec<u32> = words.runs().map(|run| mark(run.as_bytes())).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks.truncate(MARKS);
     Some(TextRow {
         at: at.as_str().to_owned(),
         begins: begins(text),
-        words: u32::try_from(words.len()).unwrap_or(u32::MAX),
-        marks: hashes.into_iter().take(MARKS).collect(),
+        words: u32::try_from(words.ends.len()).unwrap_or(u32::MAX),
+        marks,
     })
 }
 
-/// Words without case, punctuation and numbers, so that another date or another name of a month is all that may differ.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
-        .filter(|word| !word.is_empty() && !word.chars().any(|letter| letter.is_ascii_digit()))
-        .map(str::to_lowercase)
+/// The mark of a run of words.
+fn mark(run: &[u8]) -> u32 {
+    u32::try_from(xxh3_64(run) >> 32).unwrap_or(u32::MAX)
+}
+
+/// Words without case, punctuation and numbers, so that another date or another name of a month is all that may differ: in one text with a
+/// space between each two, so that a run of words is a part of it.
+struct Words {
+    text: String,
+    /// where each word ends
+    ends: Vec<usize>,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut all = Self {
+            text: String::with_capacity(text.len()),
+            ends: Vec::new(),
+        };
+        let words = text
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+            .filter(|word| !word.is_empty() && !word.bytes().any(|byte| byte.is_ascii_digit()));
+        for word in words {
+            if !all.ends.is_empty() {
+                all.text.push(' ');
+            }
+            if word.is_ascii() {
+                all.text.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+            } else {
+                all.text.push_str(&word.to_lowercase());
+            }
+            all.ends.push(all.text.len());
+        }
+        all
+    }
+
+    /// Every run of [`RUN`] words.
+    fn runs(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end.saturating_add(1)));
+        let ends = self.ends.iter().skip(RUN.saturating_sub(1));
+        starts.zip(ends).filter_map(|(start, end)| self.text.get(start..*end))
+    }
 }
 
 /// The beginning of a text, cut between words.

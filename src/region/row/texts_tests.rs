@@ -10,8 +10,10 @@
     reason = "tests"
 )]
 
-use super::{MARKS, begins, text_row, words};
+use super::{MARKS, RUN, Words, begins, mark, text_row};
 use crate::base::pointer::Pointer;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const REASON: &str = "We could not keep the minor injuries unit open at night because fewer than four people came between midnight and \
     six, and two nurses were needed elsewhere in the hospital at that time of day.";
@@ -61,8 +63,34 @@ fn marks_are_few_in_order_and_pinned() {
 
 #[test]
 fn words_keep_apostrophes_and_leave_numbers() {
-    let found: Vec<String> = words("Don't close Ward 7B, says 59% of us!").collect();
-    assert_eq!(found, ["don't", "close", "ward", "says", "of", "us"]);
+    let found = Words::of("Don't close Ward 7B, says 59% of us! ÉCOLE");
+    assert_eq!(found.text, "don't close ward says of us école");
+    assert_eq!(found.ends.len(), 7);
+    assert_eq!(
+        found.runs().collect::<Vec<_>>()[..2],
+        ["don't close ward says of", "close ward says of us"]
+    );
+}
+
+/// The marks as the definition has them: words apart, each run joined.
+fn by_definition(text: &str) -> Vec<u32> {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|word| !word.is_empty() && !word.chars().any(|letter| letter.is_ascii_digit()))
+        .map(str::to_lowercase)
+        .collect();
+    let all: BTreeSet<u32> = words.windows(RUN).map(|run| mark(run.join(" ").as_bytes())).collect();
+    all.into_iter().take(MARKS).collect()
+}
+
+proptest! {
+    #[test]
+    fn marks_are_those_of_the_definition(words in prop::collection::vec("[a-zA-ZäÖßΣİ0-9']{1,8}|\\PC{1,4}", 20..60)) {
+        let text = words.join(" ");
+        if let Some(row) = text_row(&Pointer::root(), &text) {
+            prop_assert_eq!(row.marks, by_definition(&text));
+        }
+    }
 }
 
 #[test]
