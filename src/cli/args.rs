@@ -330,6 +330,8 @@ pub(super) enum PageFormat {
     /// Markdown
     Md,
 }
+    /// what a region's submissions say together
+    Region,
 
 #[derive(Debug, Subcommand)]
 pub(super) enum RubricCommand {

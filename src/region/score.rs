@@ -26,7 +26,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What every submission of a run is scored by.
 pub struct Scorer {
     rubric: Rubric,
-    baseline: Option<Baseline>,
+    baseline: Option<Area>,
     as_of: Option<Day>,
     joint: Option<Joint>,
 }
@@ -35,6 +35,9 @@ pub struct Scorer {
 pub type MarksBytes = (String, Result<Vec<u8>, String>);
 
 /// A line of a file that holds a submission with what belongs to it.
+/// People by group of the area, and the digest of the file that says so.
+pub type Area = (Baseline, String);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope<'t> {
@@ -49,7 +52,7 @@ struct Envelope<'t> {
 impl Scorer {
     /// A rubric, people by group of the area, the day on which every assessment looks (where none, what each file says), and how many settings
     /// of the rubric's numbers are tried for each submission.
-    pub fn new(rubric: Rubric, baseline: Option<Baseline>, as_of: Option<Day>, draws: u32) -> Self {
+    pub fn new(rubric: Rubric, baseline: Option<Area>, as_of: Option<Day>, draws: u32) -> Self {
         let joint = (draws > 0).then(|| Joint::new(compared_by(&rubric), draws));
         Self {
             rubric,
@@ -68,6 +71,11 @@ impl Scorer {
     pub fn file(&self, source: &str, bytes: &[u8], marks: &[MarksBytes]) -> Line {
         let source = Some(source.to_owned());
         guarded(source.as_ref(), bytes, || {
+    /// The digest of the file of people by group of the area, where there is one.
+    pub fn baseline_sha256(&self) -> Option<&str> {
+        self.baseline.as_ref().map(|(_, sha256)| sha256.as_str())
+    }
+
             let name = source.as_deref().unwrap_or_default();
             let checked = match read::checked(name, bytes) {
                 Ok(checked) => checked,
@@ -189,6 +197,7 @@ impl Scorer {
                     marks: marks.list.len(),
                     marks_sha256: judged,
                     fared,
+                    baseline_sha256: self.baseline_sha256(),
                 })))
             }
             Err(told) => Line::Refused(Refusal {
@@ -203,7 +212,7 @@ impl Scorer {
         Context {
             submission,
             settings: &rubric.settings,
-            baseline: self.baseline.as_ref(),
+            baseline: self.baseline.as_ref().map(|(figures, _)| figures),
             as_of,
             basis: submission.basis,
             open: false,

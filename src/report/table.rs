@@ -25,7 +25,7 @@ fn safe(text: &str) -> String {
 }
 
 /// The columns that every row has, before those of the criteria.
-const BEFORE: [&str; 25] = [
+const BEFORE: [&str; 26] = [
     "source",
     "sha256",
     "code",
@@ -41,6 +41,7 @@ const BEFORE: [&str; 25] = [
     "basis",
     "rubric",
     "rubric_sha256",
+    "baseline_sha256",
     "engine",
     "marks",
     "status",
@@ -112,6 +113,7 @@ pub fn row(row: &Row, criteria: &[String]) -> Vec<u8> {
     cells.extend([
         safe(&row.rubric),
         row.rubric_sha256.clone(),
+        text(&row.baseline_sha256),
         row.engine.clone(),
         row.marks.to_string(),
     ]);

@@ -14,7 +14,6 @@ use super::io::{folder, read, tell};
 use super::load::{load_baseline, load_map, load_rubric};
 use super::{By, DONE, INPUT, RegionArgs, USAGE};
 use crate::base::date::Day;
-use crate::base::digest::sha256;
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
 use inputs::{Inputs, Survey};
@@ -72,7 +71,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
             "there is no submission in what was given: no yaml, json, xlsx or ndjson file".to_owned(),
         ));
     }
-    let of = of(args, &scorer, survey.sha256).map_err(input)?;
+    let of = of(args, &scorer, survey.sha256);
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
@@ -97,16 +96,15 @@ pub(super) fn scorer(args: &By) -> Result<Scorer, Stop> {
 }
 
 /// What tells this run from others.
-fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Result<Of, String> {
-    let baseline = args.by.baseline.as_deref().map(|path| read(path).map(|bytes| sha256(&bytes)));
-    Ok(Of {
+fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Of {
+    Of {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: scorer.rubric().sha256.clone(),
-        baseline: baseline.transpose()?,
+        baseline: scorer.baseline_sha256().map(str::to_owned),
         as_of: args.by.as_of.clone(),
         draws: args.by.draws,
         inputs,
-    })
+    }
 }
 
 /// Two runs into one folder at once would write over each other.

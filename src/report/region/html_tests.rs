@@ -323,6 +323,10 @@ fn neighbouring_levels_differ_in_light_and_their_numbers_can_be_read() {
     let all: Vec<(String, String)> = (0..5).map(of).collect();
     for pair in all.windows(2) {
         assert!(
+    // and over how many that is settled
+    let page = Html::parse_document(&html(&sample()).unwrap());
+    let words = text(select(&page, ".first .two p").into_iter().next().unwrap());
+    assert!(words.ends_with("Its effect is settled for 114 authorities and open for 33."), "{words}");
             contrast(&pair[0].0, &pair[1].0) >= 3.0,
             "{pair:?}: {}",
             contrast(&pair[0].0, &pair[1].0)

@@ -34,8 +34,8 @@ fn criterion(nth: usize, mean: Option<(&str, &str)>) -> Value {
     let n = nth as u64;
     json!({ "id": format!("c{nth}"), "title": NAMES[nth], "levels": bins([11 + n, 37, 52 - n, 14, 3]), "open": 31, "not_due": 4,
         "not_applicable": 1, "not_compared": 6, "form_above_effect": 23 + n,
-        "form": { "levels": bins([2, 19, 61, 40 + n, 9]), "open": 17, "none": 5, "mean": "19/8", "shown": "2.38" },
-        "effect": { "levels": bins([24, 48 - n, 30, 12, 1]), "open": 33, "none": 5, "mean": mean.map(|(exact, _)| exact),
+        "form": { "levels": bins([2, 19, 61, 40 + n, 9]), "settled": 131 + n, "open": 17, "none": 5, "mean": "19/8", "shown": "2.38" },
+        "effect": { "levels": bins([24, 48 - n, 30, 12, 1]), "settled": 115 - n, "open": 33, "none": 5, "mean": mean.map(|(exact, _)| exact),
             "shown": mean.map(|(_, shown)| shown) } })
 }
 
