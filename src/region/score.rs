@@ -3,6 +3,10 @@
 //! Owns what a line of a file may hold (a submission, or one with its marks and where it is from) and that nothing stops a run: whatever
 //! happens to one submission ends in a line. It opens no file and knows of no other submission.
 
+mod assessed;
+
+pub use assessed::{Assessed, Unmade};
+
 use super::row::{Line, Made, Refusal, Told, Within, row};
 use crate::assess::joint::Joint;
 use crate::assess::marks::{Marks, MarksFile, workbook};
@@ -31,13 +35,13 @@ pub struct Scorer {
     joint: Option<Joint>,
 }
 
+/// People by group of the area, and the digest of the file that says so.
+pub type Area = (Baseline, String);
+
 /// A file of judgements that belongs to a submission: its name and its bytes, or why it could not be read.
 pub type MarksBytes = (String, Result<Vec<u8>, String>);
 
 /// A line of a file that holds a submission with what belongs to it.
-/// People by group of the area, and the digest of the file that says so.
-pub type Area = (Baseline, String);
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope<'t> {
@@ -67,15 +71,15 @@ impl Scorer {
         &self.rubric
     }
 
-    /// The line of a file that holds one submission.
-    pub fn file(&self, source: &str, bytes: &[u8], marks: &[MarksBytes]) -> Line {
-        let source = Some(source.to_owned());
-        guarded(source.as_ref(), bytes, || {
     /// The digest of the file of people by group of the area, where there is one.
     pub fn baseline_sha256(&self) -> Option<&str> {
         self.baseline.as_ref().map(|(_, sha256)| sha256.as_str())
     }
 
+    /// The line of a file that holds one submission.
+    pub fn file(&self, source: &str, bytes: &[u8], marks: &[MarksBytes]) -> Line {
+        let source = Some(source.to_owned());
+        guarded(source.as_ref(), bytes, || {
             let name = source.as_deref().unwrap_or_default();
             let checked = match read::checked(name, bytes) {
                 Ok(checked) => checked,
@@ -165,8 +169,7 @@ impl Scorer {
     ) -> Line {
         let submission = &checked.value;
         let own = sha256(bytes);
-        let said = submission.as_of.value().map(|days| days.from);
-        let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);
+        let as_of = self.looks(submission);
         let verified = Verified::new();
         let by = |rubric: &Rubric| -> Result<(Verdict, Marks), Vec<Told>> {
             let marks = marks(rubric, submission)?;
@@ -194,10 +197,10 @@ impl Scorer {
                     rubric: &self.rubric,
                     verdict: &verdict,
                     core: core.map(|(rubric, (verdict, _))| (*rubric, verdict)),
+                    baseline_sha256: self.baseline_sha256(),
                     marks: marks.list.len(),
                     marks_sha256: judged,
                     fared,
-                    baseline_sha256: self.baseline_sha256(),
                 })))
             }
             Err(told) => Line::Refused(Refusal {
@@ -206,6 +209,12 @@ impl Scorer {
                 ..Refusal::none(source, Some(own))
             }),
         }
+    }
+
+    /// The day on which the assessment of a submission looks at the evidence.
+    fn looks(&self, submission: &Submission) -> Day {
+        let said = submission.as_of.value().map(|days| days.from);
+        self.as_of.or(said).unwrap_or(submission.period.to.to)
     }
 
     fn context<'a>(&'a self, rubric: &'a Rubric, submission: &'a Submission, as_of: Day) -> Context<'a> {

@@ -117,6 +117,27 @@ pub fn row(row: &Row, criteria: &[String]) -> Vec<u8> {
         row.engine.clone(),
         row.marks.to_string(),
     ]);
+/// The heading of the list of reports.
+pub fn reports_head() -> Vec<u8> {
+    let columns = ["report", "code", "name", "from", "to", "source", "sha256"];
+    line(columns.map(Into::into))
+}
+
+/// The line of a row whose report is at `path`.
+pub fn report(row: &Row, path: &str) -> Vec<u8> {
+    let text = |text: &Option<String>| text.as_deref().map_or_else(String::new, safe);
+    let cells = [
+        path.to_owned(),
+        text(&row.code),
+        safe(&row.name),
+        row.from.clone(),
+        row.to.clone(),
+        text(&row.source),
+        row.sha256.clone(),
+    ];
+    line(cells.map(Into::into))
+}
+
     cells.extend([
         row.status.word().to_owned(),
         row.low.to_string(),

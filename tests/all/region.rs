@@ -532,10 +532,18 @@ fn rows_and_regions_are_as_their_schemas_say() {
     };
     let made: Value = serde_json::from_str(&text(&folder.path().join("out/region.json"))).unwrap();
     let check = validator("region");
-    assert!(check.is_valid(&made), "{:?}", check.iter_errors(&made).next().map(|error| error.to_string()));
+    assert!(
+        check.is_valid(&made),
+        "{:?}",
+        check.iter_errors(&made).next().map(|error| error.to_string())
+    );
     assert!(!check.is_valid(&json!({ "format": 1 })));
     let check = validator("row");
     for row in rows(&folder.path().join("out")).values() {
-        assert!(check.is_valid(row), "{:?}", check.iter_errors(row).next().map(|error| error.to_string()));
+        assert!(
+            check.is_valid(row),
+            "{:?}",
+            check.iter_errors(row).next().map(|error| error.to_string())
+        );
     }
 }

@@ -6,6 +6,7 @@
 use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
 use super::previous;
+use super::reports::{self, Wanted};
 use super::scoring::Kept;
 use crate::region::map::Hexes;
 use crate::region::report::Maker;
@@ -20,11 +21,18 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-/// Writes the results; whether any submission failed.
+/// Writes the results, with reports where they are wanted; whether any submission failed.
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Option<Hexes>, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(
+    kept: &Kept,
+    args: &RegionArgs,
+    rubric: &Rubric,
+    map: Option<Hexes>,
+    at: &Position,
+    wanted: Option<&Wanted<'_>>,
+) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
@@ -32,6 +40,11 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
     let mut maker = Maker::new(rubric).on(map);
     if let Some(folder) = &args.previous {
         maker.with_earlier(previous::read(folder)?);
+    }
+    let settled = rows.settled();
+    let mut reports = wanted.map(|wanted| reports::make(wanted, kept, &standing(&settled))).transpose()?;
+    if let Some(reports) = &reports {
+        maker.with_reports(reports.places.clone());
     }
     let mut to_rows = Whole::beside(&out.join("rows.ndjson"))?;
     let mut to_table = Whole::beside(&out.join("rows.csv"))?;
@@ -45,7 +58,7 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
             to_errors.write(&table::refusal(&refusal))?;
         }
     }
-    for (span, fate) in rows.settled() {
+    for (span, fate) in settled {
         let text = text_at(&mut from, span, &lines)?;
         let Line::Scored(row) = Line::read(&text)? else { continue };
         maker.settled(&row, &fate);
@@ -54,6 +67,7 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
                 to_rows.write(text.as_bytes())?;
                 to_rows.write(b"\n")?;
                 to_table.write(&table::row(&row, &criteria))?;
+                reports.as_mut().map_or(Ok(()), |reports| reports.list(&row))?;
             }
             Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, &told))?,
             Fate::Repeated(told) => to_errors.write(&table::aside("repeated", &row, &told))?,
@@ -71,12 +85,27 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
     let failed = |error: RenderError| error.to_string();
     let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
     let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
+    let (said, unmade) = reports
+        .as_ref()
+        .map_or((String::new(), 0), |reports| (reports.says(out), reports.failed));
+    if let Some(reports) = reports {
+        reports.name(out, kept)?;
+    }
     for result in [to_rows, to_table, to_errors, json, page, book] {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;
     print(report::text(&region, &out.display().to_string()).as_bytes());
-    Ok(region.summary.failed > 0)
+    print(said.as_bytes());
+    Ok(region.summary.failed > 0 || unmade > 0)
+}
+
+/// Where the lines that stand begin, in order.
+fn standing(settled: &[(Span, Fate)]) -> Vec<u64> {
+    let stand = settled.iter().filter(|(_, fate)| *fate == Fate::Stands);
+    let mut starts: Vec<u64> = stand.map(|(span, _)| span.start).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// The text of a line.

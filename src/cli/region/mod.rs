@@ -9,6 +9,7 @@ mod inputs;
 mod previous;
 mod progress;
 mod scoring;
+mod reports;
 
 use super::io::{folder, read, tell};
 use super::load::{load_baseline, load_map, load_rubric};
@@ -18,6 +19,7 @@ use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
 use inputs::{Inputs, Survey};
 use scoring::{Kept, Run};
+use reports::Wanted;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
@@ -42,12 +44,17 @@ pub(super) type Stop = (u8, String);
 
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let scorer = scorer(&args.by)?;
+    if args.from_rows && !args.reports.is_empty() {
+        let why = "--reports: rows hold no submissions, so no report of one can be made of them; give the submissions, without --from-rows";
+        return Err((USAGE, why.to_owned()));
+    }
     let silent = |code: u8| (code, String::new());
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
     args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
+    reports::look(&args.out, !args.reports.is_empty()).map_err(input)?;
         folder: args.out.join(UNDER_WAY),
     };
     folder(&kept.folder).map_err(input)?;
@@ -59,7 +66,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, None).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -75,7 +82,12 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(resume)?;
+    let wanted = (!args.reports.is_empty()).then_some(Wanted {
+        scorer: &scorer,
+        inputs: &inputs,
+        formats: &args.reports,
+    });
+    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, wanted.as_ref()).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

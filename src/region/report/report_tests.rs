@@ -148,5 +148,8 @@ fn figures_of_the_area_that_differ_are_told_however_few_have_them() {
     let one = says(&[Some("a"), None, None]).unwrap();
     assert!(one.contains("with a file of people") && one.contains("and 2 with none"), "{one}");
     let two = says(&[Some("a"), Some("b"), Some("b")]).unwrap();
-    assert!(two.contains("with 2 different files of people") && !two.contains("with none"), "{two}");
+    assert!(
+        two.contains("with 2 different files of people") && !two.contains("with none"),
+        "{two}"
+    );
 }

@@ -94,7 +94,11 @@ impl Warnings {
         }
         let files = self.baselines.len();
         if files > 1 || (files == 1 && self.without_baseline > 0) {
-            let files = if files == 1 { "a file".to_owned() } else { format!("{files} different files") };
+            let files = if files == 1 {
+                "a file".to_owned()
+            } else {
+                format!("{files} different files")
+            };
             let rest = match self.without_baseline {
                 0 => String::new(),
                 some => format!(", and {some} with none"),

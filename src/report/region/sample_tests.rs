@@ -68,7 +68,8 @@ pub(super) fn authority(n: usize) -> Value {
     let ranked = status != "insufficient" && status != "not-due" && n % 7 != 3;
     let third = ["upper", "middle", "lower", "unsettled"][n % 4];
     json!({ "id": format!("E{n:08}"), "name": format!("{} and District Integrated Care Board {n}", ["Ash", "Birch", "Cedar", "Elm"][n % 4]),
-        "code": (n % 5 != 4).then(|| format!("E{n:08}")), "source": format!("returned/{n:03}.yaml"), "from": "2024-04-01", "to": "2025-03-31",
+        "code": (n % 5 != 4).then(|| format!("E{n:08}")), "source": format!("returned/{n:03}.yaml"),
+        "report": (n % 4 != 1).then(|| format!("reports/e{n:08}_2024-04-01_2025-03-31.html")), "from": "2024-04-01", "to": "2025-03-31",
         "basis": if n % 7 == 3 { "compiled" } else { "returned" }, "people": "120000 to 130000", "status": status, "low": low, "high": high,
         "words": if low == high { "developing".to_owned() } else { format!("between {low} and {high}") }, "criteria": cells,
         "signs": (if n.is_multiple_of(3) { vec!["s0"] } else { vec!["s0", "s1"] }),
