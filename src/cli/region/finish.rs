@@ -5,6 +5,7 @@
 
 use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
+use super::columnar::Columnar;
 use super::previous;
 use super::reports::{self, Wanted};
 use super::scoring::Kept;
@@ -14,6 +15,7 @@ use crate::region::resume::Position;
 use crate::region::row::{Line, Refusal};
 use crate::region::settle::{Fate, Rows, Span};
 use crate::report::RenderError;
+use crate::report::columns::columns;
 use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
@@ -49,8 +51,13 @@ pub(super) fn finish(
     let mut to_rows = Whole::beside(&out.join("rows.ndjson"))?;
     let mut to_table = Whole::beside(&out.join("rows.csv"))?;
     let mut to_errors = Whole::beside(&out.join("errors.csv"))?;
-    let criteria: Vec<String> = rubric.file.criteria.iter().map(|criterion| criterion.id.to_string()).collect();
-    to_table.write(&table::head(&criteria))?;
+    let criteria = rubric.file.criteria.iter();
+    let criteria: Vec<_> = criteria
+        .map(|criterion| (criterion.id.to_string(), criterion.title.as_str().to_owned()))
+        .collect();
+    let columns = columns(&criteria);
+    let mut to_columns = Columnar::beside(out, &columns)?;
+    to_table.write(&table::head(&columns))?;
     to_errors.write(&table::errors_head())?;
     for (_, span) in refusals {
         if let Line::Refused(refusal) = Line::read(&text_at(&mut from, span, &lines)?)? {
@@ -66,7 +73,8 @@ pub(super) fn finish(
             Fate::Stands => {
                 to_rows.write(text.as_bytes())?;
                 to_rows.write(b"\n")?;
-                to_table.write(&table::row(&row, &criteria))?;
+                to_table.write(&table::row(&row, &columns))?;
+                to_columns.row(&row)?;
                 reports.as_mut().map_or(Ok(()), |reports| reports.list(&row))?;
             }
             Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, &told))?,
@@ -91,7 +99,8 @@ pub(super) fn finish(
     if let Some(reports) = reports {
         reports.name(out, kept)?;
     }
-    for result in [to_rows, to_table, to_errors, json, page, book] {
+    let results = [to_rows, to_table, to_errors, json, page, book];
+    for result in results.into_iter().chain(to_columns.done()?) {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;

@@ -3,13 +3,14 @@
 //! Owns the order of the work and what is kept between: inputs surveyed, scored line by line, settled, written. A run writes into a hidden
 //! folder in the folder for the results, and puts each result under its name only when it is whole.
 
+mod columnar;
 mod finish;
 mod gathered;
 mod inputs;
 mod previous;
 mod progress;
-mod scoring;
 mod reports;
+mod scoring;
 
 use super::io::{folder, read, tell};
 use super::load::{load_baseline, load_map, load_rubric};
@@ -18,8 +19,8 @@ use crate::base::date::Day;
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
 use inputs::{Inputs, Survey};
-use scoring::{Kept, Run};
 use reports::Wanted;
+use scoring::{Kept, Run};
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
@@ -43,18 +44,18 @@ pub(super) fn run(args: &RegionArgs) -> u8 {
 pub(super) type Stop = (u8, String);
 
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
-    let scorer = scorer(&args.by)?;
     if args.from_rows && !args.reports.is_empty() {
         let why = "--reports: rows hold no submissions, so no report of one can be made of them; give the submissions, without --from-rows";
         return Err((USAGE, why.to_owned()));
     }
+    let scorer = scorer(&args.by)?;
     let silent = |code: u8| (code, String::new());
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
     args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
-    let kept = Kept {
     reports::look(&args.out, !args.reports.is_empty()).map_err(input)?;
+    let kept = Kept {
         folder: args.out.join(UNDER_WAY),
     };
     folder(&kept.folder).map_err(input)?;
