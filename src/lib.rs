@@ -25,6 +25,9 @@
 //! of it, another notation of the same submission; a workbook of results is rendered from the assessment and [`assess::published::audit`],
 //! which holds what a formula needs to work it out again.
 //!
+//! Of a region's submissions that stand, reports are made on demand: [`region::score`] gives the assessment of the very bytes that a row was
+//! made of, and [`region::reports`] says what its report is called.
+//!
 //! Each step is a pure function of its inputs. Only [`cli`] opens files, prints, or asks what the terminal can do; nothing asks the time,
 //! and nothing touches a network. [`assess::verdict::Verdict`] is numbers only and cheap, for batches; the published
 //! [`assess::published::Assessment`] is made of it when somebody reads, and every report is rendered from that value alone.
@@ -55,6 +58,7 @@
 //! - No result depends on the order of files, entries or threads.
 //! - No row knows of another submission: a region is made of rows alone, so that it is the same wherever they were made.
 //! - No submission stops a run over many, and none is lost: what was received is what was graded, left open, set aside or told as failed.
+//! - No report of a region is of other bytes, or other judgements, than the row that leads to it.
 //! - No workbook takes more than fixed bounds of memory: a sheet is as large as what it holds, never as what it says of itself.
 //! - No figure is said to be missing from a text that could not be read.
 //! - No plan states anything about the past, dates anything before the day of the assessment, or asks for more people for their number.

@@ -66,6 +66,18 @@ pub(super) enum FormatArg {
     Xlsx,
 }
 
+impl FormatArg {
+    /// The ending of its file.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Md => "md",
+            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// Submissions, in YAML, JSON or a filled-in form
@@ -133,6 +145,9 @@ pub(super) struct RegionArgs {
     /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
+    /// Also write the report of each submission that stands, as `assess` would, into the folder `reports`; an earlier one is replaced
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS", num_args = 0..=1, require_equals = true, default_missing_value = "html")]
+    pub(super) reports: Vec<FormatArg>,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,
@@ -315,6 +330,8 @@ pub(super) enum SchemaOf {
     Assessment,
     /// a line of a batch result
     Row,
+    /// what a region's submissions say together
+    Region,
     /// the agreement of a panel
     Panel,
     /// two assessments compared

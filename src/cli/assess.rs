@@ -131,17 +131,17 @@ fn put(args: &AssessArgs, place: usize, assessment: &Assessment, audit: Option<&
     };
     let mut written = Vec::new();
     for format in formats {
-        let (ending, bytes) = match format {
-            FormatArg::Html => ("html", made(Format::Html)),
-            FormatArg::Md => ("md", made(Format::Markdown)),
-            FormatArg::Json => ("json", made(Format::Json)),
+        let bytes = match format {
+            FormatArg::Html => made(Format::Html),
+            FormatArg::Md => made(Format::Markdown),
+            FormatArg::Json => made(Format::Json),
             FormatArg::Xlsx => match audit {
-                Some(Again::Measured(audit)) => ("xlsx", workbook::workbook(assessment, audit).map_err(told)),
-                Some(Again::Marked(audit)) => ("xlsx", workbook::of_framework(assessment, audit).map_err(told)),
+                Some(Again::Measured(audit)) => workbook::workbook(assessment, audit).map_err(told),
+                Some(Again::Marked(audit)) => workbook::of_framework(assessment, audit).map_err(told),
                 None => continue,
             },
         };
-        let path = out.join(format!("{}.{ending}", assessment.submission.name));
+        let path = out.join(format!("{}.{}", assessment.submission.name, format.ending()));
         let done = bytes.and_then(|bytes| {
             write(&path, &bytes).map_err(|why| {
                 tell(&format!("error: {why}"));

@@ -75,7 +75,7 @@ fn compared(args: &CompareArgs) -> Result<u8, u8> {
             marks: &args.new_marks,
         },
     );
-    let baseline = args.baseline.as_deref().map(load_baseline).transpose()?;
+    let baseline = args.baseline.as_deref().map(load_baseline).transpose()?.map(|(figures, _)| figures);
     let mut rubrics: Vec<Rc<Both>> = Vec::new();
     for named in [args.rubric.as_deref(), args.old_rubric.as_deref(), args.new_rubric.as_deref(), None] {
         rubrics.push(Rc::new(load_both(named)?));

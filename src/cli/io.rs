@@ -100,7 +100,18 @@ impl Whole {
     }
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> String {
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// What is said of a file that could not be written.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> String {
     format!("{}: could not be written: {}", path.display(), why(error))
 }
 

@@ -8,6 +8,7 @@ use super::{INPUT, RUBRIC, USAGE, With, show};
 use crate::assess::framework::given::Given;
 use crate::assess::marks::{Marks, MarksFile, workbook};
 use crate::base::date::Day;
+use crate::base::digest::sha256;
 use crate::base::fault::Faults;
 use crate::base::near::nearest;
 use crate::facts::groups::Baseline;
@@ -48,7 +49,7 @@ pub(super) fn prepare(with: &With) -> Result<Prepared, u8> {
     }
     let by = load_both(with.rubric.as_deref())?;
     let baseline = match &with.baseline {
-        Some(path) => Some(load_baseline(path)?),
+        Some(path) => Some(load_baseline(path)?.0),
         None => None,
     };
     Ok(Prepared { by, baseline, as_of })
@@ -193,13 +194,17 @@ pub(super) fn load_map(path: &Path) -> Result<Hexes, u8> {
     })
 }
 
-/// Lines of `group,people`; the line `all` is everybody. A heading line is passed over.
-pub(super) fn load_baseline(path: &Path) -> Result<Baseline, u8> {
+/// Lines of `group,people`; the line `all` is everybody. A heading line is passed over. With them the digest of the file.
+///
+/// # Errors
+/// The exit code, after telling why.
+pub(super) fn load_baseline(path: &Path) -> Result<(Baseline, String), u8> {
     let refuse = |why: String| {
         tell(&format!("error: {why}"));
         INPUT
     };
     let bytes = read(path).map_err(refuse)?;
+    let digest = sha256(&bytes);
     let text = String::from_utf8(bytes).map_err(|_| refuse(format!("{}: not UTF-8", path.display())))?;
     let mut baseline = Baseline::default();
     for (number, line) in text.lines().enumerate() {
@@ -236,7 +241,7 @@ pub(super) fn load_baseline(path: &Path) -> Result<Baseline, u8> {
             path.display()
         )));
     }
-    Ok(baseline)
+    Ok((baseline, digest))
 }
 
 /// Why a submission was not assessed, to be told in its turn.

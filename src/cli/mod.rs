@@ -114,8 +114,11 @@ enum Command {
     /// A submission that cannot be read or is refused becomes lines of errors.csv and stops nothing. Of one authority and period one submission
     /// stands: a correction before what it corrects; of two that do not say which is meant, neither. The results depend on what was sent
     /// and never on its order, the names of folders apart.
+    ///
+    /// Written are region.html, region.xlsx, region.json, rows.ndjson, rows.csv and errors.csv, with --reports a folder of reports, and
+    /// rows.parquet where the program was built with the feature parquet (cargo build --release --features parquet).
     #[command(
-        after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n  earnest region returned/ --out region --previous last-year\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
+        after_help = "Examples:\n  earnest region returned/ --out region\n  earnest region north.ndjson south/ --out region --as-of 2026-03-31\n  earnest region returned/ --out region --resume\n  earnest region returned/ --out region --reports=html,json\n  earnest region returned/ --out region --previous last-year\n\nExit: 0 done \u{b7} 2 usage \u{b7} 3 done, with submissions that failed; or not done, and why \u{b7} 4 bad rubric"
     )]
     Region(RegionArgs),
     /// Score submissions that come as lines, a row a line out: a filter for pipes and clusters

@@ -7,6 +7,7 @@ use crate::assess::published::Assessment;
 use crate::assess::published::comparison::Comparison;
 use crate::assess::published::guide::Guide;
 use crate::assess::published::panel::Panel;
+use crate::region::published::Region;
 use crate::region::row::Row;
 use crate::rubric::file::RubricFile;
 use crate::rubric::framework::file::FrameworkFile;
@@ -26,6 +27,7 @@ pub(super) fn run(of: SchemaOf) -> u8 {
         SchemaOf::Comparison => schema_for::<Comparison>("urn:earnest:comparison:1", "Two assessments compared by earnest"),
         SchemaOf::Plan => schema_for::<Guide>("urn:earnest:plan:1", "What to do, and what it brings"),
         SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),
+        SchemaOf::Region => schema_for::<Region>("urn:earnest:region:1", "What many submissions say together"),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

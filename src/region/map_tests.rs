@@ -17,6 +17,7 @@ fn authority(name: &str, code: Option<&str>) -> Authority {
         id: code.map_or_else(|| name.to_lowercase(), str::to_owned),
         name: name.to_owned(),
         code: code.map(str::to_owned),
+        report: None,
         source: None,
         from: "2024-04-01".to_owned(),
         to: "2025-03-31".to_owned(),

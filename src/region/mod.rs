@@ -9,6 +9,7 @@ pub mod feed;
 pub mod map;
 pub mod published;
 pub mod report;
+pub mod reports;
 pub mod resume;
 pub mod row;
 pub mod score;

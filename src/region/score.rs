@@ -3,6 +3,10 @@
 //! Owns what a line of a file may hold (a submission, or one with its marks and where it is from) and that nothing stops a run: whatever
 //! happens to one submission ends in a line. It opens no file and knows of no other submission.
 
+mod assessed;
+
+pub use assessed::{Assessed, Unmade};
+
 use super::row::{Line, Made, Refusal, Told, Within, row};
 use crate::assess::joint::Joint;
 use crate::assess::marks::{Marks, MarksFile, workbook};
@@ -26,10 +30,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What every submission of a run is scored by.
 pub struct Scorer {
     rubric: Rubric,
-    baseline: Option<Baseline>,
+    baseline: Option<Area>,
     as_of: Option<Day>,
     joint: Option<Joint>,
 }
+
+/// People by group of the area, and the digest of the file that says so.
+pub type Area = (Baseline, String);
 
 /// A file of judgements that belongs to a submission: its name and its bytes, or why it could not be read.
 pub type MarksBytes = (String, Result<Vec<u8>, String>);
@@ -49,7 +56,7 @@ struct Envelope<'t> {
 impl Scorer {
     /// A rubric, people by group of the area, the day on which every assessment looks (where none, what each file says), and how many settings
     /// of the rubric's numbers are tried for each submission.
-    pub fn new(rubric: Rubric, baseline: Option<Baseline>, as_of: Option<Day>, draws: u32) -> Self {
+    pub fn new(rubric: Rubric, baseline: Option<Area>, as_of: Option<Day>, draws: u32) -> Self {
         let joint = (draws > 0).then(|| Joint::new(compared_by(&rubric), draws));
         Self {
             rubric,
@@ -62,6 +69,11 @@ impl Scorer {
     /// The rubric.
     pub const fn rubric(&self) -> &Rubric {
         &self.rubric
+    }
+
+    /// The digest of the file of people by group of the area, where there is one.
+    pub fn baseline_sha256(&self) -> Option<&str> {
+        self.baseline.as_ref().map(|(_, sha256)| sha256.as_str())
     }
 
     /// The line of a file that holds one submission.
@@ -156,8 +168,7 @@ impl Scorer {
         marks: impl Fn(&Rubric, &Submission) -> Result<Marks, Vec<Told>>,
     ) -> Line {
         let own = sha256(bytes);
-        let said = submission.as_of.value().map(|days| days.from);
-        let as_of = self.as_of.or(said).unwrap_or(submission.period.to.to);
+        let as_of = self.looks(submission);
         let verified = Verified::new();
         let by = |rubric: &Rubric| -> Result<(Verdict, Marks), Vec<Told>> {
             let marks = marks(rubric, submission)?;
@@ -185,6 +196,7 @@ impl Scorer {
                     rubric: &self.rubric,
                     verdict: &verdict,
                     core: core.map(|(rubric, (verdict, _))| (*rubric, verdict)),
+                    baseline_sha256: self.baseline_sha256(),
                     marks: marks.list.len(),
                     marks_sha256: judged,
                     fared,
@@ -198,11 +210,17 @@ impl Scorer {
         }
     }
 
+    /// The day on which the assessment of a submission looks at the evidence.
+    fn looks(&self, submission: &Submission) -> Day {
+        let said = submission.as_of.value().map(|days| days.from);
+        self.as_of.or(said).unwrap_or(submission.period.to.to)
+    }
+
     fn context<'a>(&'a self, rubric: &'a Rubric, submission: &'a Submission, as_of: Day) -> Context<'a> {
         Context {
             submission,
             settings: &rubric.settings,
-            baseline: self.baseline.as_ref(),
+            baseline: self.baseline.as_ref().map(|(figures, _)| figures),
             as_of,
             basis: submission.basis,
             open: false,

@@ -4,6 +4,7 @@
 //! given, and whatever it shows as a number or a text of others stands in that value. A rubric shown for reading is a value like any other.
 
 mod chart;
+pub mod columns;
 pub mod comparison;
 pub mod form;
 pub mod guide;
@@ -12,6 +13,8 @@ mod item;
 mod markdown;
 mod names;
 pub mod panel;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod plain;
 pub mod region;
 pub mod rubric_page;

@@ -1,11 +1,16 @@
 //! Rows and refusals as tables of comma-separated values.
 //!
-//! Owns which columns there are and that a text stays a text: one that a spreadsheet would take for a formula has an apostrophe before it
+//! Owns how a cell is written, and that a text stays a text: one that a spreadsheet would take for a formula has an apostrophe before it
 //! (OWASP, CSV injection). The writing of cells is the csv library's.
 
-use crate::assess::published::IndicatorStatus;
+use super::columns::{Cell, Column, Kind};
 use crate::base::number::Q;
-use crate::region::row::{CriterionRow, Means, Refusal, Row, Told};
+#[cfg(feature = "parquet")]
+use crate::base::number::Round;
+use crate::region::row::{Refusal, Row, Told};
+
+/// Decimals of a fraction.
+const DECIMALS: u32 = 3;
 
 /// One line of a table.
 fn line<'c>(cells: impl IntoIterator<Item = std::borrow::Cow<'c, str>>) -> Vec<u8> {
@@ -24,141 +29,43 @@ fn safe(text: &str) -> String {
     }
 }
 
-/// The columns that every row has, before those of the criteria.
-const BEFORE: [&str; 25] = [
-    "source",
-    "sha256",
-    "code",
-    "name",
-    "kind",
-    "region",
-    "nation",
-    "people_low",
-    "people_high",
-    "from",
-    "to",
-    "as_of",
-    "basis",
-    "rubric",
-    "rubric_sha256",
-    "engine",
-    "marks",
-    "status",
-    "low",
-    "high",
-    "on_held",
-    "coverage",
-    "due",
-    "core_low",
-    "core_high",
-];
+/// The heading of the table of rows.
+pub fn head(columns: &[Column]) -> Vec<u8> {
+    line(columns.iter().map(|column| column.name.as_str().into()))
+}
 
-/// The columns of each criterion.
-const OF_CRITERION: [&str; 7] = ["state", "low", "high", "form_low", "form_high", "effect_low", "effect_high"];
-
-/// The columns after those of the criteria.
-const AFTER: [&str; 8] = [
-    "signs",
-    "possible_signs",
-    "units",
-    "high_stakes_units",
-    "draws_tried",
-    "draws_held",
-    "draws_low",
-    "draws_high",
-];
-
-/// The heading of the table of rows, with the columns of each of the rubric's criteria.
-pub fn head(criteria: &[String]) -> Vec<u8> {
-    let of = criteria
-        .iter()
-        .flat_map(|id| OF_CRITERION.iter().map(move |column| format!("{id}_{column}").into()));
-    let before = BEFORE.iter().map(|column| (*column).into());
-    line(before.chain(of).chain(AFTER.iter().map(|column| (*column).into())))
+/// A fraction, where its text is one.
+fn fraction(text: &str) -> Option<Q> {
+    let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
+    let read = |text: &str| text.parse::<i128>().ok();
+    read(top).zip(read(bottom)).and_then(|(top, bottom)| Q::new(top, bottom))
 }
 
 /// A fraction with three decimals.
-fn decimal(fraction: &str) -> String {
-    let (top, bottom) = fraction.split_once('/').unwrap_or((fraction, "1"));
-    let read = |text: &str| text.parse::<i128>().ok();
-    let value = read(top).zip(read(bottom)).and_then(|(top, bottom)| Q::new(top, bottom));
-    value.map_or_else(String::new, |value| value.decimal(3))
+fn decimal(text: &str) -> String {
+    fraction(text).map_or_else(String::new, |value| value.decimal(DECIMALS))
 }
 
-/// The word for a state as it stands in files.
-const fn state(state: IndicatorStatus) -> &'static str {
-    match state {
-        IndicatorStatus::Scored => "scored",
-        IndicatorStatus::Judged => "judged",
-        IndicatorStatus::Overridden => "overridden",
-        IndicatorStatus::NotDue => "not-due",
-        IndicatorStatus::NotApplicable => "not-applicable",
-        IndicatorStatus::NotEvidenced => "not-evidenced",
-        IndicatorStatus::NotHeld => "not-held",
-        IndicatorStatus::Unknown => "unknown",
-    }
+/// The same in thousandths, where they are no more than seventeen digits.
+#[cfg(feature = "parquet")]
+pub(super) fn thousandths(text: &str) -> Option<i128> {
+    const MOST: i128 = 100_000_000_000_000_000;
+    let thousand = Q::new(1_000, 1)?;
+    let value = fraction(text)?.times(thousand)?.round(Round::HalfUp);
+    let value = i128::from(value);
+    (-MOST < value && value < MOST).then_some(value)
 }
 
 /// One row.
-pub fn row(row: &Row, criteria: &[String]) -> Vec<u8> {
-    let mut cells: Vec<String> = Vec::new();
-    let text = |text: &Option<String>| text.as_deref().map_or_else(String::new, safe);
-    let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
-    let whole = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
-    cells.extend([text(&row.source), row.sha256.clone(), text(&row.code), safe(&row.name)]);
-    cells.extend([text(&row.kind), text(&row.region), text(&row.nation)]);
-    cells.extend([number(row.people.and_then(|p| p.low)), number(row.people.and_then(|p| p.high))]);
-    cells.extend([row.from.clone(), row.to.clone(), row.as_of.clone(), row.basis.clone()]);
-    cells.extend([
-        safe(&row.rubric),
-        row.rubric_sha256.clone(),
-        row.engine.clone(),
-        row.marks.to_string(),
-    ]);
-    cells.extend([
-        row.status.word().to_owned(),
-        row.low.to_string(),
-        row.high.to_string(),
-        whole(row.on_held),
-    ]);
-    cells.extend([decimal(&row.coverage), text(&row.due)]);
-    cells.extend([
-        whole(row.core.as_ref().map(|core| core.low)),
-        whole(row.core.as_ref().map(|core| core.high)),
-    ]);
-    for id in criteria {
-        cells.extend(of_criterion(row.criteria.get(id)));
-    }
-    let ids = |signs: &std::collections::BTreeMap<String, Vec<u32>>| signs.keys().cloned().collect::<Vec<_>>().join(" ");
-    let high = row.units.iter().filter(|unit| unit.stakes >= 3).count();
-    cells.extend([ids(&row.signs), ids(&row.possible), row.units.len().to_string(), high.to_string()]);
-    let draws = row.draws.as_ref();
-    cells.extend([
-        whole(draws.map(|d| d.tried)),
-        whole(draws.map(|d| d.held)),
-        whole(draws.map(|d| d.low)),
-        whole(draws.map(|d| d.high)),
-    ]);
-    line(cells.into_iter().map(Into::into))
-}
-
-fn of_criterion(row: Option<&CriterionRow>) -> [String; 7] {
-    let Some(row) = row else { return Default::default() };
-    let ends = |means: &Option<Means>| {
-        let of = |end: fn(&Means) -> &String| means.as_ref().map_or_else(String::new, |means| decimal(end(means)));
-        (of(|means| &means.low), of(|means| &means.high))
+pub fn row(row: &Row, columns: &[Column]) -> Vec<u8> {
+    let cell = |column: &Column| match column.cell(row) {
+        Cell::None => String::new(),
+        Cell::Text(text) if column.kind == Kind::Fraction => decimal(text),
+        Cell::Text(text) => safe(text),
+        Cell::Whole(number) => number.to_string(),
+        Cell::List(ids) => ids.join(" "),
     };
-    let ((form_low, form_high), (effect_low, effect_high)) = (ends(&row.form), ends(&row.effect));
-    let state = state(row.state).to_owned();
-    [
-        state,
-        row.low.to_string(),
-        row.high.to_string(),
-        form_low,
-        form_high,
-        effect_low,
-        effect_high,
-    ]
+    line(columns.iter().map(|column| cell(column).into()))
 }
 
 /// The heading of the table of what was not scored.
@@ -208,6 +115,27 @@ pub fn refusal(refusal: &Refusal) -> Vec<u8> {
 /// The line of a submission that was scored and does not stand.
 pub fn aside(outcome: &str, row: &Row, told: &Told) -> Vec<u8> {
     error(outcome, row.source.as_deref(), Some(&row.name), Some(&row.sha256), told)
+}
+
+/// The heading of the list of reports.
+pub fn reports_head() -> Vec<u8> {
+    let columns = ["report", "code", "name", "from", "to", "source", "sha256"];
+    line(columns.map(Into::into))
+}
+
+/// The line of a row whose report is at `path`.
+pub fn report(row: &Row, path: &str) -> Vec<u8> {
+    let text = |text: &Option<String>| text.as_deref().map_or_else(String::new, safe);
+    let cells = [
+        path.to_owned(),
+        text(&row.code),
+        safe(&row.name),
+        row.from.clone(),
+        row.to.clone(),
+        text(&row.source),
+        row.sha256.clone(),
+    ];
+    line(cells.map(Into::into))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 use super::{aside, decimal, errors_head, head, refusal, row, safe};
 use crate::region::row::sample::row as sample;
 use crate::region::row::{Refusal, Row, Told};
+use crate::report::columns::columns;
 
 fn read(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
@@ -22,14 +23,15 @@ fn read(bytes: &[u8]) -> Vec<Vec<String>> {
 
 #[test]
 fn every_row_has_the_columns_of_the_heading() {
-    let criteria = ["reach", "ease"].map(str::to_owned);
-    let mut bytes = head(&criteria);
+    let criteria = ["reach", "ease"].map(|id| (id.to_owned(), id.to_uppercase()));
+    let columns = columns(&criteria);
+    let mut bytes = head(&columns);
     let odd = Row {
         name: "a, \"b\"\nc".to_owned(),
         ..sample()
     };
-    bytes.extend(row(&sample(), &criteria));
-    bytes.extend(row(&odd, &criteria));
+    bytes.extend(row(&sample(), &columns));
+    bytes.extend(row(&odd, &columns));
     // a reader that takes every line to be as long as the first would fail here
     let table = read(&bytes);
     assert_eq!(table.len(), 3);

@@ -266,6 +266,7 @@ fn every_schema_is_one() {
         "marks",
         "assessment",
         "row",
+        "region",
         "panel",
         "comparison",
         "plan",

@@ -48,6 +48,7 @@ mod provenance;
 mod reference;
 mod region;
 mod region_change;
+mod region_reports;
 mod region_resume;
 mod reports;
 mod returned;

@@ -474,3 +474,76 @@ fn a_text_that_looks_like_a_formula_stays_a_text_in_every_table() {
         assert!(seen > 0, "{file}");
     }
 }
+
+/// Rows say with which figures of the area they were made, and a report over rows of different ones says so.
+#[test]
+fn figures_of_the_area_leave_a_trace_in_every_row() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for number in 0..4 {
+        std::fs::write(at(&format!("{number}.ndjson")), line(number, true) + "\n").unwrap();
+    }
+    std::fs::write(at("area.csv"), "group,people\nall,1000\ncarers,100\n").unwrap();
+    std::fs::write(at("other.csv"), "group,people\nall,2000\ncarers,100\n").unwrap();
+    let runs: [(&[&str], &str); 3] = [
+        (&["0.ndjson", "1.ndjson"], "area.csv"),
+        (&["2.ndjson"], "other.csv"),
+        (&["3.ndjson"], ""),
+    ];
+    for (nth, (paths, figures)) in runs.iter().enumerate() {
+        let out = format!("out{nth}");
+        let mut args = paths.to_vec();
+        args.extend(["--out", &out]);
+        if !figures.is_empty() {
+            args.extend(["--baseline", figures]);
+        }
+        assert_eq!(code(&region(folder.path(), &args, "1")), 0);
+        let expected = match *figures {
+            "" => Value::Null,
+            name => json!(earnest::base::digest::sha256(&std::fs::read(at(name)).unwrap())),
+        };
+        let found = rows(&at(&out));
+        assert_eq!(found.len(), paths.len());
+        assert!(found.values().all(|row| row["baseline_sha256"] == expected), "{figures}");
+        let alone: Value = serde_json::from_str(&text(&at(&out).join("region.json"))).unwrap();
+        assert!(!alone["compared"]["warnings"].to_string().contains("\"baselines\""));
+    }
+    let all: Vec<String> = (0..3).map(|nth| text(&at(&format!("out{nth}/rows.ndjson")))).collect();
+    std::fs::write(at("rows.ndjson"), all.concat()).unwrap();
+    let run = region(folder.path(), &["--from-rows", "rows.ndjson", "--out", "all"], "1");
+    assert!(
+        said(&run).contains("2 different files of people by group of the area (--baseline), and 1 with none"),
+        "{}",
+        said(&run)
+    );
+    assert!(text(&at("all/rows.csv")).lines().next().unwrap().contains(",baseline_sha256,"));
+}
+
+/// What is published is as its schema says.
+#[test]
+fn rows_and_regions_are_as_their_schemas_say() {
+    let folder = TempDir::new().unwrap();
+    let lines: Vec<String> = (0..12).map(|number| line(number, true)).collect();
+    std::fs::write(folder.path().join("a.ndjson"), lines.join("\n")).unwrap();
+    assert_eq!(code(&region(folder.path(), &["a.ndjson", "--out", "out"], "1")), 0);
+    let validator = |of: &str| {
+        let schema = earnest(&["schema", of]);
+        jsonschema::validator_for(&serde_json::from_slice(&schema.stdout).unwrap()).unwrap()
+    };
+    let made: Value = serde_json::from_str(&text(&folder.path().join("out/region.json"))).unwrap();
+    let check = validator("region");
+    assert!(
+        check.is_valid(&made),
+        "{:?}",
+        check.iter_errors(&made).next().map(|error| error.to_string())
+    );
+    assert!(!check.is_valid(&json!({ "format": 1 })));
+    let check = validator("row");
+    for row in rows(&folder.path().join("out")).values() {
+        assert!(
+            check.is_valid(row),
+            "{:?}",
+            check.iter_errors(row).next().map(|error| error.to_string())
+        );
+    }
+}

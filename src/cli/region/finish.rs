@@ -5,7 +5,9 @@
 
 use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
+use super::columnar::Columnar;
 use super::previous;
+use super::reports::{self, Wanted};
 use super::scoring::Kept;
 use crate::region::map::Hexes;
 use crate::region::report::Maker;
@@ -13,6 +15,7 @@ use crate::region::resume::Position;
 use crate::region::row::{Line, Refusal};
 use crate::region::settle::{Fate, Rows, Span};
 use crate::report::RenderError;
+use crate::report::columns::columns;
 use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
@@ -20,11 +23,18 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-/// Writes the results; whether any submission failed.
+/// Writes the results, with reports where they are wanted; whether any submission failed.
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Option<Hexes>, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(
+    kept: &Kept,
+    args: &RegionArgs,
+    rubric: &Rubric,
+    map: Option<Hexes>,
+    at: &Position,
+    wanted: Option<&Wanted<'_>>,
+) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
@@ -33,11 +43,21 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
     if let Some(folder) = &args.previous {
         maker.with_earlier(previous::read(folder)?);
     }
+    let settled = rows.settled();
+    let mut reports = wanted.map(|wanted| reports::make(wanted, kept, &standing(&settled))).transpose()?;
+    if let Some(reports) = &reports {
+        maker.with_reports(reports.places.clone());
+    }
     let mut to_rows = Whole::beside(&out.join("rows.ndjson"))?;
     let mut to_table = Whole::beside(&out.join("rows.csv"))?;
     let mut to_errors = Whole::beside(&out.join("errors.csv"))?;
-    let criteria: Vec<String> = rubric.file.criteria.iter().map(|criterion| criterion.id.to_string()).collect();
-    to_table.write(&table::head(&criteria))?;
+    let criteria = rubric.file.criteria.iter();
+    let criteria: Vec<_> = criteria
+        .map(|criterion| (criterion.id.to_string(), criterion.title.as_str().to_owned()))
+        .collect();
+    let columns = columns(&criteria);
+    let mut to_columns = Columnar::beside(out, &columns)?;
+    to_table.write(&table::head(&columns))?;
     to_errors.write(&table::errors_head())?;
     for (_, span) in refusals {
         if let Line::Refused(refusal) = Line::read(&text_at(&mut from, span, &lines)?)? {
@@ -45,7 +65,7 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
             to_errors.write(&table::refusal(&refusal))?;
         }
     }
-    for (span, fate) in rows.settled() {
+    for (span, fate) in settled {
         let text = text_at(&mut from, span, &lines)?;
         let Line::Scored(row) = Line::read(&text)? else { continue };
         maker.settled(&row, &fate);
@@ -53,7 +73,9 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
             Fate::Stands => {
                 to_rows.write(text.as_bytes())?;
                 to_rows.write(b"\n")?;
-                to_table.write(&table::row(&row, &criteria))?;
+                to_table.write(&table::row(&row, &columns))?;
+                to_columns.row(&row)?;
+                reports.as_mut().map_or(Ok(()), |reports| reports.list(&row))?;
             }
             Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, &told))?,
             Fate::Repeated(told) => to_errors.write(&table::aside("repeated", &row, &told))?,
@@ -71,12 +93,28 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
     let failed = |error: RenderError| error.to_string();
     let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
     let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
-    for result in [to_rows, to_table, to_errors, json, page, book] {
+    let (said, unmade) = reports
+        .as_ref()
+        .map_or((String::new(), 0), |reports| (reports.says(out), reports.failed));
+    if let Some(reports) = reports {
+        reports.name(out, kept)?;
+    }
+    let results = [to_rows, to_table, to_errors, json, page, book];
+    for result in results.into_iter().chain(to_columns.done()?) {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;
     print(report::text(&region, &out.display().to_string()).as_bytes());
-    Ok(region.summary.failed > 0)
+    print(said.as_bytes());
+    Ok(region.summary.failed > 0 || unmade > 0)
+}
+
+/// Where the lines that stand begin, in order.
+fn standing(settled: &[(Span, Fate)]) -> Vec<u64> {
+    let stand = settled.iter().filter(|(_, fate)| *fate == Fate::Stands);
+    let mut starts: Vec<u64> = stand.map(|(span, _)| span.start).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// The text of a line.

@@ -3,21 +3,23 @@
 //! Owns the order of the work and what is kept between: inputs surveyed, scored line by line, settled, written. A run writes into a hidden
 //! folder in the folder for the results, and puts each result under its name only when it is whole.
 
+mod columnar;
 mod finish;
 mod gathered;
 mod inputs;
 mod previous;
 mod progress;
+mod reports;
 mod scoring;
 
 use super::io::{folder, read, tell};
 use super::load::{load_baseline, load_map, load_rubric};
 use super::{By, DONE, INPUT, RegionArgs, USAGE};
 use crate::base::date::Day;
-use crate::base::digest::sha256;
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
 use inputs::{Inputs, Survey};
+use reports::Wanted;
 use scoring::{Kept, Run};
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -42,12 +44,17 @@ pub(super) fn run(args: &RegionArgs) -> u8 {
 pub(super) type Stop = (u8, String);
 
 fn whole(args: &RegionArgs) -> Result<u8, Stop> {
+    if args.from_rows && !args.reports.is_empty() {
+        let why = "--reports: rows hold no submissions, so no report of one can be made of them; give the submissions, without --from-rows";
+        return Err((USAGE, why.to_owned()));
+    }
     let scorer = scorer(&args.by)?;
     let silent = |code: u8| (code, String::new());
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
     args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
     folder(&args.out).map_err(input)?;
+    reports::look(&args.out, !args.reports.is_empty()).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
     };
@@ -60,7 +67,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, None).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -72,11 +79,16 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
             "there is no submission in what was given: no yaml, json, xlsx or ndjson file".to_owned(),
         ));
     }
-    let of = of(args, &scorer, survey.sha256).map_err(input)?;
+    let of = of(args, &scorer, survey.sha256);
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(resume)?;
+    let wanted = (!args.reports.is_empty()).then_some(Wanted {
+        scorer: &scorer,
+        inputs: &inputs,
+        formats: &args.reports,
+    });
+    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, wanted.as_ref()).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 
@@ -97,16 +109,15 @@ pub(super) fn scorer(args: &By) -> Result<Scorer, Stop> {
 }
 
 /// What tells this run from others.
-fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Result<Of, String> {
-    let baseline = args.by.baseline.as_deref().map(|path| read(path).map(|bytes| sha256(&bytes)));
-    Ok(Of {
+fn of(args: &RegionArgs, scorer: &Scorer, inputs: String) -> Of {
+    Of {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: scorer.rubric().sha256.clone(),
-        baseline: baseline.transpose()?,
+        baseline: scorer.baseline_sha256().map(str::to_owned),
         as_of: args.by.as_of.clone(),
         draws: args.by.draws,
         inputs,
-    })
+    }
 }
 
 /// Two runs into one folder at once would write over each other.

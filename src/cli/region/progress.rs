@@ -13,6 +13,8 @@ const BETWEEN: Duration = Duration::from_secs(10);
 
 /// Watches a run.
 pub(super) struct Progress {
+    /// what is done with submissions, as a line begins that tells of it
+    does: &'static str,
     bar: ProgressBar,
     began: Instant,
     told: Instant,
@@ -23,8 +25,8 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// A run over so many bytes that begins where `before` says.
-    pub(super) fn new(bytes: u64, before: Position) -> Self {
+    /// A run over so many bytes, or whatever else [`Position::read`] counts, that begins where `before` says.
+    pub(super) fn new(does: &'static str, bytes: u64, before: Position) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let target = if terminal {
             ProgressDrawTarget::stderr()
@@ -39,6 +41,7 @@ impl Progress {
         bar.reset_eta();
         let now = Instant::now();
         Self {
+            does,
             bar,
             began: now,
             told: now,
@@ -58,7 +61,11 @@ impl Progress {
         } else if self.told.elapsed() >= BETWEEN {
             self.told = Instant::now();
             let percent = at.read.saturating_mul(100).checked_div(self.bytes).unwrap_or(100);
-            tell(&format!("scored {says}, {percent} % of the input, about {} s left", self.left(at)));
+            tell(&format!(
+                "{} {says}, {percent} % of the input, about {} s left",
+                self.does,
+                self.left(at)
+            ));
         }
     }
 

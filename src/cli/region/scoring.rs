@@ -16,7 +16,7 @@ use std::io::{BufWriter, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Files scored between two points that are kept.
-const BATCH: usize = 256;
+pub(super) const BATCH: usize = 256;
 
 /// Where a run under way keeps its lines and how far it has come.
 pub(super) struct Kept {
@@ -93,7 +93,7 @@ impl<'a> Run<'a> {
             to: BufWriter::with_capacity(1 << 20, file),
             at,
             safe: at.written,
-            progress: Progress::new(bytes, at),
+            progress: Progress::new("scored", bytes, at),
         };
         run.keep()?;
         Ok(run)

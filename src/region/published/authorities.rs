@@ -16,6 +16,8 @@ pub struct Authority {
     pub code: Option<String>,
     /// where its submission was read, where that is known
     pub source: Option<String>,
+    /// its report, as a path beside this file; none where none was made
+    pub report: Option<String>,
     /// first day of the period
     pub from: String,
     /// last day of the period

@@ -46,6 +46,8 @@ pub struct Bin {
 pub struct Spread {
     /// authorities at each level, lowest first
     pub levels: Vec<Bin>,
+    /// authorities for which it is settled: those at the levels, added up
+    pub settled: u64,
     /// authorities of which what is held does not settle it
     pub open: u64,
     /// authorities in which nothing of it counts

@@ -7,6 +7,7 @@
 use super::{Seen, words};
 use crate::assess::published::GradeStatus;
 use crate::region::published::{Authority, Cell, Rank, Third};
+use crate::region::reports::Places;
 use crate::region::row::Span;
 use crate::rubric::model::Rubric;
 use std::collections::BTreeMap;
@@ -22,6 +23,8 @@ pub(super) struct Authorities {
     /// how many of those ranked have which bounds
     ranked: BTreeMap<(u32, u32), u64>,
     last: Option<Last>,
+    /// where their reports are, where any were made
+    reports: Option<Places>,
 }
 
 #[derive(Debug)]
@@ -39,6 +42,11 @@ struct Last {
 }
 
 impl Authorities {
+    /// Says of each authority where its report is.
+    pub(super) fn with_reports(&mut self, places: Places) {
+        self.reports = Some(places);
+    }
+
     pub(super) fn add(&mut self, seen: &Seen<'_>, core: &Rubric) {
         let not_ranked = not_ranked(seen, core);
         let bounds = not_ranked.is_none().then(|| bounds(seen));
@@ -49,7 +57,11 @@ impl Authorities {
         }
         let listed = (self.listed.len() < MOST).then_some(self.listed.len());
         if listed.is_some() {
-            let authority = authority(seen, core, not_ranked);
+            let report = self.reports.as_ref().and_then(|places| places.of(seen.row));
+            let authority = Authority {
+                report,
+                ..authority(seen, core, not_ranked)
+            };
             self.listed.push(Listed { authority, bounds });
         } else {
             self.more = self.more.saturating_add(1);
@@ -152,6 +164,7 @@ fn authority(seen: &Seen<'_>, core: &Rubric, not_ranked: Option<String>) -> Auth
         name: row.name.clone(),
         code: row.code.clone(),
         source: row.source.clone(),
+        report: None,
         from: row.from.clone(),
         to: row.to.clone(),
         basis: row.basis.clone(),

@@ -171,6 +171,11 @@ fn differs(before: &Made, now: &Made) -> Differs {
             before.as_of != now.as_of,
             "the day on which the evidence is looked at",
         ),
+        (
+            Cause::Evidence,
+            before.baseline != now.baseline,
+            "the figures of the area (--baseline)",
+        ),
         (Cause::Judgement, judgement == Some(true), "the judgements"),
     ];
     let found = || all.iter().filter(|(_, differs, _)| *differs);
@@ -189,7 +194,7 @@ fn because(differs: &Differs) -> String {
     let also = "the rows do not say whether the judgements differ too";
     match (differs.causes.len(), differs.judged_unknown) {
         (0, true) => format!("Nothing else that rows record differs, and {also}."),
-        (0, false) => "Nothing that rows record differs: perhaps figures of the area (--baseline) that one run was made with.".to_owned(),
+        (0, false) => "Nothing that rows record differs; rows of an older version do not say which figures of the area (--baseline) they were made with.".to_owned(),
         (1, false) => format!("Of what rows record only this differs, and moved it: {named}."),
         (1, true) => format!("This differs: {named}; {also}. {NOT_SEPARABLE}"),
         (_, true) => format!("These differ: {named}; {also}. {NOT_SEPARABLE}"),

@@ -221,6 +221,17 @@ fn evidence_and_its_day_are_one_cause() {
 }
 
 #[test]
+fn other_figures_of_the_area_are_other_evidence() {
+    let moved = moved_by(|row| row.baseline_sha256 = Some("b".repeat(64)));
+    assert_eq!(moved.causes, [Cause::Evidence]);
+    assert!(
+        moved.says.contains("moved it: the figures of the area (--baseline)"),
+        "{}",
+        moved.says
+    );
+}
+
+#[test]
 fn nothing_that_rows_record_may_have_moved_it() {
     let moved = moved_by(|_| {});
     assert_eq!(moved.causes, []);

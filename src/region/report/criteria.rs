@@ -228,6 +228,7 @@ impl Part {
         let mean = self.sum.mean().map(|mean| mean.value);
         Spread {
             levels: bins(core, &self.levels),
+            settled: self.levels.values().sum(),
             open: self.open,
             none: self.none,
             mean: mean.map(|mean| mean.to_string()),

@@ -187,7 +187,10 @@ fn a_naive_recount_of_thrown_rows_agrees_and_everybody_is_in_one_number() {
         assert_eq!(criterion.not_compared, (rows.len() - all.len()) as u64);
         let parts = many(&criterion.levels).iter().sum::<u64>() + criterion.open + criterion.not_due + criterion.not_applicable;
         assert_eq!(parts + criterion.not_compared, 300);
-        let settled = |spread: &Spread| many(&spread.levels).iter().sum::<u64>();
+        let settled = |spread: &Spread| {
+            assert_eq!(spread.settled, many(&spread.levels).iter().sum::<u64>());
+            spread.settled
+        };
         for spread in [&criterion.form, &criterion.effect] {
             assert_eq!(settled(spread) + spread.open + spread.none + criterion.not_compared, 300);
         }

@@ -35,6 +35,8 @@ pub(super) struct Made {
     pub(super) rubric: Digest,
     pub(super) evidence: Digest,
     pub(super) as_of: Digest,
+    /// the file of people by group of the area; none where there was none, or the row does not say
+    pub(super) baseline: Option<Digest>,
     pub(super) judged: Judged,
 }
 
@@ -61,6 +63,7 @@ struct Told {
     as_of: String,
     rubric: String,
     rubric_sha256: String,
+    baseline_sha256: Option<String>,
     engine: String,
     marks: u32,
     marks_sha256: Option<String>,
@@ -144,6 +147,7 @@ impl Earlier {
             rubric: short(&told.rubric_sha256),
             evidence: short(&told.sha256),
             as_of: short(&told.as_of),
+            baseline: told.baseline_sha256.as_deref().map(short),
             judged: judged(told.marks, told.marks_sha256.as_deref()),
         };
         let slot = self.standings.entry(id.into()).or_insert_with(|| made.clone());
@@ -181,6 +185,7 @@ impl Made {
             rubric: short(seen.standing.rubric_sha256),
             evidence: short(&row.sha256),
             as_of: short(&row.as_of),
+            baseline: row.baseline_sha256.as_deref().map(short),
             judged: judged(row.marks, row.marks_sha256.as_deref()),
         }
     }

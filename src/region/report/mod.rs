@@ -28,6 +28,7 @@ pub use earlier::Earlier;
 
 use super::map::{self, Hexes};
 use super::published::{FORMAT, Named, Region, RubricUsed, Summary, Warned};
+use super::reports::Places;
 use super::row::{CriterionRow, Row, UnitRow};
 use super::score::compared_by;
 use super::settle::{Fate, authority};
@@ -177,6 +178,11 @@ impl<'r> Maker<'r> {
     /// What the rows of an earlier run said, to tell what moved since.
     pub fn with_earlier(&mut self, earlier: Earlier) {
         self.changes = Some(Changes::since(earlier));
+    }
+
+    /// Where the reports of authorities are.
+    pub fn with_reports(&mut self, places: Places) {
+        self.authorities.with_reports(places);
     }
 
     /// A submission that was not scored.

@@ -126,3 +126,30 @@ fn warnings_are_of_what_differs_and_no_others() {
     ];
     assert_eq!(found, expected.map(|(id, many)| (id.to_owned(), many)));
 }
+
+#[test]
+fn figures_of_the_area_that_differ_are_told_however_few_have_them() {
+    let rubric = library::shipped(None).unwrap().1.unwrap();
+    let says = |digests: &[Option<&str>]| {
+        let mut maker = Maker::new(&rubric);
+        for (place, digest) in digests.iter().enumerate() {
+            let row = Row {
+                name: place.to_string(),
+                baseline_sha256: digest.map(str::to_owned),
+                ..row()
+            };
+            maker.settled(&row, &Fate::Stands);
+        }
+        let warnings = maker.made().compared.warnings;
+        warnings.into_iter().find(|one| one.id == "baselines").map(|one| one.says)
+    };
+    assert_eq!(says(&[None, None]), None);
+    assert_eq!(says(&[Some("a"), Some("a")]), None);
+    let one = says(&[Some("a"), None, None]).unwrap();
+    assert!(one.contains("with a file of people") && one.contains("and 2 with none"), "{one}");
+    let two = says(&[Some("a"), Some("b"), Some("b")]).unwrap();
+    assert!(
+        two.contains("with 2 different files of people") && !two.contains("with none"),
+        "{two}"
+    );
+}

@@ -19,9 +19,12 @@ pub(super) struct Warnings {
     insufficient: u64,
     not_due: u64,
     unjudged: u64,
+    without_baseline: u64,
     without_code: u64,
     periods: BTreeSet<(String, String)>,
     years: BTreeSet<String>,
+    /// digests of the files of people by group of the area
+    baselines: BTreeSet<String>,
 }
 
 impl Warnings {
@@ -36,6 +39,10 @@ impl Warnings {
         count(&mut self.not_due, seen.standing.status == GradeStatus::NotDue);
         count(&mut self.unjudged, row.marks == 0);
         count(&mut self.without_code, row.code.is_none());
+        count(&mut self.without_baseline, row.baseline_sha256.is_none());
+        if let Some(digest) = row.baseline_sha256.as_ref().filter(|_| self.baselines.len() < MOST) {
+            self.baselines.insert(digest.clone());
+        }
         if self.periods.len() < MOST {
             self.periods.insert((row.from.clone(), row.to.clone()));
         }
@@ -84,6 +91,23 @@ impl Warnings {
         if self.unjudged > 0 && self.unjudged < self.all {
             let says = "Nobody judged them, while others were judged: where a count is missing, only a judgement settles a level.";
             warn("unjudged", Some(self.unjudged), says.to_owned());
+        }
+        let files = self.baselines.len();
+        if files > 1 || (files == 1 && self.without_baseline > 0) {
+            let files = if files == 1 {
+                "a file".to_owned()
+            } else {
+                format!("{files} different files")
+            };
+            let rest = match self.without_baseline {
+                0 => String::new(),
+                some => format!(", and {some} with none"),
+            };
+            let says = format!(
+                "They were scored with {files} of people by group of the area (--baseline){rest}: where a submission has no figure of its \
+                 own, how many of a group were to be expected is not counted alike. Score all with the same file to compare them."
+            );
+            warn("baselines", None, says);
         }
         if self.periods.len() > 1 {
             let says = format!(

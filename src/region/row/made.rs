@@ -36,6 +36,8 @@ pub struct Made<'a> {
     pub verdict: &'a Verdict,
     /// the rubric that an overlay changed, and what scoring by that gave
     pub core: Option<(&'a Rubric, &'a Verdict)>,
+    /// the digest of the file of people by group of the area, where there was one
+    pub baseline_sha256: Option<&'a str>,
     /// judgements that were read with it
     pub marks: usize,
     /// the digest of the files that they were read from, where there was one
@@ -67,6 +69,7 @@ pub fn row(made: &Made<'_>) -> Row {
         basis: submission.basis.word().to_owned(),
         rubric: name(rubric),
         rubric_sha256: rubric.sha256.clone(),
+        baseline_sha256: made.baseline_sha256.map(str::to_owned),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: whole(made.marks),
         marks_sha256: made.marks_sha256.clone(),

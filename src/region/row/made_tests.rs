@@ -46,6 +46,7 @@ fn made(yaml: &str) -> Row {
         rubric: &rubric,
         verdict: &verdict,
         core: None,
+        baseline_sha256: None,
         marks: 0,
         marks_sha256: None,
         fared: None,

@@ -59,6 +59,9 @@ pub struct Row {
     pub rubric: String,
     /// the sha-256 of the rubric
     pub rubric_sha256: String,
+    /// the sha-256 of the file of people by group of the area (`--baseline`) that it was scored with; none where there was no such file
+    #[serde(default)]
+    pub baseline_sha256: Option<String>,
     /// the version of the engine
     pub engine: String,
     /// judgements that were read with it

@@ -34,6 +34,7 @@ pub(crate) fn row() -> Row {
         basis: "returned".to_owned(),
         rubric: "r/1".to_owned(),
         rubric_sha256: "0".repeat(64),
+        baseline_sha256: None,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         marks: 0,
         marks_sha256: None,

@@ -11,7 +11,7 @@ use crate::report::chart;
 use crate::report::html::{Html, head};
 use crate::report::item::Item;
 use crate::report::plain::visible;
-use crate::report::shared::{environment_of, item_of};
+use crate::report::shared::{Pen as _, environment_of, escape_html, item_of};
 use minijinja::{Environment, Error, Value};
 use std::collections::BTreeMap;
 
@@ -36,6 +36,12 @@ pub fn html(region: &Region) -> Result<String, RenderError> {
     }
     head(&mut env, &format!("\n{}", STYLE.trim_end()))?;
     pictures(&mut env, region);
+    env.add_function("beside", |path: &Value, text: &Value| {
+        let (path, text) = (item_of(path)?.text().unwrap_or_default(), item_of(text)?);
+        // after a dot and a stroke nothing is read as a scheme or a host
+        let link = format!("<a href=\"./{}\">{}</a>", escape_html(path), Html.text(text));
+        Ok::<_, Error>(Value::from_safe_string(link))
+    });
     env.add_global("weakest", weakest(&region.criteria).map_or(Value::from(()), Value::from));
     // a page's title can hold no element, so it is put together and escaped here
     let title = visible(&format!("Region: {}", region.rubric.title));

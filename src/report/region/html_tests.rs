@@ -100,6 +100,7 @@ const NOT_PRINTED: &[&str] = &[
     "layout",
     "mean",
     "people",
+    "report",
     "signs",
     "source",
     "off",
@@ -173,6 +174,29 @@ fn a_rank_is_a_range_or_has_a_reason() {
 }
 
 #[test]
+fn an_authority_is_linked_to_its_report_where_there_is_one() {
+    let region = of(60);
+    let page = Html::parse_document(&html(&region).unwrap());
+    let names = select(&page, ".heat-table tbody th");
+    assert_eq!(names.len(), 60);
+    for (name, one) in names.into_iter().zip(&region.authorities) {
+        let link = name.select(&Selector::parse("a").unwrap()).next();
+        let to = link.and_then(|link| link.value().attr("href"));
+        assert_eq!(to, one.report.as_ref().map(|path| format!("./{path}")).as_deref());
+        assert!(link.is_none_or(|link| text(link) == one.name));
+    }
+    // whatever stands there is a path, and never a script or another host
+    let mut json = serde_json::to_value(of(1)).unwrap();
+    for hostile in ["javascript:alert(1)", "//host.example/x", "\"><script>"] {
+        json["authorities"][0]["report"] = json!(hostile);
+        let region: Region = serde_json::from_value(json.clone()).unwrap();
+        let page = Html::parse_document(&html(&region).unwrap());
+        let link = select(&page, ".heat-table tbody th a").into_iter().next().unwrap();
+        assert_eq!(link.value().attr("href"), Some(format!("./{hostile}").as_str()));
+    }
+}
+
+#[test]
 fn the_page_is_well_formed_and_can_be_walked_by_its_headings() {
     for region in [sample(), nothing(), of(1), of(153)] {
         let output = html(&region).unwrap();
@@ -212,7 +236,11 @@ fn the_page_is_well_formed_and_can_be_walked_by_its_headings() {
         let ids: Vec<&str> = select(&page, "[id]").iter().filter_map(|e| e.value().attr("id")).collect();
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "an id stands twice");
         for link in select(&page, "a") {
-            let to = link.value().attr("href").and_then(|to| to.strip_prefix('#')).unwrap();
+            let to = link.value().attr("href").unwrap();
+            let Some(to) = to.strip_prefix('#') else {
+                assert!(to.starts_with("./reports/"), "{to}");
+                continue;
+            };
             assert!(ids.contains(&to), "a link to {to}, which is not there");
         }
         for table in select(&page, "table") {
@@ -295,6 +323,13 @@ fn the_weakest_criterion_is_the_one_of_least_effect() {
     assert_eq!(weakest(&sample().criteria), Some(1));
     assert_eq!(weakest(&nothing().criteria), None);
     assert_eq!(longest(&sample().criteria), 61);
+    // and over how many that is settled
+    let page = Html::parse_document(&html(&sample()).unwrap());
+    let words = text(select(&page, ".first .two p").into_iter().next().unwrap());
+    assert!(
+        words.ends_with("Its effect is settled for 114 authorities and open for 33."),
+        "{words}"
+    );
 }
 
 /// Light as WCAG counts it, in ten-thousandths.

@@ -58,8 +58,9 @@ pub fn text(region: &Region, folder: &str) -> String {
             change.both, change.rose, change.fell, change.new, change.gone
         ));
     }
+    let columns = if cfg!(feature = "parquet") { ", rows.parquet" } else { "" };
     text.push_str(&format!(
-        "\nWritten: {folder}/region.html, region.xlsx, region.json, rows.ndjson, rows.csv, errors.csv\n"
+        "\nWritten: {folder}/region.html, region.xlsx, region.json, rows.ndjson, rows.csv{columns}, errors.csv\n"
     ));
     text
 }

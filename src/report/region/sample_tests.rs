@@ -34,8 +34,8 @@ fn criterion(nth: usize, mean: Option<(&str, &str)>) -> Value {
     let n = nth as u64;
     json!({ "id": format!("c{nth}"), "title": NAMES[nth], "levels": bins([11 + n, 37, 52 - n, 14, 3]), "open": 31, "not_due": 4,
         "not_applicable": 1, "not_compared": 6, "form_above_effect": 23 + n,
-        "form": { "levels": bins([2, 19, 61, 40 + n, 9]), "open": 17, "none": 5, "mean": "19/8", "shown": "2.38" },
-        "effect": { "levels": bins([24, 48 - n, 30, 12, 1]), "open": 33, "none": 5, "mean": mean.map(|(exact, _)| exact),
+        "form": { "levels": bins([2, 19, 61, 40 + n, 9]), "settled": 131 + n, "open": 17, "none": 5, "mean": "19/8", "shown": "2.38" },
+        "effect": { "levels": bins([24, 48 - n, 30, 12, 1]), "settled": 115 - n, "open": 33, "none": 5, "mean": mean.map(|(exact, _)| exact),
             "shown": mean.map(|(_, shown)| shown) } })
 }
 
@@ -68,7 +68,8 @@ pub(super) fn authority(n: usize) -> Value {
     let ranked = status != "insufficient" && status != "not-due" && n % 7 != 3;
     let third = ["upper", "middle", "lower", "unsettled"][n % 4];
     json!({ "id": format!("E{n:08}"), "name": format!("{} and District Integrated Care Board {n}", ["Ash", "Birch", "Cedar", "Elm"][n % 4]),
-        "code": (n % 5 != 4).then(|| format!("E{n:08}")), "source": format!("returned/{n:03}.yaml"), "from": "2024-04-01", "to": "2025-03-31",
+        "code": (n % 5 != 4).then(|| format!("E{n:08}")), "source": format!("returned/{n:03}.yaml"),
+        "report": (n % 4 != 1).then(|| format!("reports/e{n:08}_2024-04-01_2025-03-31.html")), "from": "2024-04-01", "to": "2025-03-31",
         "basis": if n % 7 == 3 { "compiled" } else { "returned" }, "people": "120000 to 130000", "status": status, "low": low, "high": high,
         "words": if low == high { "developing".to_owned() } else { format!("between {low} and {high}") }, "criteria": cells,
         "signs": (if n.is_multiple_of(3) { vec!["s0"] } else { vec!["s0", "s1"] }),
