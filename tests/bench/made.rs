@@ -4,7 +4,14 @@
 //! samples, each as a line that reads as the very same submission. The same number always gives the same bytes.
 
 #[path = "../generate/mod.rs"]
-#[allow(dead_code, reason = "makers that tests use")]
+#[allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    unused_imports,
+    clippy::wildcard_enum_match_arm,
+    reason = "makers that tests use too"
+)]
 mod generate;
 
 use earnest::submission::read;
