@@ -22,8 +22,9 @@ from pyspark.sql import SparkSession, functions
 
 # the files of lines that `earnest region` reads, by their names
 NAMES = r"(?i)(\.ndjson|\.jsonl|/part-[^/.]*|/part-[^/]*\.txt)$"
-# what the program calls blank
+# what the program calls blank, but in a line of so many bytes, which is too long whatever it holds
 BLANK = b" \t\n\x0c\r"
+LONGEST = 8 << 20
 # lines handed to one call of the program, at most; and bytes, but for a last line
 LINES = 5_000
 BYTES = 32 << 20
@@ -130,7 +131,7 @@ def work(command, numbers):
                 name, first = numbers[piece]
                 number = first + met.get(piece, 0)
                 met[piece] = number - first + 1
-                if not line.strip(BLANK):
+                if len(line) < LONGEST and not line.strip(BLANK):
                     continue
                 kept.append(b"%s:%d\t%s\n" % (name, number, line))
                 size += len(kept[-1])
@@ -181,7 +182,7 @@ def score(spark, args):
         functions.col("_metadata.file_block_start").alias("start"),
     ).where(functions.col("_metadata.file_path").rlike(NAMES))
 
-    filled = functions.expr("count_if(length(btrim(cast(line as string), ' \\t\\n\\f\\r')) > 0)")
+    filled = functions.expr(f"count_if(octet_length(line) >= {LONGEST} or btrim(cast(line as string), ' \\t\\n\\f\\r') != '')")
     counts = lines.groupBy("file", "start").agg(functions.count("*").alias("lines"), filled.alias("filled")).collect()
     if not counts:
         raise Fault(f"{root}: there is no line in it, in files whose names end in ndjson or jsonl or begin with part-")

@@ -16,7 +16,7 @@ third = len(made) // 3
 (folder / "north and 50% south").mkdir(parents=True)
 (folder / "samples.ndjson").write_bytes(BOM + samples)
 (folder / "part-00000").write_bytes(b"".join(made[:third]))
-(folder / "north and 50% south" / "a:b.JSONL").write_bytes(b"".join(made[third : 2 * third]))
+(folder / "north and 50% south" / "a=b.JSONL").write_bytes(b"".join(made[third : 2 * third]))
 (folder / "notes.txt").write_text("no submission, and no file of lines\n")
 
 # of every twenty made lines one is damaged; these are not

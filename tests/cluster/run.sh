@@ -3,7 +3,7 @@
 # of `earnest region` over the same files: the same bytes in every result. Both workers must have scored.
 # usage: bash tests/cluster/run.sh [EARNEST [GENERATED]]      (defaults: target/release/earnest, built where it is missing; lines that the
 # benchmark writes when it is asked by GENERATE)
-# Needs Java 17 or later and the Python packages pyspark and pyarrow, which are installed into a folder of their own where they are missing.
+# Needs Java 17 or later and the Python packages pyspark, pyarrow and pandas, which are installed into a folder of their own where they are missing.
 # It ends after ten minutes, whatever happens.
 set -euo pipefail
 if [ -z "${CLUSTER_TIMED:-}" ]; then
@@ -38,11 +38,11 @@ end() {
 trap end EXIT
 
 python=$(command -v python3)
-if ! "$python" -c 'import pyarrow, pyspark' 2>/dev/null; then
+if ! "$python" -c 'import pandas, pyarrow, pyspark' 2>/dev/null; then
     echo "pyspark is missing; installing it into a folder of its own"
     "$python" -m venv "$out/venv"
     python="$out/venv/bin/python"
-    "$python" -m pip --quiet install pyspark==4.3.0 pyarrow==26.0.1
+    "$python" -m pip --quiet install pyspark==4.3.0 pyarrow==26.0.1 pandas==2.3.3
 fi
 SPARK_HOME=$("$python" -c 'import pyspark; print(list(pyspark.__path__)[0])')
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON=$python PYSPARK_DRIVER_PYTHON=$python PYTHONDONTWRITEBYTECODE=yes
@@ -73,18 +73,18 @@ if ! "$python" "$root/tests/cluster/standing.py" wait "http://127.0.0.1:$page/js
     exit 1
 fi
 
-# files are cut into pieces of 128 kB, so that each worker has many; both are there before the first piece is handed out
+# files are cut into pieces of 512 kB, so that each worker has many; both are there before the first piece is handed out
 submit() {
     "$SPARK_HOME/bin/spark-submit" --master "spark://127.0.0.1:$port" \
         --conf spark.executor.memory=768m --conf spark.ui.enabled=false \
         --conf spark.scheduler.minRegisteredResourcesRatio=1.0 --conf spark.scheduler.maxRegisteredResourcesWaitingTime=120s \
-        --conf spark.sql.files.maxPartitionBytes=128k --conf spark.sql.files.openCostInBytes=16k \
-        --conf spark.sql.execution.arrow.maxRecordsPerBatch=50 --conf spark.sql.warehouse.dir="$out/warehouse" \
+        --conf spark.sql.files.maxPartitionBytes=512k --conf spark.sql.files.openCostInBytes=16k \
+        --conf spark.sql.shuffle.partitions=4 --conf spark.sql.execution.arrow.maxRecordsPerBatch=50 --conf spark.sql.warehouse.dir="$out/warehouse" \
         --conf spark.eventLog.enabled=true --conf spark.eventLog.compress=false --conf spark.eventLog.dir="file://$out/$1" \
-        "$root/samples/spark/score.py" "${@:2}" >"$1.said" 2>"$1.log" || { cat "$1.said"; tail -40 "$1.log"; return 1; }
+        "$root/samples/spark/score.py" "${@:2}" >"$1.said" 2>"$1.log" || { cat "$1.said"; grep -v " INFO " "$1.log" | tail -40; return 1; }
 }
 mkdir scoring writing
-submit scoring returned rows.parquet --send "$earnest" --draws 50
+submit scoring returned rows.parquet --send "$earnest" --draws 5
 cat scoring.said
 "$python" "$root/tests/cluster/standing.py" worked scoring 2
 submit writing --rows rows.parquet rows --parts 7
@@ -93,6 +93,6 @@ submit writing --rows rows.parquet rows --parts 7
 region() {
     "$earnest" region "$@" >/dev/null || [ $? -eq 3 ]
 }
-region returned --draws 50 --out alone
-region --from-rows rows --draws 50 --out gathered
+region returned --draws 5 --out alone
+region --from-rows rows --draws 5 --out gathered
 "$python" "$root/tests/cluster/same.py" returned alone gathered rows rows.parquet
