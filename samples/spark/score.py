@@ -182,7 +182,8 @@ def score(spark, args):
         functions.col("_metadata.file_block_start").alias("start"),
     ).where(functions.col("_metadata.file_path").rlike(NAMES))
 
-    filled = functions.expr(f"count_if(octet_length(line) >= {LONGEST} or btrim(cast(line as string), ' \\t\\n\\f\\r') != '')")
+    bare = functions.btrim(functions.col("line").cast("string"), functions.lit(BLANK.decode()))
+    filled = functions.count_if((functions.octet_length("line") >= LONGEST) | (bare != ""))
     counts = lines.groupBy("file", "start").agg(functions.count("*").alias("lines"), filled.alias("filled")).collect()
     if not counts:
         raise Fault(f"{root}: there is no line in it, in files whose names end in ndjson or jsonl or begin with part-")

@@ -26,7 +26,9 @@ envelope = b'{"submission": %s, "marks": [%s]}\n' % (sound[0].strip(), json.dump
 named = b'{"source": "paper/form 7.pdf", "submission": %s}\n' % sound[1].strip()
 odd = [
     b"\n",
-    b"  \t\r\n",
+    b"  \t\x0c\r\n",
+    b"f\n",
+    b"\x0b\n",
     envelope,
     named,
     b'{"submission": {"format": 1}, "mraks": []}\n',
