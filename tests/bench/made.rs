@@ -37,7 +37,7 @@ pub(crate) fn written() -> bool {
 fn made(many: u64, to: &Path) {
     let mut file = BufWriter::new(std::fs::File::create(to).unwrap());
     for number in 0..many {
-        let whole = number % DAMAGED_EVERY != 0;
+        let whole = !number.is_multiple_of(DAMAGED_EVERY);
         let bytes = if whole {
             line(number, false).into_bytes()
         } else {
