@@ -122,6 +122,9 @@ pub(super) struct By {
 
 #[derive(Debug, Args)]
 pub(super) struct RowsArgs {
+    /// Every line begins with where it is from, such as returned/all.ndjson:17, and a tab: its row is that of `earnest region` over that file
+    #[arg(long)]
+    pub(super) placed: bool,
     #[command(flatten)]
     pub(super) by: By,
 }

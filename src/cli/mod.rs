@@ -125,7 +125,7 @@ enum Command {
     ///
     /// A line is a submission in JSON, or {"submission": …, "marks": […], "source": "…"}. Rows come in the order of the lines, and one that cannot be
     /// scored leaves a line that says why; the exit code is 0 all the same. `earnest region --from-rows` makes the report over any number of
-    /// them, in any order.
+    /// them, in any order. With --placed the report is also the same, byte for byte, as that of one run over the files that the lines are from.
     #[command(after_help = "Examples:\n  earnest rows < all.ndjson > rows.ndjson\n  earnest region --from-rows rows.ndjson --out region")]
     Rows(RowsArgs),
     /// Print the schema of a file

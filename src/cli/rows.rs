@@ -7,6 +7,7 @@ use super::io::{tell, why};
 use super::region::scorer;
 use super::{DONE, INPUT, RowsArgs};
 use crate::region::feed::{Feed, LONGEST, Window, pieces};
+use crate::region::placed::{PLACE, too_long_placed};
 use crate::region::score::{Scorer, too_long};
 use rayon::prelude::*;
 use std::io::{self, Write as _};
@@ -22,7 +23,8 @@ pub(super) fn run(args: &RowsArgs) -> u8 {
             return code;
         }
     };
-    let mut feed = Feed::new(io::stdin().lock(), 0, 1);
+    let room = if args.placed { PLACE } else { 0 };
+    let mut feed = Feed::with_room(io::stdin().lock(), 0, 1, room);
     let mut out = io::stdout().lock();
     let mut window = feed.window();
     loop {
@@ -34,7 +36,7 @@ pub(super) fn run(args: &RowsArgs) -> u8 {
                 return INPUT;
             }
         };
-        let lines = scored(&scorer, &current);
+        let lines = scored(&scorer, &current, args.placed);
         for bytes in lines {
             match out.write_all(&bytes).and_then(|()| out.flush()) {
                 Ok(()) => {}
@@ -49,14 +51,15 @@ pub(super) fn run(args: &RowsArgs) -> u8 {
     }
 }
 
-/// The lines of a window. A line has no number of its own: which part of a file a filter is given is chance.
-fn scored(scorer: &Scorer, window: &Window) -> Vec<Vec<u8>> {
+/// The lines of a window. A line that does not bring its place has none: which part of a file a filter is given is chance.
+fn scored(scorer: &Scorer, window: &Window, placed: bool) -> Vec<Vec<u8>> {
     let mut lines: Vec<Vec<u8>> = pieces(window)
         .par_iter()
         .map(|(_, bytes)| {
             let mut out = Vec::new();
             for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-                if let Some(line) = scorer.line(None, 1, line) {
+                let made = if placed { scorer.placed(line) } else { scorer.line(None, 1, line) };
+                if let Some(line) = made {
                     line.write(&mut out);
                     out.push(b'\n');
                 }
@@ -66,7 +69,12 @@ fn scored(scorer: &Scorer, window: &Window) -> Vec<Vec<u8>> {
         .collect();
     if window.too_long.is_some() {
         let mut out = Vec::new();
-        too_long(None, None, LONGEST).write(&mut out);
+        let line = if placed {
+            too_long_placed(&window.began)
+        } else {
+            too_long(None, None, LONGEST)
+        };
+        line.write(&mut out);
         out.push(b'\n');
         lines.push(out);
     }

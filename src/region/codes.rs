@@ -25,6 +25,11 @@ pub const CODES: &Codes = &[
         "a line holds one submission; look whether ends of lines are missing",
     ),
     (
+        "line-without-place",
+        "a line that should begin with the place it is from, as `earnest rows --placed` reads them, does not",
+        "write its file, a colon, its number in that file and a tab before each line; or leave out --placed",
+    ),
+    (
         "map-layout",
         "a map does not say which of its rows or columns are shifted by half a hexagon, or says it in a word that is not known",
         "write odd-r, even-r, odd-q or even-q as its layout, as the map's publisher has it",

@@ -20,6 +20,8 @@ pub struct Window {
     pub bytes: Vec<u8>,
     /// a line that was passed over because of its length follows; it is the last of this window
     pub too_long: Option<u64>,
+    /// how that line began, as many bytes as lines may be longer than [`LONGEST`]
+    pub began: Vec<u8>,
     /// where the file stands after it, in bytes
     pub end: u64,
     /// the number of the first line after it
@@ -35,11 +37,17 @@ pub struct Feed<R> {
     ended: bool,
     size: usize,
     longest: usize,
+    room: usize,
 }
 
 impl<R: Read> Feed<R> {
     /// The lines of what stands after `at` bytes, which end before line `line`, counted from 1.
     pub const fn new(from: R, at: u64, line: u64) -> Self {
+        Self::with_room(from, at, line, 0)
+    }
+
+    /// The same, where a line may be so many bytes longer than [`LONGEST`], for what stands before it.
+    pub const fn with_room(from: R, at: u64, line: u64, room: usize) -> Self {
         Self {
             from,
             kept: Vec::new(),
@@ -48,6 +56,7 @@ impl<R: Read> Feed<R> {
             ended: false,
             size: WINDOW,
             longest: LONGEST,
+            room,
         }
     }
 
@@ -61,7 +70,7 @@ impl<R: Read> Feed<R> {
             return Ok(None);
         }
         let first = self.line;
-        let mut too_long = None;
+        let (mut too_long, mut began) = (None, Vec::new());
         let whole = match self.kept.iter().rposition(|byte| *byte == b'\n') {
             Some(last) => last.saturating_add(1),
             None if self.ended => self.kept.len(),
@@ -74,12 +83,14 @@ impl<R: Read> Feed<R> {
             // a line that does not end within a window
             bytes.clear();
             too_long = Some(self.line);
+            began = self.kept.get(..self.room.min(self.kept.len())).unwrap_or_default().to_vec();
             self.skip()?;
         }
         Ok(Some(Window {
             first,
             bytes,
             too_long,
+            began,
             end: self.at,
             next: self.line,
         }))
@@ -95,7 +106,7 @@ impl<R: Read> Feed<R> {
 
     /// Reads until a window is full or the file ends.
     fn fill(&mut self) -> io::Result<()> {
-        let wanted = self.size.max(self.longest);
+        let wanted = self.size.max(self.longest.saturating_add(self.room));
         while !self.ended && self.kept.len() < wanted {
             let room = wanted.saturating_sub(self.kept.len()) as u64;
             let read = self.from.by_ref().take(room).read_to_end(&mut self.kept)?;

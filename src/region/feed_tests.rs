@@ -75,6 +75,31 @@ fn a_long_line_without_an_end_ends_the_file() {
 }
 
 #[test]
+fn room_before_a_line_is_not_of_its_length() {
+    let text = format!(
+        "12345{}
+12345{}
+67890{}",
+        "x".repeat(14),
+        "y".repeat(15),
+        "z".repeat(15)
+    );
+    let mut feed = Feed::with_room(Drip(text.as_bytes(), 4), 0, 1, 5);
+    (feed.size, feed.longest) = (15, 15);
+    let mut all = Vec::new();
+    while let Some(window) = feed.window().unwrap() {
+        all.push(window);
+    }
+    let joined: Vec<u8> = all.iter().flat_map(|window| window.bytes.clone()).collect();
+    assert_eq!(joined, [b"12345", "x".repeat(14).as_bytes(), b"\n"].concat());
+    let told: Vec<_> = all
+        .iter()
+        .filter_map(|window| Some((window.too_long?, window.began.as_slice())))
+        .collect();
+    assert_eq!(told, [(2, &b"12345"[..]), (3, &b"67890"[..])]);
+}
+
+#[test]
 fn a_feed_goes_on_where_another_stopped() {
     let text = b"one\ntwo\nthree\nfour\n";
     let all = feed(text, 5, 9);
@@ -98,6 +123,7 @@ fn pieces_are_whole_lines_with_their_numbers() {
         first: 7,
         bytes: line.repeat(9).into_bytes(),
         too_long: None,
+        began: Vec::new(),
         end: 0,
         next: 16,
     };

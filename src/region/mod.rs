@@ -7,6 +7,7 @@
 pub mod codes;
 pub mod feed;
 pub mod map;
+pub mod placed;
 pub mod published;
 pub mod report;
 pub mod reports;

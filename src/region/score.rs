@@ -101,6 +101,8 @@ impl Scorer {
     /// The line of a line of a file: none where that is blank. `number` counts from 1; `source` is where the line is from.
     pub fn line(&self, source: Option<&str>, number: u32, bytes: &[u8]) -> Option<Line> {
         let bytes = bytes.trim_ascii();
+        // a mark of the byte order begins a file and is no part of a line; some readers of files take it away
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or(bytes, <[u8]>::trim_ascii);
         if bytes.is_empty() {
             return None;
         }

@@ -63,6 +63,14 @@ fn blank_lines_are_nothing() {
 }
 
 #[test]
+fn a_mark_of_the_byte_order_is_no_part_of_a_line() {
+    for line in [SMALL.to_owned(), format!(r#"{{"submission": {SMALL}}}"#), "{}".to_owned()] {
+        assert_eq!(of(&format!("\u{feff}{line}")), of(&line));
+    }
+    assert!(scorer().line(None, 1, "\u{feff}\r\n".as_bytes()).is_none());
+}
+
+#[test]
 fn faults_stand_at_their_line_and_column_in_the_file() {
     let bad = SMALL.replace("compiled", "complied");
     let column = |text: &str| u32::try_from(text.find("\"complied\"").unwrap()).unwrap() + 1;

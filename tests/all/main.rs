@@ -31,6 +31,8 @@ mod framework_workbooks;
 mod frameworks;
 #[path = "../generate/mod.rs"]
 mod generate;
+#[path = "../generate/tests.rs"]
+mod generate_tests;
 mod golden;
 mod hostile;
 mod levels;

@@ -57,6 +57,17 @@ fn region(folder: &Path, args: &[&str], threads: &str) -> std::process::Output {
         .unwrap()
 }
 
+/// What the filter gives for its input.
+fn filtered(args: &[&str], input: Vec<u8>) -> Vec<u8> {
+    let mut filter = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = filter.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || stdin.write_all(&input).unwrap());
+    let output = filter.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert!(output.status.success());
+    output.stdout
+}
+
 #[test]
 fn every_sample_gets_the_grade_that_it_gets_alone() {
     let folder = TempDir::new().unwrap();
@@ -262,23 +273,40 @@ fn threads_order_and_machines_do_not_matter() {
     let mut made = Vec::new();
     for part in ["parts/part-00001", "parts/part-00000"] {
         let input = std::fs::read(folder.path().join(part)).unwrap();
-        let mut filter = command(&["rows", "--draws", "0"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = filter.stdin.take().unwrap();
-        let writer = std::thread::spawn(move || stdin.write_all(&input).unwrap());
-        let output = filter.wait_with_output().unwrap();
-        writer.join().unwrap();
-        assert!(output.status.success());
-        made.extend(output.stdout);
+        made.extend(filtered(&["rows", "--draws", "0"], input));
     }
     assert_eq!(made.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count(), 91);
     std::fs::write(folder.path().join("rows.ndjson"), made).unwrap();
     let run = region(folder.path(), &["--from-rows", "rows.ndjson", "--out", "gathered"], "2");
     assert_eq!(code(&run), 3, "{}", told(&run));
     assert_eq!(results(&folder.path().join("gathered")), expected);
+}
+
+#[test]
+fn lines_sent_on_with_their_places_give_what_their_file_gives() {
+    let folder = TempDir::new().unwrap();
+    let made = |number: u64| match number % 4 {
+        0 => damaged(number, usize::try_from(number / 4).unwrap()),
+        _ => line(number, number.is_multiple_of(3)).into_bytes(),
+    };
+    let mut lines: Vec<Vec<u8>> = (0..60).map(made).collect();
+    lines.insert(5, b" \t\r".to_vec());
+    std::fs::write(folder.path().join("all.ndjson"), lines.join(&b'\n')).unwrap();
+    assert_eq!(code(&region(folder.path(), &["all.ndjson", "--out", "one"], "2")), 3);
+    let mut placed: Vec<Vec<u8>> = (1..)
+        .zip(&lines)
+        .map(|(number, line)| [format!("all.ndjson:{number}\t").as_bytes(), line, b"\n"].concat())
+        .collect();
+    placed.reverse();
+    placed.rotate_left(17);
+    let rows = filtered(&["rows", "--placed", "--draws", "0"], placed.concat());
+    assert_eq!(rows.iter().filter(|byte| **byte == b'\n').count(), 60);
+    std::fs::write(folder.path().join("rows.ndjson"), rows).unwrap();
+    assert_eq!(
+        code(&region(folder.path(), &["--from-rows", "rows.ndjson", "--out", "two"], "2")),
+        3
+    );
+    assert_eq!(results(&folder.path().join("two")), results(&folder.path().join("one")));
 }
 
 #[test]
