@@ -31,6 +31,8 @@ mod framework_workbooks;
 mod frameworks;
 #[path = "../generate/mod.rs"]
 mod generate;
+#[path = "../generate/tests.rs"]
+mod generated;
 mod golden;
 mod hostile;
 mod levels;

@@ -2,7 +2,7 @@
 //!
 //! Everything is paired: reading alone and the whole, in turns, over the same documents in the same run, so that a busy machine slows both.
 //! What counts is the ratio; it is printed beside its aim and never fails. The run fails only where a result is wrong: a document that does
-//! not read cleanly, or rows that depend on the number of threads.
+//! not read cleanly, or rows that depend on the number of threads. `cargo bench --bench assess -- region` measures the growth of a region alone.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use std::hint::black_box;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
 
 // as the command does, or the two would be measured under different allocators
@@ -251,7 +251,31 @@ fn file_to_file(documents: &[String], scorer: &Scorer) {
 fn call(command: &mut Command) -> (Duration, u64) {
     let start = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let most = watched(&mut child);
+    (start.elapsed(), most)
+}
+
+/// As [`call`], of a command that is fed through a pipe by `write`.
+fn fed(command: &mut Command, write: impl FnOnce(ChildStdin) + Send) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let pipe = child.stdin.take().unwrap();
+    let most = std::thread::scope(|scope| {
+        scope.spawn(|| write(pipe));
+        watched(&mut child)
+    });
+    (start.elapsed(), most)
+}
+
+/// The most MB of a command, until it has ended well.
+fn watched(child: &mut Child) -> u64 {
     let status = format!("/proc/{}/status", child.id());
+    let start = Instant::now();
     let mut most = 0;
     let ended = loop {
         if let Some(ended) = child.try_wait().unwrap() {
@@ -263,11 +287,12 @@ fn call(command: &mut Command) -> (Duration, u64) {
             .and_then(|line| line.split_whitespace().nth(1))
             .and_then(|number| number.parse().ok());
         most = most.max(kilobytes.unwrap_or(0_u64));
-        std::thread::sleep(Duration::from_micros(200));
+        // often for what is short; seldom for what is long, or watching it would slow it
+        let pause = start.elapsed() / 1000;
+        std::thread::sleep(pause.clamp(Duration::from_micros(200), Duration::from_millis(10)));
     };
-    let time = start.elapsed();
     assert!(ended.success(), "the command failed");
-    (time, most / 1024)
+    most / 1024
 }
 
 /// One cold call.
@@ -392,6 +417,9 @@ fn main() {
     let documents: Vec<String> = (0..DOCUMENTS).map(|number| document(number, &mut random)).collect();
     let (_, rubric) = library::shipped(None).expect("a default rubric");
     let rubric = rubric.expect("a sound rubric");
+    if std::env::args().any(|word| word == "region") {
+        return region::grows(&documents);
+    }
     for text in &documents {
         let read = read::checked("line.json", text.as_bytes()).unwrap_or_else(|faults| panic!("{:?}", faults.iter().next()));
         assert!(read.warnings.is_empty(), "a warning: {:?}", read.warnings.iter().next());

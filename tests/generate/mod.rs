@@ -9,7 +9,6 @@ mod file;
 mod people;
 pub mod region;
 mod rubric;
-mod tests;
 
 pub use file::submission;
 pub use rubric::vary;

@@ -1,6 +1,6 @@
 //! The makers themselves: what they make is read by the program's own types, and the reference can score it.
 
-use super::{submission, vary};
+use crate::generate::{submission, vary};
 use crate::reference::assess;
 use earnest::rubric::check::check;
 use earnest::rubric::file::RubricFile;

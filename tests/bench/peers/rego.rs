@@ -1,0 +1,47 @@
+//! The simple scoring of the README by a Rego policy: each line is parsed as JSON and handed to the engine.
+//!
+//! Nothing is validated, as the engine has no schema here. Each part of a window has an engine of its own, cloned from one that knows the policy.
+
+use super::found::{INDICATORS, Line, is_damaged};
+use regorus::{CompiledPolicy, Engine, Value};
+
+const POLICY: &str = include_str!("simple.rego");
+
+thread_local! {
+    static COMPILED: CompiledPolicy = compiled();
+}
+
+fn compiled() -> CompiledPolicy {
+    let mut engine = Engine::new();
+    engine.add_policy("simple.rego".to_owned(), POLICY.to_owned()).expect("a policy");
+    engine.compile_with_entrypoint(&"data.simple.levels".into()).expect("a rule")
+}
+
+/// What scores lines on one thread.
+pub fn scorer() -> impl FnMut(&[u8]) -> Line {
+    let policy = COMPILED.with(Clone::clone);
+    move |bytes| line(&policy, bytes)
+}
+
+fn line(policy: &CompiledPolicy, bytes: &[u8]) -> Line {
+    let Some(input) = std::str::from_utf8(bytes).ok().and_then(|text| Value::from_json_str(text).ok()) else {
+        return Line::Refused;
+    };
+    let code = input["authority"]["code"].clone();
+    let Ok(code) = code.as_string() else {
+        return Line::Refused;
+    };
+    if is_damaged(code) {
+        // it is scored as any other, and left out of what is compared
+        let _ = policy.eval_with_input(input.clone());
+        return Line::Taken;
+    }
+    let found = policy.eval_with_input(input).expect("levels");
+    let found = found.as_array().expect("a list of levels");
+    let mut levels = [0; INDICATORS];
+    assert_eq!(found.len(), INDICATORS, "a level for each indicator");
+    for (level, value) in levels.iter_mut().zip(found.iter()) {
+        *level = value.as_u64().expect("a whole number");
+    }
+    Line::Scored(levels)
+}
