@@ -81,7 +81,7 @@ pub(crate) fn grows(documents: &[String]) {
     let (mut scored, mut whole) = (Vec::new(), Vec::new());
     println!("a region, no settings tried, time of the wall; scoring alone reads lines from a pipe (aim under {MOST_MEGABYTES} MB)");
     for many in sizes {
-        let (time, memory) = fed(Command::new(command).arg("rows"), |to| {
+        let (time, memory) = fed(Command::new(command).args(["rows", "--draws", "0"]), |to| {
             written(documents, many, to);
         });
         let took = Took { many, time, memory };

@@ -21,7 +21,11 @@ pub fn line(number: usize, kind: usize) -> String {
         }
         4 => many_exercises(&mut made),
         5 => blank(&mut made),
-        6 => not_held(&mut made),
+        6 => {
+            // a proposed level is no cell
+            made["statements"] = Value::Null;
+            not_held(&mut made);
+        }
         _ => huge_register(&mut made),
     }
     made.to_string()

@@ -32,7 +32,7 @@ DOES = {
 }
 NAMES = {
     "region": "earnest region --draws 0",
-    "rows": "earnest rows",
+    "rows": "earnest rows --draws 0",
     "simple": "simple scoring, our reader",
     "usual": "Python, jsonschema + pandas",
     "best": "Python, orjson + jsonschema-rs",
@@ -71,7 +71,7 @@ class Bench:
         python = lambda script, *more: [self.python, str(HERE / f"{script}.py"), *more]
         return {
             "region": [self.earnest, "region", file, "--draws", "0", "--out", str(self.folder / "out")],
-            "rows": [self.earnest, "rows"],
+            "rows": [self.earnest, "rows", "--draws", "0"],
             "simple": [self.bench, "simple", file],
             "usual": python("usual", str(self.folder / "schema.json"), file),
             "best": python("best", str(self.folder / "schema.json"), file),

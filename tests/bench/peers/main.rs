@@ -13,6 +13,7 @@
     clippy::print_stdout,
     unreachable_pub,
     dead_code,
+    unused_imports,
     missing_docs,
     reason = "a benchmark, run by its script"
 )]

@@ -19,7 +19,7 @@ outcomes := [theme |
 ]
 
 # months since the year 0 of a date that begins with year and month
-month(date) := (to_number(substring(date, 0, 4)) * 12) + to_number(substring(date, 5, 2)) if {
+month(date) := (to_number(substring(date, 0, 4)) * 12) + to_number(trim_left(substring(date, 5, 2), "0")) if {
 	is_string(date)
 	substring(date, 4, 1) == "-"
 }
@@ -40,24 +40,25 @@ themes := sum([count(exercise.themes) | some exercise in input.exercises; is_arr
 
 answered := count(outcomes)
 
-reasons := count([1 | some outcome in outcomes; is_string(outcome.reason)])
+reasons := count([outcome | some outcome in outcomes; is_string(outcome.reason)])
 
-formats := count([1 |
+formats := count([format |
 	some exercise in input.exercises
 	some format in exercise.information.formats
 	month(format.available_on)
 ])
 
-waits := [min(told) - closed |
+waits := [months |
 	some exercise in input.exercises
 	closed := month(exercise.closes)
 	told := [month(response.date) | some response in exercise.responses]
 	count(told) > 0
+	months := min(told) - closed
 ]
 
 wait := count([most | some most in [12, 6, 3, 1]; max(waits) <= most])
 
-groups := count([1 |
+groups := count([group |
 	some exercise in input.exercises
 	some group in exercise.groups
 	is_number(group.heard)
@@ -68,7 +69,7 @@ positive := sum([found | some rating in ratings; found := rating.positive; is_nu
 
 rated := sum([found | some rating in ratings; found := rating.answered; is_number(found)])
 
-done := count([1 |
+done := count([change |
 	some exercise in input.exercises
 	some change in exercise.changes
 	month(change.done)
