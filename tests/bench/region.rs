@@ -4,8 +4,8 @@
 //! `REGION_SMALL=1` takes submissions of about 3 KB instead of 20, so that a million of them fit on a disk. Growth is told against the region
 //! of ten thousand, where one was run, else against the first.
 
+use super::calls::{call, fed};
 use super::documents::{Random, small};
-use super::{call, fed};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
