@@ -93,6 +93,7 @@ pub(crate) fn small(number: usize, random: &mut Random) -> String {
         "authority": {"name": format!("Authority {number}"), "code": format!("A{number:05}"), "kind": "practice", "region": "North", "nation": "england",
             "people": random.between(2_000, 30_000)},
         "period": {"from": "2024-04-01", "to": "2025-03-31"}, "basis": "returned", "as_of": "2025-06-30",
+        "partners": [{"id": "pollsters", "name": "Example Research", "role": "analyst", "kind": "company"}],
         "documents": documents(),
         "exercises": [{
             "id": "exercise-1", "title": random.words(5), "purpose": random.words(8), "level": "service", "service_change": "none",

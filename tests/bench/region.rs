@@ -6,6 +6,7 @@
 
 use super::calls::{call, fed};
 use super::documents::{Random, small};
+use earnest::submission::read;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
@@ -77,6 +78,10 @@ pub(crate) fn grows(documents: &[String]) {
     let smaller: Vec<String> = (0..documents.len()).map(|number| small(number, &mut random)).collect();
     let is_small = std::env::var("REGION_SMALL").is_ok_and(|word| word != "0");
     let documents = if is_small { &smaller } else { documents };
+    for text in documents {
+        let read = read::checked("line.json", text.as_bytes()).unwrap_or_else(|faults| panic!("{:?}", faults.iter().next()));
+        assert!(read.warnings.is_empty(), "a warning: {:?}", read.warnings.iter().next());
+    }
     let folder = tempfile::tempdir().unwrap();
     let (mut scored, mut whole) = (Vec::new(), Vec::new());
     println!("a region, no settings tried, time of the wall; scoring alone reads lines from a pipe (aim under {MOST_MEGABYTES} MB)");
