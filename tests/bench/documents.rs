@@ -84,6 +84,39 @@ pub(crate) fn document(number: usize, random: &mut Random) -> String {
     file.to_string()
 }
 
+/// A submission of one exercise, of about 3 KB, as one line of JSON: what fits a million times on a disk.
+pub(crate) fn small(number: usize, random: &mut Random) -> String {
+    let heard = random.between(20, 400);
+    let themes = random.between(2, 4);
+    let file = json!({
+        "format": 1,
+        "authority": {"name": format!("Authority {number}"), "code": format!("A{number:05}"), "kind": "practice", "region": "North", "nation": "england",
+            "people": random.between(2_000, 30_000)},
+        "period": {"from": "2024-04-01", "to": "2025-03-31"}, "basis": "returned", "as_of": "2025-06-30",
+        "partners": [{"id": "pollsters", "name": "Example Research", "role": "analyst", "kind": "company"}],
+        "documents": documents(),
+        "exercises": [{
+            "id": "exercise-1", "title": random.words(5), "purpose": random.words(8), "level": "service", "service_change": "none",
+            "affected": {"people": random.between(2_000, 30_000)}, "promise": "consult", "agenda": "authority", "announced": "2024-04-10",
+            "opens": "2024-05-01", "closes": "2024-07-31", "decision_due": "2024-11-30", "people_heard": heard,
+            "groups": GROUPS.iter().take(3).map(|(group, question, share)| json!({"group": group, "question": question, "share": share,
+                "heard": random.between(0, heard / 3)})).collect::<Vec<_>>(),
+            "monitoring": [{"question": "sex", "answered": heard - 4, "not_stated": 4}, {"question": "age", "answered": heard - 9, "not_stated": 9}],
+            "activities": [{"id": "survey", "kind": "survey", "way": "open-form", "about": "experience", "selection": "open", "opens": "2024-05-01",
+                "closes": "2024-07-31", "invited": heard * 4, "completed": heard, "people": heard, "ease": {"no_screen": random.yes(), "no_travel": "yes"},
+                "evidence": [cite(random)]}],
+            "themes": (0..themes).map(|theme| json!({"id": format!("theme-{theme}"), "summary": random.words(9), "voices": random.between(3, heard),
+                "kind": random.of(&["problem", "suggestion"])})).collect::<Vec<_>>(),
+            "decisions": [{"id": "board", "date": "2024-11-28", "by": "the board", "power": "authority", "themes": (0..themes).map(|theme|
+                json!({"theme": format!("theme-{theme}"), "outcome": random.of(&["adopted", "declined"]), "reason": random.words(7)}))
+                .collect::<Vec<_>>(), "evidence": [cite(random)]}],
+            "responses": [{"date": "2024-12-10", "audience": ["participants"], "channels": ["letter"], "covers": "all"}],
+            "ratings": [{"question": "heard", "asked": 60, "answered": 40, "positive": random.between(10, 40)}]
+        }]
+    });
+    file.to_string()
+}
+
 fn cite(random: &mut Random) -> Value {
     json!({"document": random.of(&["profile", "report", "minutes", "survey-paper"]), "page": random.between(1, 80)})
 }

@@ -3,6 +3,7 @@
 //! Everything is paired: reading alone and the whole, in turns, over the same documents in the same run, so that a busy machine slows both.
 //! What counts is the ratio; it is printed beside its aim and never fails. The run fails only where a result is wrong: a document that does
 //! not read cleanly, or rows that depend on the number of threads. `GENERATE=1000:FOLDER` has lines written instead, for other programs.
+//! `cargo bench --bench assess -- region` measures the growth of a region alone.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,10 +17,12 @@
     reason = "a measurement, run by hand and at the end of the checks"
 )]
 
+mod calls;
 mod documents;
 mod made;
 mod region;
 
+use calls::call;
 use documents::{Random, document};
 use earnest::assess::explain::Inputs;
 use earnest::assess::marks::Marks;
@@ -37,7 +40,7 @@ use rayon::prelude::*;
 use std::hint::black_box;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 // as the command does, or the two would be measured under different allocators
@@ -248,29 +251,6 @@ fn file_to_file(documents: &[String], scorer: &Scorer) {
     );
 }
 
-/// The time and the most MB of a call. Memory is read while it runs, since no process can ask about one that has ended.
-fn call(command: &mut Command) -> (Duration, u64) {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut most = 0;
-    let ended = loop {
-        if let Some(ended) = child.try_wait().unwrap() {
-            break ended;
-        }
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find(|line| line.starts_with("VmHWM:"));
-        let kilobytes = line
-            .and_then(|line| line.split_whitespace().nth(1))
-            .and_then(|number| number.parse().ok());
-        most = most.max(kilobytes.unwrap_or(0_u64));
-        std::thread::sleep(Duration::from_micros(200));
-    };
-    let time = start.elapsed();
-    assert!(ended.success(), "the command failed");
-    (time, most / 1024)
-}
-
 /// One cold call.
 fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
     let mut assess = Command::new(command);
@@ -396,6 +376,9 @@ fn main() {
     let documents: Vec<String> = (0..DOCUMENTS).map(|number| document(number, &mut random)).collect();
     let (_, rubric) = library::shipped(None).expect("a default rubric");
     let rubric = rubric.expect("a sound rubric");
+    if std::env::args().any(|word| word == "region") {
+        return region::grows(&documents);
+    }
     for text in &documents {
         let read = read::checked("line.json", text.as_bytes()).unwrap_or_else(|faults| panic!("{:?}", faults.iter().next()));
         assert!(read.warnings.is_empty(), "a warning: {:?}", read.warnings.iter().next());
