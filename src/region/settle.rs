@@ -5,6 +5,7 @@
 //! since nobody but the authority can say which is meant. Holds of each row no more than its names and its place, some 200 bytes.
 
 use super::row::{Row, Told};
+use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Other submissions that a message names at most.
@@ -17,6 +18,36 @@ pub struct Span {
     pub start: u64,
     /// its bytes, without its end
     pub length: u32,
+}
+
+/// Whose a row is, and which it corrects: all that deciding asks of it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Whose {
+    code: Option<String>,
+    name: String,
+    from: String,
+    to: String,
+    sha256: String,
+    corrects: Option<String>,
+}
+
+impl Whose {
+    /// What a row says.
+    pub fn of(row: &Row) -> Self {
+        Self {
+            code: row.code.clone(),
+            name: row.name.clone(),
+            from: row.from.clone(),
+            to: row.to.clone(),
+            sha256: row.sha256.clone(),
+            corrects: row.corrects.clone(),
+        }
+    }
+
+    /// What a line says that holds a row; none where it is no row or none that can be told by these alone. All else in it is passed over.
+    pub fn read(line: &str) -> Option<Self> {
+        serde_json::from_str(line).ok()
+    }
 }
 
 /// What deciding needs of a row.
@@ -79,10 +110,10 @@ impl Rows {
     ///
     /// # Errors
     /// Its digest is none, in words.
-    pub fn add(&mut self, row: &Row, span: Span) -> Result<(), String> {
+    pub fn add(&mut self, row: &Whose, span: Span) -> Result<(), String> {
         let read = |text: &str| digest(text).ok_or_else(|| format!("'{text}' is no sha-256"));
         self.entries.push(Entry {
-            who: format!("{}\u{1f}{}\u{1f}{}", authority(row), row.from, row.to).into(),
+            who: format!("{}\u{1f}{}\u{1f}{}", called(row.code.as_deref(), &row.name), row.from, row.to).into(),
             digest: read(&row.sha256)?,
             corrects: row.corrects.as_deref().map(read).transpose()?,
             span,

@@ -10,7 +10,7 @@
     reason = "tests"
 )]
 
-use super::{Fate, Rows, Span, authority};
+use super::{Fate, Rows, Span, Whose, authority};
 use crate::region::row::Row;
 use crate::region::row::sample::row;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ fn settled(all: &[(&str, u8, Option<u8>)]) -> Vec<(u64, Fate)> {
             start: place as u64,
             length: 1,
         };
-        rows.add(&made, span).unwrap();
+        rows.add(&Whose::of(&made), span).unwrap();
     }
     rows.settled().into_iter().map(|(span, fate)| (span.start, fate)).collect()
 }
@@ -102,7 +102,7 @@ fn nobody_sets_the_submission_of_another_aside() {
     };
     for (place, row) in [coded("Old name", 1, None), coded("New name", 2, Some(1))].iter().enumerate() {
         let start = place as u64;
-        rows.add(row, Span { start, length: 1 }).unwrap();
+        rows.add(&Whose::of(row), Span { start, length: 1 }).unwrap();
     }
     let fates = rows.settled();
     assert_eq!(
@@ -124,13 +124,29 @@ fn names_are_one_whatever_their_case_and_spaces_and_codes_go_before_names() {
 }
 
 #[test]
+fn whose_a_line_is_can_be_told_without_the_rest_of_it() {
+    for corrects in [None, Some(3)] {
+        let mut row = made("Nørth \"Board\"", 1, corrects);
+        for code in [None, Some("X1".to_owned())] {
+            row.code = code;
+            let text = serde_json::to_string(&row).unwrap();
+            assert_eq!(Whose::read(&text), Some(Whose::of(&row)), "{text}");
+        }
+    }
+    assert_eq!(Whose::read("{\"name\": \"no digest\"}"), None);
+}
+
+#[test]
 fn a_digest_that_is_none_is_refused() {
     for bad in ["", "12", &"g".repeat(64), &"a".repeat(63), &"é".repeat(32)] {
         let row = Row {
             sha256: bad.to_owned(),
             ..made("a", 1, None)
         };
-        assert!(Rows::default().add(&row, Span { start: 0, length: 0 }).is_err(), "{bad}");
+        assert!(
+            Rows::default().add(&Whose::of(&row), Span { start: 0, length: 0 }).is_err(),
+            "{bad}"
+        );
     }
 }
 

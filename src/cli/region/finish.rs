@@ -6,22 +6,20 @@
 use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
 use super::columnar::Columnar;
+use super::lines::{Lines, learn};
 use super::previous;
 use super::reports::{self, Wanted};
 use super::scoring::Kept;
 use crate::region::map::Hexes;
 use crate::region::report::Maker;
 use crate::region::resume::Position;
-use crate::region::row::{Line, Refusal};
-use crate::region::settle::{Fate, Rows, Span};
+use crate::region::row::Line;
+use crate::region::settle::{Fate, Span};
 use crate::report::RenderError;
 use crate::report::columns::columns;
 use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
-use std::path::Path;
 
 /// Writes the results, with reports where they are wanted; whether any submission failed.
 ///
@@ -38,7 +36,7 @@ pub(super) fn finish(
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
-    let mut from = File::open(&lines).map_err(|error| format!("{}: {}", lines.display(), why(&error)))?;
+    let mut lines = Lines::open(&lines)?;
     let mut maker = Maker::new(rubric).on(map);
     if let Some(folder) = &args.previous {
         maker.with_earlier(previous::read(folder)?);
@@ -59,29 +57,27 @@ pub(super) fn finish(
     let mut to_columns = Columnar::beside(out, &columns)?;
     to_table.write(&table::head(&columns))?;
     to_errors.write(&table::errors_head())?;
-    for (_, span) in refusals {
-        if let Line::Refused(refusal) = Line::read(&text_at(&mut from, span, &lines)?)? {
-            maker.refused();
-            to_errors.write(&table::refusal(&refusal))?;
-        }
-    }
-    for (span, fate) in settled {
-        let text = text_at(&mut from, span, &lines)?;
-        let Line::Scored(row) = Line::read(&text)? else { continue };
-        maker.settled(&row, &fate);
+    lines.each(&refusals, |_, line, ()| {
+        let Line::Refused(refusal) = line else { return Ok(()) };
+        maker.refused();
+        to_errors.write(&table::refusal(&refusal))
+    })?;
+    lines.each(&settled, |text, line, fate| {
+        let Line::Scored(row) = line else { return Ok(()) };
+        maker.settled(&row, fate);
         match fate {
             Fate::Stands => {
                 to_rows.write(text.as_bytes())?;
                 to_rows.write(b"\n")?;
                 to_table.write(&table::row(&row, &columns))?;
                 to_columns.row(&row)?;
-                reports.as_mut().map_or(Ok(()), |reports| reports.list(&row))?;
+                reports.as_mut().map_or(Ok(()), |reports| reports.list(&row))
             }
-            Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, &told))?,
-            Fate::Repeated(told) => to_errors.write(&table::aside("repeated", &row, &told))?,
-            Fate::Refused(told) => to_errors.write(&table::aside("failed", &row, &told))?,
+            Fate::Superseded(told) => to_errors.write(&table::aside("superseded", &row, told)),
+            Fate::Repeated(told) => to_errors.write(&table::aside("repeated", &row, told)),
+            Fate::Refused(told) => to_errors.write(&table::aside("failed", &row, told)),
         }
-    }
+    })?;
     let region = maker.made();
     if region.summary.received != at.submissions {
         return Err(format!(
@@ -115,54 +111,4 @@ fn standing(settled: &[(Span, Fate)]) -> Vec<u64> {
     let mut starts: Vec<u64> = stand.map(|(span, _)| span.start).collect();
     starts.sort_unstable();
     starts
-}
-
-/// The text of a line.
-fn text_at(from: &mut File, span: Span, path: &Path) -> Result<String, String> {
-    let failed = |error: &std::io::Error| format!("{}: {}", path.display(), why(error));
-    from.seek(SeekFrom::Start(span.start)).map_err(|error| failed(&error))?;
-    let mut bytes = vec![0; usize::try_from(span.length).unwrap_or(0)];
-    from.read_exact(&mut bytes).map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|_| format!("{}: a line is not UTF-8", path.display()))
-}
-
-/// Where a refusal stands among others: by its file, then by its line; without either by its digest.
-fn order(refusal: &Refusal) -> String {
-    let Some(source) = &refusal.source else {
-        return format!("\u{1f}{}", refusal.sha256.as_deref().unwrap_or_default());
-    };
-    match source
-        .rsplit_once(':')
-        .and_then(|(file, line)| Some((file, line.parse::<u64>().ok()?)))
-    {
-        Some((file, line)) => format!("{file}\u{1f}{line:020}"),
-        None => source.clone(),
-    }
-}
-
-/// Whose each line is, and where it stands.
-fn learn(path: &Path) -> Result<(Rows, Vec<(String, Span)>), String> {
-    let failed = |error: &std::io::Error| format!("{}: {}", path.display(), why(error));
-    let mut from = BufReader::with_capacity(1 << 20, File::open(path).map_err(|error| failed(&error))?);
-    let (mut rows, mut refusals) = (Rows::default(), Vec::new());
-    let (mut start, mut text) = (0_u64, String::new());
-    loop {
-        text.clear();
-        let read = from.read_line(&mut text).map_err(|error| failed(&error))?;
-        if read == 0 {
-            break;
-        }
-        let line = text.trim_end_matches('\n');
-        let span = Span {
-            start,
-            length: u32::try_from(line.len()).map_err(|_| format!("{}: a line is too long", path.display()))?,
-        };
-        match Line::read(line)? {
-            Line::Scored(row) => rows.add(&row, span)?,
-            Line::Refused(refusal) => refusals.push((order(&refusal), span)),
-        }
-        start = start.saturating_add(read as u64);
-    }
-    refusals.sort();
-    Ok((rows, refusals))
 }

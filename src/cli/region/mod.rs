@@ -7,6 +7,7 @@ mod columnar;
 mod finish;
 mod gathered;
 mod inputs;
+mod lines;
 mod previous;
 mod progress;
 mod reports;
