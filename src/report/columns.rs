@@ -1,7 +1,8 @@
 //! The columns of a table of rows, for every way in which such a table is written.
 //!
 //! Owns which columns there are, in which order, of what kind and unit, what each means, and what a row holds of each. What a column means is
-//! said by the schema of a row, so that there is one source of words; a column that counts something says that before. Writes nothing.
+//! said by the schema of a row, so that there is one source of words; a column that holds less than its field, or counts it, says that. Writes
+//! nothing.
 
 use crate::assess::published::IndicatorStatus;
 use crate::region::row::{CriterionRow, Means, Row};
@@ -153,8 +154,17 @@ const CRITERION: [OfCriterion; 7] = [
 
 /// The columns after those of the criteria.
 const AFTER: [Given; 8] = [
-    ("signs", Kind::List, "", "", &["signs"], |row| ids(&row.signs)),
-    ("possible_signs", Kind::List, "", "", &["possible"], |row| ids(&row.possible)),
+    ("signs", Kind::List, "", "the ids of the signs that fired", &[], |row| {
+        ids(&row.signs)
+    }),
+    (
+        "possible_signs",
+        Kind::List,
+        "",
+        "the ids of the signs that could not be ruled out",
+        &[],
+        |row| ids(&row.possible),
+    ),
     (
         "units",
         Kind::Count,

@@ -79,7 +79,7 @@ fn every_column_has_a_name_of_its_own_and_words() {
         // each part was found
         let parts = column.says.len() + 8 * column.at.len();
         assert!(
-            says.len() > parts && !says.contains(": :") && !says.ends_with(": "),
+            says.len() >= parts.max(9) && !says.contains(": :") && !says.ends_with(": "),
             "{}: {says}",
             column.name
         );

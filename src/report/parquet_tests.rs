@@ -143,7 +143,7 @@ fn what_is_no_day_or_fraction_is_left_out_and_never_invented() {
         name: "=cmd|' /C calc'!A0\u{0}\n".to_owned(),
         ..row()
     };
-    let batches = read(&written(&[odd.clone()]));
+    let batches = read(&written(std::slice::from_ref(&odd)));
     let of = |name: &str| batches[0].column_by_name(name).unwrap();
     assert!(of("from").is_null(0) && of("coverage").is_null(0));
     assert_eq!(of("coverage_exact").as_string::<i32>().value(0), odd.coverage);
