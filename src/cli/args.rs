@@ -133,6 +133,13 @@ pub(super) struct RegionArgs {
     /// The folder of an earlier run: says which grades moved since, and whether engine, rubric, evidence or judgement moved them
     #[arg(long, value_name = "DIR")]
     pub(super) previous: Option<PathBuf>,
+    /// Also write an edition for the public into the folder `published` within that of the results
+    ///
+    /// Small numbers of people are shown as one class, larger ones rounded, by the rule in the rubric; numbers that would give them away,
+    /// and the words of few, are not shown. With --previous, differences to the edition in that folder are protected too. A text that
+    /// looks like personal data is told, and no edition is then written.
+    #[arg(long)]
+    pub(super) publish: bool,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,
@@ -315,6 +322,8 @@ pub(super) enum SchemaOf {
     Assessment,
     /// a line of a batch result
     Row,
+    /// the edition of a region for the public
+    Edition,
     /// the agreement of a panel
     Panel,
     /// two assessments compared

@@ -6,6 +6,7 @@
 use super::super::RegionArgs;
 use super::super::io::{Whole, print, why};
 use super::previous;
+use super::publish::Publish;
 use super::scoring::Kept;
 use crate::region::map::Hexes;
 use crate::region::report::Maker;
@@ -20,11 +21,17 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-/// Writes the results; whether any submission failed.
+/// Writes the results, and the edition for the public where one is made; whether any submission failed, or the edition was refused.
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Option<Hexes>, at: &Position) -> Result<bool, String> {
+pub(super) fn finish(
+    kept: &Kept,
+    args: &RegionArgs,
+    rubric: &Rubric,
+    (map, publish): (Option<Hexes>, Option<Publish>),
+    at: &Position,
+) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
@@ -71,12 +78,15 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, map: Optio
     let failed = |error: RenderError| error.to_string();
     let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
     let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
-    for result in [to_rows, to_table, to_errors, json, page, book] {
+    let edition = publish.as_ref().map(|publish| publish.files(&region, rubric, out)).transpose()?;
+    let refused = matches!(edition, Some(None));
+    let (files, told) = edition.flatten().unwrap_or_default();
+    for result in [to_rows, to_table, to_errors, json, page, book].into_iter().chain(files) {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;
-    print(report::text(&region, &out.display().to_string()).as_bytes());
-    Ok(region.summary.failed > 0)
+    print(format!("{}{told}", report::text(&region, &out.display().to_string())).as_bytes());
+    Ok(refused || region.summary.failed > 0)
 }
 
 /// The text of a line.

@@ -8,6 +8,7 @@ mod gathered;
 mod inputs;
 mod previous;
 mod progress;
+mod publish;
 mod scoring;
 
 use super::io::{folder, read, tell};
@@ -18,6 +19,7 @@ use crate::base::digest::sha256;
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
 use inputs::{Inputs, Survey};
+use publish::Publish;
 use scoring::{Kept, Run};
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -47,6 +49,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
     args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
+    let publish = Publish::prepare(args, scorer.rubric())?;
     folder(&args.out).map_err(input)?;
     let kept = Kept {
         folder: args.out.join(UNDER_WAY),
@@ -60,7 +63,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(input)?;
+        let failed = finish::finish(&kept, args, scorer.rubric(), (map, publish), &at).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -76,7 +79,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at).map_err(resume)?;
+    let failed = finish::finish(&kept, args, scorer.rubric(), (map, publish), &at).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

@@ -1,0 +1,258 @@
+//! Which numbers of a table are shown, and which are not, so that no small one can be worked out from the others.
+//!
+//! Owns what is protected and in which order numbers are taken away. A small number that is shown as one keeps its whole class possible. One
+//! that is not shown may be at least as many numbers as it might be if it were. A small change between two editions may be at least as many
+//! as the class of small numbers holds. Numbers are taken away until the auditor finds that all of this holds: the smallest that are not small
+//! first, then those that are nought; where that is not enough the total goes, and the numbers are gone through anew; and where nothing is
+//! enough, as when the earlier edition by itself gives a number away, none of the table is shown. What was not shown and has not changed
+//! stays so.
+//!
+//! Every step looks at classes alone, never at the numbers in them, and numbers of one class go in the order of their names: tables of one
+//! set of classes are covered alike, so that which numbers are missing tells nothing of the numbers inside a class.
+
+use super::audit::{Attack, Link, Seen};
+use super::range::Range;
+use super::rule::Rule;
+use crate::region::published::Shown;
+use std::collections::BTreeMap;
+
+/// Numbers of people that add up to a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// how they are shown
+    pub rule: Rule,
+    /// each number with its name, which is the same in every edition
+    pub cells: Vec<(String, u64)>,
+    /// what is in the total and in no number that is listed, where there may be something
+    pub rest: Option<u64>,
+    /// the total is shown too
+    pub total: bool,
+    /// what everybody knows of each number
+    pub each: Range,
+    /// what everybody knows of the total
+    pub together: Range,
+}
+
+/// A table as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Covered {
+    /// its numbers, in the order of the table
+    pub cells: Vec<Shown>,
+    /// its total, where it has one
+    pub total: Option<Shown>,
+}
+
+/// A table of an earlier edition, as it was and as it was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// its numbers
+    pub table: Table,
+    /// what was shown of them
+    pub shown: Covered,
+}
+
+impl Table {
+    /// The total.
+    pub fn sum(&self) -> u64 {
+        let cells = self.cells.iter().map(|(_, number)| *number);
+        cells.fold(self.rest.unwrap_or(0), u64::saturating_add)
+    }
+
+    /// Every number by its class, and the total: nothing is taken away.
+    pub fn plain(&self) -> Covered {
+        Covered {
+            cells: self.cells.iter().map(|(_, number)| self.rule.show(*number)).collect(),
+            total: self.total.then(|| self.rule.show(self.sum())),
+        }
+    }
+
+    /// None of its numbers.
+    pub fn withheld(&self) -> Covered {
+        Covered {
+            cells: vec![Shown::Hidden; self.cells.len()],
+            total: self.total.then_some(Shown::Hidden),
+        }
+    }
+
+    /// What a number may be as it is shown; what is not shown and truly not small is known not to be.
+    fn alone(&self, shown: Shown, exact: u64) -> Range {
+        let open = shown == Shown::Hidden && exact >= self.rule.few_below;
+        let least = if open { self.rule.few_below } else { 0 };
+        let means = self.rule.means(shown).and(self.each);
+        Range {
+            low: means.low.max(i128::from(least)),
+            ..means
+        }
+    }
+
+    /// The table as it is seen, with what is in the total besides as a last number.
+    pub(super) fn seen(&self, covered: &Covered) -> Seen {
+        let cells = self.cells.iter().zip(&covered.cells);
+        let cells = cells.map(|((_, exact), shown)| self.alone(*shown, *exact));
+        let total = covered.total.map_or(Range::ANY, |shown| self.rule.means(shown));
+        Seen {
+            cells: cells.chain(self.rest.map(|_| Range::ANY)).collect(),
+            total: total.and(self.together),
+        }
+    }
+
+    /// Every number with how it is shown, and with what is in the total besides as a last one.
+    fn numbers<'a>(&'a self, covered: &'a Covered) -> impl Iterator<Item = (u64, Shown)> + 'a {
+        let cells = self.cells.iter().zip(&covered.cells).map(|((_, exact), shown)| (*exact, *shown));
+        cells.chain(self.rest.map(|rest| (rest, Shown::Hidden)))
+    }
+
+    /// Whether a number that is shown so, and may be any of these, is protected.
+    fn keeps(&self, exact: u64, shown: Shown, may_be: Range, by_itself: Range) -> bool {
+        let least = i128::from(self.rule.most_few());
+        match shown {
+            Shown::None | Shown::About(_) => true,
+            Shown::Few(_) => may_be == by_itself,
+            Shown::Hidden if exact == 0 => true,
+            Shown::Hidden if exact < self.rule.few_below => may_be.count() >= least,
+            Shown::Hidden => may_be.count() >= self.rule.means(self.rule.show(exact)).and(self.each).count(),
+        }
+    }
+
+    fn names(&self) -> BTreeMap<&str, usize> {
+        // what is in the total besides has no name of its own, and stands last
+        let names = self.cells.iter().map(|(name, _)| name.as_str());
+        names
+            .chain(self.rest.map(|_| ""))
+            .enumerate()
+            .map(|(at, name)| (name, at))
+            .collect()
+    }
+}
+
+impl Earlier {
+    /// What stands in both editions.
+    pub(super) fn links(&self, now: &Table) -> Vec<Link> {
+        let (then, here) = (self.table.names(), now.names());
+        let number = |table: &Table, at: usize| table.cells.get(at).map_or(table.rest, |(_, number)| Some(*number));
+        let both = then.iter().filter_map(|(name, earlier)| Some((*earlier, *here.get(name)?)));
+        let links = both.map(|(earlier, now_at)| Link {
+            earlier,
+            now: now_at,
+            same: number(&self.table, earlier) == number(now, now_at),
+        });
+        links.collect()
+    }
+}
+
+/// Whether everything that is to be protected is, as far as anybody can work it out.
+pub fn holds(table: &Table, covered: &Covered, earlier: Option<&Earlier>) -> bool {
+    let now = table.seen(covered);
+    let then = earlier.map_or_else(Seen::nothing, |earlier| earlier.table.seen(&earlier.shown));
+    let links = earlier.map_or_else(Vec::new, |earlier| earlier.links(table));
+    let attack = Attack::new(&then, &now, &links);
+    let itself = |seen: &Seen, at: usize| seen.cells.get(at).copied().unwrap_or(Range::NONE);
+    let here = table
+        .numbers(covered)
+        .enumerate()
+        .all(|(at, (exact, shown))| table.keeps(exact, shown, attack.now(at), itself(&now, at)));
+    let total = covered.total.is_none_or(|shown| {
+        let few = matches!(shown, Shown::Few(_));
+        !few || attack.total_now() == table.rule.means(shown)
+    });
+    if !here || !total {
+        return false;
+    }
+    let Some(earlier) = earlier else { return true };
+    let kept = earlier
+        .table
+        .numbers(&earlier.shown)
+        .enumerate()
+        .all(|(at, (exact, shown))| earlier.table.keeps(exact, shown, attack.then(at), itself(&then, at)));
+    let total = earlier
+        .shown
+        .total
+        .is_none_or(|shown| !matches!(shown, Shown::Few(_)) || attack.total_then() == earlier.table.rule.means(shown));
+    kept && total && changes_hold(table, earlier, &attack, &links)
+}
+
+/// Whether small changes are protected: each may be as many numbers as the class of small ones holds.
+fn changes_hold(table: &Table, earlier: &Earlier, attack: &Attack<'_>, links: &[Link]) -> bool {
+    let number = |table: &Table, at: usize| table.cells.get(at).map_or(table.rest.unwrap_or(0), |(_, number)| *number);
+    let protected = |before: u64, after: u64, may_be: Range| {
+        let apart = before.abs_diff(after);
+        apart == 0 || apart >= table.rule.few_below || may_be.count_but_nought() >= i128::from(table.rule.most_few())
+    };
+    let cells = links.iter().filter(|link| !link.same);
+    let mut cells = cells.map(|link| {
+        let (before, after) = (number(&earlier.table, link.earlier), number(table, link.now));
+        (before, after, attack.change(link))
+    });
+    let total = || protected(earlier.table.sum(), table.sum(), attack.change_of_total());
+    cells.all(|(before, after, may_be)| protected(before, after, may_be)) && total()
+}
+
+/// What is shown of a table, beside an earlier edition of it where there was one.
+pub fn cover(table: &Table, earlier: Option<&Earlier>) -> Covered {
+    let kept_back = kept_back(table, earlier);
+    let with_total = if table.total {
+        attempt(table, earlier, &kept_back, true)
+    } else {
+        None
+    };
+    with_total
+        .or_else(|| attempt(table, earlier, &kept_back, false))
+        .unwrap_or_else(|| table.withheld())
+}
+
+/// Which numbers were not shown and have not changed, and at the end whether the total is one of them.
+fn kept_back(table: &Table, earlier: Option<&Earlier>) -> Vec<bool> {
+    let mut back = vec![false; table.cells.len().saturating_add(1)];
+    if let Some(earlier) = earlier {
+        let hidden = |at: usize| earlier.shown.cells.get(at) == Some(&Shown::Hidden);
+        for link in earlier.links(table).iter().filter(|link| link.same && hidden(link.earlier)) {
+            if let Some(slot) = back.get_mut(link.now).filter(|_| link.now < table.cells.len()) {
+                *slot = true;
+            }
+        }
+        let total = earlier.shown.total == Some(Shown::Hidden) && earlier.table.sum() == table.sum();
+        if let Some(slot) = back.last_mut() {
+            *slot = total;
+        }
+    }
+    back
+}
+
+/// The table with as few numbers taken away as protect it, with its total or without; none where no number of them is enough.
+fn attempt(table: &Table, earlier: Option<&Earlier>, kept_back: &[bool], with_total: bool) -> Option<Covered> {
+    let mut covered = table.plain();
+    for (slot, back) in covered.cells.iter_mut().zip(kept_back) {
+        if *back {
+            *slot = Shown::Hidden;
+        }
+    }
+    if !with_total {
+        covered.total = table.total.then_some(Shown::Hidden);
+    } else if kept_back.last() == Some(&true) {
+        return None;
+    }
+    loop {
+        if holds(table, &covered, earlier) {
+            return Some(covered);
+        }
+        let next = next(&covered, !with_total)?;
+        *covered.cells.get_mut(next)? = Shown::Hidden;
+    }
+}
+
+/// The number that goes next: of those shown the smallest that is not small, then one that is nought, and where `small` says so a small one.
+fn next(covered: &Covered, small: bool) -> Option<usize> {
+    let key = |shown: Shown| match shown {
+        Shown::About(near) => Some((0, near)),
+        Shown::None => Some((1, 0)),
+        Shown::Few(most) if small => Some((2, most)),
+        Shown::Few(_) | Shown::Hidden => None,
+    };
+    let shown = covered.cells.iter().enumerate();
+    let keyed = shown.filter_map(|(at, shown)| Some((key(*shown)?, at)));
+    keyed.min().map(|(_, at)| at)
+}
+
+#[cfg(test)]
+#[path = "cover_tests.rs"]
+mod tests;
