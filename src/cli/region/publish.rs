@@ -98,7 +98,7 @@ fn refused(edition: &Edition, into: &Path) -> bool {
             .as_ref()
             .map_or_else(String::new, |name| format!(" ({})", crate::report::plain::one_line(name)));
         tell(&format!(
-            "error: [personal-data] {}{whose}: what would be published there looks like it holds {}",
+            "error: {}{whose}: what would be published there looks like it holds {}",
             one.at, one.what
         ));
     }

@@ -1,14 +1,20 @@
 //! Which numbers of a table are shown, and which are not, so that no small one can be worked out from the others.
 //!
-//! Owns what is protected and in which order numbers are taken away. A small number that is shown as one keeps its whole class possible. One
-//! that is not shown may be at least as many numbers as it might be if it were. A small change between two editions may be at least as many
-//! as the class of small numbers holds. Numbers are taken away until the auditor finds that all of this holds: the smallest that are not small
-//! first, then those that are nought; where that is not enough the total goes, and the numbers are gone through anew; and where nothing is
-//! enough, as when the earlier edition by itself gives a number away, none of the table is shown. What was not shown and has not changed
-//! stays so.
+//! Owns what is protected, and in which order numbers are taken away.
 //!
-//! Every step looks at classes alone, never at the numbers in them, and numbers of one class go in the order of their names: tables of one
-//! set of classes are covered alike, so that which numbers are missing tells nothing of the numbers inside a class.
+//! **One edition.** A total is never shown beside a small number that is part of it. To show it where the sums happen to leave the small
+//! number its whole class, and else to hide the next smallest number, would be the usual way; but then whether something is hidden depends on
+//! the total, and whoever knows the rule learns from it: of the seven numbers that “1 to 7” stands for as few as four may be left, as a test
+//! works out. So what is hidden follows from the classes of the numbers that are shown alone, and every class stays whole even for somebody
+//! who has this program. Where what everybody knows besides could break a class whatever the numbers are, nothing of the table is shown.
+//!
+//! **Two editions.** A small number that is shown as one keeps its whole class possible, in both; one that is not shown may be at least as
+//! many numbers as it might be if it were; a small change may be at least as many as the class of small numbers holds. Numbers are taken away
+//! until the auditor finds that all of this holds: the total first, then the smallest that are not small, then those that are nought, then the
+//! small ones. Where nothing is enough, as when the earlier edition by itself gives a number away, none of the table is shown. What was not
+//! shown and has not changed stays so. Only one earlier edition is looked at; who has three may know more than who has two.
+//!
+//! Every step looks at classes alone, never at the numbers in them, and numbers of one class go in the order of the table.
 
 use super::audit::{Attack, Link, Seen};
 use super::range::Range;
@@ -114,6 +120,14 @@ impl Table {
         }
     }
 
+    /// Whether a small number keeps its class even where all the others are small too, for all that everybody knows.
+    fn has_room(&self) -> bool {
+        let others = self.cells.len().saturating_sub(1);
+        let most = i128::from(self.rule.most_few()).min(self.each.high);
+        let most = most.saturating_mul(i128::try_from(others).unwrap_or(Range::END));
+        self.rest.is_some() || self.together.low.saturating_sub(most) <= self.each.low.max(1)
+    }
+
     fn names(&self) -> BTreeMap<&str, usize> {
         // what is in the total besides has no name of its own, and stands last
         let names = self.cells.iter().map(|(name, _)| name.as_str());
@@ -189,64 +203,62 @@ fn changes_hold(table: &Table, earlier: &Earlier, attack: &Attack<'_>, links: &[
 
 /// What is shown of a table, beside an earlier edition of it where there was one.
 pub fn cover(table: &Table, earlier: Option<&Earlier>) -> Covered {
-    let kept_back = kept_back(table, earlier);
-    let with_total = if table.total {
-        attempt(table, earlier, &kept_back, true)
-    } else {
-        None
-    };
-    with_total
-        .or_else(|| attempt(table, earlier, &kept_back, false))
-        .unwrap_or_else(|| table.withheld())
-}
-
-/// Which numbers were not shown and have not changed, and at the end whether the total is one of them.
-fn kept_back(table: &Table, earlier: Option<&Earlier>) -> Vec<bool> {
-    let mut back = vec![false; table.cells.len().saturating_add(1)];
-    if let Some(earlier) = earlier {
-        let hidden = |at: usize| earlier.shown.cells.get(at) == Some(&Shown::Hidden);
-        for link in earlier.links(table).iter().filter(|link| link.same && hidden(link.earlier)) {
-            if let Some(slot) = back.get_mut(link.now).filter(|_| link.now < table.cells.len()) {
-                *slot = true;
-            }
-        }
-        let total = earlier.shown.total == Some(Shown::Hidden) && earlier.table.sum() == table.sum();
-        if let Some(slot) = back.last_mut() {
-            *slot = total;
-        }
+    if !table.has_room() {
+        return table.withheld();
     }
-    back
-}
-
-/// The table with as few numbers taken away as protect it, with its total or without; none where no number of them is enough.
-fn attempt(table: &Table, earlier: Option<&Earlier>, kept_back: &[bool], with_total: bool) -> Option<Covered> {
     let mut covered = table.plain();
-    for (slot, back) in covered.cells.iter_mut().zip(kept_back) {
-        if *back {
-            *slot = Shown::Hidden;
-        }
-    }
-    if !with_total {
+    let small = table.numbers(&covered).any(|(exact, _)| exact > 0 && exact < table.rule.few_below);
+    let back = earlier.map_or_else(KeptBack::default, |earlier| earlier.keeps_back(table));
+    if small || back.total {
         covered.total = table.total.then_some(Shown::Hidden);
-    } else if kept_back.last() == Some(&true) {
-        return None;
     }
-    loop {
-        if holds(table, &covered, earlier) {
-            return Some(covered);
+    for at in back.cells {
+        hide(&mut covered, at);
+    }
+    // each turn takes one number away
+    while !holds(table, &covered, earlier) {
+        if covered.total.is_some_and(|total| total != Shown::Hidden) {
+            covered.total = Some(Shown::Hidden);
+        } else if let Some(at) = next(&covered) {
+            hide(&mut covered, at);
+        } else {
+            return table.withheld();
         }
-        let next = next(&covered, !with_total)?;
-        *covered.cells.get_mut(next)? = Shown::Hidden;
+    }
+    covered
+}
+
+/// What was not shown before and has not changed.
+#[derive(Debug, Default)]
+struct KeptBack {
+    cells: Vec<usize>,
+    total: bool,
+}
+
+impl Earlier {
+    fn keeps_back(&self, now: &Table) -> KeptBack {
+        let hidden = |link: &Link| self.shown.cells.get(link.earlier) == Some(&Shown::Hidden);
+        let links = self.links(now);
+        KeptBack {
+            cells: links.iter().filter(|link| link.same && hidden(link)).map(|link| link.now).collect(),
+            total: self.shown.total == Some(Shown::Hidden) && self.table.sum() == now.sum(),
+        }
     }
 }
 
-/// The number that goes next: of those shown the smallest that is not small, then one that is nought, and where `small` says so a small one.
-fn next(covered: &Covered, small: bool) -> Option<usize> {
+fn hide(covered: &mut Covered, at: usize) {
+    if let Some(slot) = covered.cells.get_mut(at) {
+        *slot = Shown::Hidden;
+    }
+}
+
+/// The number that goes next: of those shown the smallest that is not small, then one that is nought, then a small one.
+fn next(covered: &Covered) -> Option<usize> {
     let key = |shown: Shown| match shown {
         Shown::About(near) => Some((0, near)),
         Shown::None => Some((1, 0)),
-        Shown::Few(most) if small => Some((2, most)),
-        Shown::Few(_) | Shown::Hidden => None,
+        Shown::Few(most) => Some((2, most)),
+        Shown::Hidden => None,
     };
     let shown = covered.cells.iter().enumerate();
     let keyed = shown.filter_map(|(at, shown)| Some((key(*shown)?, at)));

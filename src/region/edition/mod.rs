@@ -19,3 +19,7 @@ pub mod made;
 pub mod range;
 pub mod rule;
 pub mod texts;
+
+#[cfg(test)]
+#[path = "sample_tests.rs"]
+mod sample;

@@ -130,4 +130,4 @@ fn weakest(criteria: &[CriterionSpread]) -> Option<usize> {
 
 #[cfg(test)]
 #[path = "html_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -2,6 +2,8 @@
 //!
 //! Works out nothing; whatever is shown stands in the published value.
 
+#[cfg(test)]
+mod edition_tests;
 mod html;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
