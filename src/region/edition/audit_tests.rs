@@ -83,7 +83,7 @@ fn is(set: &BTreeSet<i128>, range: Range) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 40_000, ..ProptestConfig::default() })]
 
     #[test]
     fn two_editions_tell_exactly_what_trying_finds(

@@ -97,8 +97,12 @@ fn the_workbook_holds_what_the_edition_holds() {
     fn gather(value: &Value, into: &mut BTreeSet<String>) {
         match value {
             Value::Null | Value::Bool(_) => {}
-            Value::Number(number) => drop(into.insert(number.to_string())),
-            Value::String(text) => drop(into.insert(text.clone())),
+            Value::Number(number) => {
+                into.insert(number.to_string());
+            }
+            Value::String(text) => {
+                into.insert(text.clone());
+            }
             Value::Array(items) => items.iter().for_each(|item| gather(item, into)),
             Value::Object(members) => members.values().for_each(|member| gather(member, into)),
         }

@@ -11,26 +11,14 @@ impl Checker {
     /// A class that protects somebody, and a rounding that never makes nobody of somebody.
     pub(super) fn disclosure(&mut self, file: &RubricFile, at: &Pointer) {
         let Some(rule) = &file.disclosure else { return };
-        let within = |checker: &mut Self, at: &Pointer, least: u32, most: u32, found: u32, why: &str| {
-            if found < least || found > most {
-                checker.error(
-                    "bad-disclosure",
-                    at,
-                    format!("{found}, expected a number from {least} to {most}, since {why}"),
-                    format!("write a number from {least} to {most}"),
-                );
-            }
-        };
-        within(
-            self,
+        self.within(
             &at.key("few_below"),
             2,
             MOST,
             rule.few_below,
             "a class of small counts holds at least one, and larger classes say nothing",
         );
-        within(
-            self,
+        self.within(
             &at.key("round_to"),
             1,
             rule.few_below.max(1),
@@ -38,8 +26,7 @@ impl Checker {
             "a count that is not small must never be rounded to nought",
         );
         let words = at.key("words");
-        within(
-            self,
+        self.within(
             &words.key("from"),
             1,
             MOST,
@@ -50,8 +37,7 @@ impl Checker {
         self.verified(rule.words.status, &words, "words");
         if let Some(sensitive) = &rule.sensitive {
             let at = at.key("sensitive");
-            within(
-                self,
+            self.within(
                 &at.key("few_below"),
                 rule.few_below,
                 MOST,
@@ -59,6 +45,20 @@ impl Checker {
                 "what is sensitive is protected at least as much as the rest",
             );
             self.verified(sensitive.status, &at, "sensitive");
+        }
+    }
+}
+
+impl Checker {
+    /// A number that lies between two others, or why it must.
+    fn within(&mut self, at: &Pointer, least: u32, most: u32, found: u32, why: &str) {
+        if found < least || found > most {
+            self.error(
+                "bad-disclosure",
+                at,
+                format!("{found}, expected a number from {least} to {most}, since {why}"),
+                format!("write a number from {least} to {most}"),
+            );
         }
     }
 }
