@@ -98,8 +98,8 @@ fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
             rules.plain.round_to
         ),
         format!(
-            "Where a small number could be worked out from others, one of those is “{}” too: within a table, against its total, and against the \
-             edition before this one.",
+            "A total is “{}” beside a small number that is part of it, and neither is whatever else would give a small number away, or a small \
+             change since the edition before this one.",
             Shown::Hidden
         ),
         format!(
@@ -108,11 +108,8 @@ fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
         ),
         "This is done so that nobody who took part can be found by a number or by their words.".to_owned(),
     ];
-    if rules.sensitive != rules.plain {
-        let more = format!(
-            "Where it is about gender identity, mental health or immigration, or another matter that the rubric calls sensitive, “{}” is shown.",
-            few(rules.sensitive)
-        );
+    if let Some(sensitive) = file.sensitive.as_ref().filter(|_| rules.sensitive != rules.plain) {
+        let more = format!("Where it is about {}, “{}” is shown.", sensitive.about, few(rules.sensitive));
         says.insert(1, more);
     }
     ShownBy {

@@ -47,9 +47,7 @@ impl Checker {
             self.verified(sensitive.status, &at, "sensitive");
         }
     }
-}
 
-impl Checker {
     /// A number that lies between two others, or why it must.
     fn within(&mut self, at: &Pointer, least: u32, most: u32, found: u32, why: &str) {
         if found < least || found > most {

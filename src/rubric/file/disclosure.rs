@@ -49,6 +49,8 @@ pub struct WordsFile {
 pub struct SensitiveFile {
     /// counts from 1 up to and without this are shown as one class
     pub few_below: u32,
+    /// what it is about, in words that end a sentence: "Where it is about …"
+    pub about: Text,
     /// questions whose answers are sensitive
     #[serde(default)]
     pub questions: Vec<Id>,
