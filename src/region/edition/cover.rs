@@ -9,10 +9,11 @@
 //! who has this program. Where what everybody knows besides could break a class whatever the numbers are, nothing of the table is shown.
 //!
 //! **Two editions.** A small number that is shown as one keeps its whole class possible, in both; one that is not shown may be at least as
-//! many numbers as it might be if it were; a small change may be at least as many as the class of small numbers holds. Numbers are taken away
-//! until the auditor finds that all of this holds: the total first, then the smallest that are not small, then those that are nought, then the
-//! small ones. Where nothing is enough, as when the earlier edition by itself gives a number away, none of the table is shown. What was not
-//! shown and has not changed stays so. Only one earlier edition is looked at; who has three may know more than who has two.
+//! many numbers as it might be if it were; a change that may be small may be at least as many as the class of small numbers holds. The total
+//! is shown only where the auditor finds that all of this holds whatever the total were. Where it does not hold without the total either,
+//! numbers are taken away one by one: the smallest that are not small first, then those that are nought, then the small ones. Where nothing
+//! is enough, as when the earlier edition by itself gives a number away, none of the table is shown. What was not shown and has not changed
+//! stays so. Only one earlier edition is looked at; who has three may know more than who has two.
 //!
 //! Every step looks at classes alone, never at the numbers in them, and numbers of one class go in the order of the table.
 
@@ -182,23 +183,20 @@ pub fn holds(table: &Table, covered: &Covered, earlier: Option<&Earlier>) -> boo
         .shown
         .total
         .is_none_or(|shown| !matches!(shown, Shown::Few(_)) || attack.total_then() == earlier.table.rule.means(shown));
-    kept && total && changes_hold(table, earlier, &attack, &links)
+    kept && total && changes_hold(table, &attack, &links)
 }
 
-/// Whether small changes are protected: each may be as many numbers as the class of small ones holds.
-fn changes_hold(table: &Table, earlier: &Earlier, attack: &Attack<'_>, links: &[Link]) -> bool {
-    let number = |table: &Table, at: usize| table.cells.get(at).map_or(table.rest.unwrap_or(0), |(_, number)| *number);
-    let protected = |before: u64, after: u64, may_be: Range| {
-        let apart = before.abs_diff(after);
-        apart == 0 || apart >= table.rule.few_below || may_be.count_but_nought() >= i128::from(table.rule.most_few())
+/// Whether small changes are protected: what may be one may be as many numbers as the class of small ones holds.
+fn changes_hold(table: &Table, attack: &Attack<'_>, links: &[Link]) -> bool {
+    let most = i128::from(table.rule.most_few());
+    let protected = |may_be: Range| {
+        let small = may_be.and(Range {
+            low: most.saturating_neg(),
+            high: most,
+        });
+        small.count_but_nought() == 0 || may_be.count_but_nought() >= most
     };
-    let cells = links.iter().filter(|link| !link.same);
-    let mut cells = cells.map(|link| {
-        let (before, after) = (number(&earlier.table, link.earlier), number(table, link.now));
-        (before, after, attack.change(link))
-    });
-    let total = || protected(earlier.table.sum(), table.sum(), attack.change_of_total());
-    cells.all(|(before, after, may_be)| protected(before, after, may_be)) && total()
+    links.iter().all(|link| protected(attack.change(link))) && protected(attack.change_of_total())
 }
 
 /// What is shown of a table, beside an earlier edition of it where there was one.
@@ -208,41 +206,60 @@ pub fn cover(table: &Table, earlier: Option<&Earlier>) -> Covered {
     }
     let mut covered = table.plain();
     let small = table.numbers(&covered).any(|(exact, _)| exact > 0 && exact < table.rule.few_below);
-    let back = earlier.map_or_else(KeptBack::default, |earlier| earlier.keeps_back(table));
-    if small || back.total {
-        covered.total = table.total.then_some(Shown::Hidden);
+    let back = earlier.map_or_else(Vec::new, |earlier| earlier.keeps_back(table));
+    for at in &back {
+        hide(&mut covered, *at);
     }
-    for at in back.cells {
-        hide(&mut covered, at);
+    if small || earlier.is_some_and(|earlier| !back.is_empty() || !any_total_holds(table, &covered, earlier)) {
+        covered.total = table.total.then_some(Shown::Hidden);
     }
     // each turn takes one number away
     while !holds(table, &covered, earlier) {
-        if covered.total.is_some_and(|total| total != Shown::Hidden) {
-            covered.total = Some(Shown::Hidden);
-        } else if let Some(at) = next(&covered) {
-            hide(&mut covered, at);
-        } else {
-            return table.withheld();
+        match next(&covered) {
+            Some(at) => hide(&mut covered, at),
+            None => return table.withheld(),
         }
     }
     covered
 }
 
-/// What was not shown before and has not changed.
-#[derive(Debug, Default)]
-struct KeptBack {
-    cells: Vec<usize>,
-    total: bool,
+/// Whether everything would be protected whatever the total were that the shown numbers may have: whether a total is shown then tells nothing
+/// of it.
+fn any_total_holds(table: &Table, covered: &Covered, earlier: &Earlier) -> bool {
+    if covered.total.is_none() {
+        return true;
+    }
+    let sums = covered.cells.iter().map(|shown| table.rule.means(*shown).and(table.each));
+    let sums = sums.fold(Range::NONE, Range::plus).and(table.together);
+    let (Ok(mut at), Ok(last)) = (u64::try_from(sums.low), u64::try_from(sums.high)) else {
+        return false;
+    };
+    if table.rest.is_some() {
+        return false;
+    }
+    while at <= last {
+        let shown = table.rule.show(at);
+        let trial = Covered {
+            total: Some(shown),
+            ..covered.clone()
+        };
+        if !holds(table, &trial, Some(earlier)) {
+            return false;
+        }
+        // the first number of the next class
+        match u64::try_from(table.rule.means(shown).high) {
+            Ok(end) => at = end.saturating_add(1),
+            Err(_) => return false,
+        }
+    }
+    true
 }
 
 impl Earlier {
-    fn keeps_back(&self, now: &Table) -> KeptBack {
-        let hidden = |link: &Link| self.shown.cells.get(link.earlier) == Some(&Shown::Hidden);
-        let links = self.links(now);
-        KeptBack {
-            cells: links.iter().filter(|link| link.same && hidden(link)).map(|link| link.now).collect(),
-            total: self.shown.total == Some(Shown::Hidden) && self.table.sum() == now.sum(),
-        }
+    /// What was not shown before and has not changed.
+    fn keeps_back(&self, now: &Table) -> Vec<usize> {
+        let hidden = |link: &&Link| link.same && self.shown.cells.get(link.earlier) == Some(&Shown::Hidden);
+        self.links(now).iter().filter(hidden).map(|link| link.now).collect()
     }
 }
 
