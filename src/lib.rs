@@ -19,6 +19,8 @@
 //!                                                                 |
 //!                                  many submissions: region::settle --> region::report --> Region --> report::region
 //!                                                     which stand        one pass       (published)
+//!                                                                             |
+//!                                          what may be known: region::edition --> Edition --> report::region
 //! ```
 //!
 //! [`assess::plan`] scores changed submissions and says which few changes lift a grade; [`submission::workbook`] is the form and the reading
@@ -59,6 +61,8 @@
 //! - No row knows of another submission: a region is made of rows alone, so that it is the same wherever they were made.
 //! - No submission stops a run over many, and none is lost: what was received is what was graded, left open, set aside or told as failed.
 //! - No report of a region is of other bytes, or other judgements, than the row that leads to it.
+//! - No published edition holds an exact number of people, the name of a file, or the words of few: it has no field for them, and its views
+//!   take nothing else.
 //! - No workbook takes more than fixed bounds of memory: a sheet is as large as what it holds, never as what it says of itself.
 //! - No figure is said to be missing from a text that could not be read.
 //! - No plan states anything about the past, dates anything before the day of the assessment, or asks for more people for their number.

@@ -151,6 +151,13 @@ pub(super) struct RegionArgs {
     /// Also write the report of each submission that stands, as `assess` would, into the folder `reports`; an earlier one is replaced
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS", num_args = 0..=1, require_equals = true, default_missing_value = "html")]
     pub(super) reports: Vec<FormatArg>,
+    /// Also write an edition for the public into the folder `published` within that of the results
+    ///
+    /// Small numbers of people are shown as one class, larger ones rounded, by the rule in the rubric; numbers that would give them away,
+    /// and the words of few, are not shown. With --previous, differences to the edition in that folder are protected too. A text that
+    /// looks like personal data is told, and no edition is then written.
+    #[arg(long)]
+    pub(super) publish: bool,
     /// Go on with a run into this folder that was cut short
     #[arg(long)]
     pub(super) resume: bool,
@@ -335,6 +342,8 @@ pub(super) enum SchemaOf {
     Row,
     /// what a region's submissions say together
     Region,
+    /// the edition of a region for the public
+    Edition,
     /// the agreement of a panel
     Panel,
     /// two assessments compared

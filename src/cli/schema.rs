@@ -7,7 +7,7 @@ use crate::assess::published::Assessment;
 use crate::assess::published::comparison::Comparison;
 use crate::assess::published::guide::Guide;
 use crate::assess::published::panel::Panel;
-use crate::region::published::Region;
+use crate::region::published::{Edition, Region};
 use crate::region::row::Row;
 use crate::rubric::file::RubricFile;
 use crate::rubric::framework::file::FrameworkFile;
@@ -26,6 +26,7 @@ pub(super) fn run(of: SchemaOf) -> u8 {
         SchemaOf::Panel => schema_for::<Panel>("urn:earnest:panel:1", "The agreement of a panel"),
         SchemaOf::Comparison => schema_for::<Comparison>("urn:earnest:comparison:1", "Two assessments compared by earnest"),
         SchemaOf::Plan => schema_for::<Guide>("urn:earnest:plan:1", "What to do, and what it brings"),
+        SchemaOf::Edition => schema_for::<Edition>("urn:earnest:edition:1", "The edition of a region for the public, made by earnest"),
         SchemaOf::Row => schema_for::<Row>("urn:earnest:row:1", "A line of an earnest batch"),
         SchemaOf::Region => schema_for::<Region>("urn:earnest:region:1", "What many submissions say together"),
     };

@@ -5,6 +5,7 @@
 //! ```
 
 pub mod codes;
+pub mod edition;
 pub mod feed;
 pub mod map;
 pub mod placed;

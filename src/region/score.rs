@@ -231,7 +231,7 @@ impl Scorer {
 }
 
 /// What areas are compared by: the rubric, or the one that it changes.
-pub(super) fn compared_by(rubric: &Rubric) -> &Rubric {
+pub fn compared_by(rubric: &Rubric) -> &Rubric {
     rubric.overlay.as_ref().map_or(rubric, |overlaid| overlaid.base.as_ref())
 }
 

@@ -110,6 +110,11 @@ pub const CODES: &fault::Codes = &[
         "write a plain decimal of at most eighteen digits, such as 0.8",
     ),
     (
+        "bad-disclosure",
+        "the numbers by which counts of people are shown in public do not fit together",
+        "write a number between those that the message names",
+    ),
+    (
         "bad-holiday",
         "a holiday that is not a span of the year",
         "write it as 08-01..08-31",

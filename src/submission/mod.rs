@@ -11,6 +11,7 @@ mod json;
 pub mod locate;
 pub mod model;
 pub mod paper;
+pub mod personal;
 pub mod read;
 pub mod schema;
 pub mod texts;

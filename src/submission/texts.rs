@@ -150,9 +150,9 @@ fn has_email(text: &str) -> bool {
 }
 
 /// Groups of digits that stand one space or hyphen apart, each with whether a plus stands before it.
-type Run = Vec<(bool, String)>;
+pub(super) type Run = Vec<(bool, String)>;
 
-fn digit_runs(text: &str) -> Vec<Run> {
+pub(super) fn digit_runs(text: &str) -> Vec<Run> {
     let (mut runs, mut run): (Vec<Run>, Run) = (Vec::new(), Vec::new());
     // what stood before: the group is open, closed by one separator, or broken off
     let (mut open, mut apart, mut before) = (false, false, ' ');
@@ -184,7 +184,7 @@ fn digit_runs(text: &str) -> Vec<Run> {
     runs
 }
 
-fn any_window(runs: &[Run], is: fn(&[usize], &str, bool) -> bool) -> bool {
+pub(super) fn any_window(runs: &[Run], is: fn(&[usize], &str, bool) -> bool) -> bool {
     runs.iter().any(|run| {
         (1..=5).any(|width| {
             run.windows(width).any(|window| {

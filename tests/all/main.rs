@@ -21,6 +21,8 @@ mod copied;
 mod damaged;
 mod defects;
 mod edges;
+mod edition;
+mod edition_attack;
 mod form;
 mod form_said;
 mod framework_books;

@@ -8,6 +8,7 @@ use super::super::io::{Whole, print, why};
 use super::columnar::Columnar;
 use super::lines::{Lines, learn};
 use super::previous;
+use super::publish::Publish;
 use super::reports::{self, Wanted};
 use super::scoring::Kept;
 use crate::region::map::Hexes;
@@ -21,28 +22,32 @@ use crate::report::region as report;
 use crate::report::table;
 use crate::rubric::model::Rubric;
 
-/// Writes the results, with reports where they are wanted; whether any submission failed.
+/// What is wanted beside the results that every run leaves.
+pub(super) struct Beside<'a> {
+    /// a map of the authorities
+    pub(super) map: Option<Hexes>,
+    /// an edition for the public
+    pub(super) publish: Option<Publish>,
+    /// the report of each submission
+    pub(super) reports: Option<Wanted<'a>>,
+}
+
+/// Writes the results, and what is wanted beside them; whether any submission failed, or the edition for the public was refused.
 ///
 /// # Errors
 /// Why a result could not be written, in words; none is then under its name.
-pub(super) fn finish(
-    kept: &Kept,
-    args: &RegionArgs,
-    rubric: &Rubric,
-    map: Option<Hexes>,
-    at: &Position,
-    wanted: Option<&Wanted<'_>>,
-) -> Result<bool, String> {
+pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Position, beside: Beside<'_>) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
     let (rows, refusals) = learn(&lines)?;
     let mut lines = Lines::open(&lines)?;
-    let mut maker = Maker::new(rubric).on(map);
+    let mut maker = Maker::new(rubric).on(beside.map);
     if let Some(folder) = &args.previous {
         maker.with_earlier(previous::read(folder)?);
     }
     let settled = rows.settled();
-    let mut reports = wanted.map(|wanted| reports::make(wanted, kept, &standing(&settled))).transpose()?;
+    let reports = beside.reports.as_ref();
+    let mut reports = reports.map(|wanted| reports::make(wanted, kept, &standing(&settled))).transpose()?;
     if let Some(reports) = &reports {
         maker.with_reports(reports.places.clone());
     }
@@ -89,6 +94,13 @@ pub(super) fn finish(
     let failed = |error: RenderError| error.to_string();
     let page = Whole::of(&out.join("region.html"), report::html(&region).map_err(failed)?.as_bytes())?;
     let book = Whole::of(&out.join("region.xlsx"), &report::workbook(&region).map_err(failed)?)?;
+    let edition = beside
+        .publish
+        .as_ref()
+        .map(|publish| publish.files(&region, rubric, out))
+        .transpose()?;
+    let refused = matches!(edition, Some(None));
+    let (files, told) = edition.flatten().unwrap_or_default();
     let (said, unmade) = reports
         .as_ref()
         .map_or((String::new(), 0), |reports| (reports.says(out), reports.failed));
@@ -96,13 +108,12 @@ pub(super) fn finish(
         reports.name(out, kept)?;
     }
     let results = [to_rows, to_table, to_errors, json, page, book];
-    for result in results.into_iter().chain(to_columns.done()?) {
+    for result in results.into_iter().chain(to_columns.done()?).chain(files) {
         result.name()?;
     }
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;
-    print(report::text(&region, &out.display().to_string()).as_bytes());
-    print(said.as_bytes());
-    Ok(region.summary.failed > 0 || unmade > 0)
+    print(format!("{}{told}{said}", report::text(&region, &out.display().to_string())).as_bytes());
+    Ok(refused || region.summary.failed > 0 || unmade > 0)
 }
 
 /// Where the lines that stand begin, in order.

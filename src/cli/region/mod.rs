@@ -10,6 +10,7 @@ mod inputs;
 mod lines;
 mod previous;
 mod progress;
+mod publish;
 mod reports;
 mod scoring;
 
@@ -19,7 +20,9 @@ use super::{By, DONE, INPUT, RegionArgs, USAGE};
 use crate::base::date::Day;
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::score::Scorer;
+use finish::Beside;
 use inputs::{Inputs, Survey};
+use publish::Publish;
 use reports::Wanted;
 use scoring::{Kept, Run};
 use std::fs::{File, TryLockError};
@@ -54,6 +57,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
     let input = |why: String| (INPUT, why);
     args.previous.as_deref().map_or(Ok(()), previous::look).map_err(input)?;
+    let publish = Publish::prepare(args, scorer.rubric())?;
     folder(&args.out).map_err(input)?;
     reports::look(&args.out, !args.reports.is_empty()).map_err(input)?;
     let kept = Kept {
@@ -68,7 +72,12 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
-        let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, None).map_err(input)?;
+        let beside = Beside {
+            map,
+            publish,
+            reports: None,
+        };
+        let failed = finish::finish(&kept, args, scorer.rubric(), &at, beside).map_err(input)?;
         return Ok(if failed { INPUT } else { DONE });
     }
     let inputs = Inputs::new(&args.paths, &args.out).map_err(|why| (USAGE, why))?;
@@ -84,12 +93,13 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     let at = begins(args, &kept, &of)?;
     let run = Run::new(&scorer, of, &kept, at, survey.bytes).map_err(input)?;
     let at = run.all(&inputs).map_err(resume)?;
-    let wanted = (!args.reports.is_empty()).then_some(Wanted {
+    let reports = (!args.reports.is_empty()).then_some(Wanted {
         scorer: &scorer,
         inputs: &inputs,
         formats: &args.reports,
     });
-    let failed = finish::finish(&kept, args, scorer.rubric(), map, &at, wanted.as_ref()).map_err(resume)?;
+    let beside = Beside { map, publish, reports };
+    let failed = finish::finish(&kept, args, scorer.rubric(), &at, beside).map_err(resume)?;
     Ok(if failed { INPUT } else { DONE })
 }
 

@@ -1,13 +1,15 @@
 //! What many submissions say together, as it is published, version 1: the one value that every view of a region is rendered from.
 //!
 //! These types are the wire format and nothing else. Lists are in an order that is meant, or in that of their ids. Numbers of people are as
-//! they were sent; what may go to the public is another value, made from this one before any view.
+//! they were sent; what may go to the public is another value, [`Edition`], made from this one before any view.
 
 mod authorities;
 mod change;
 mod criteria;
+mod edition;
 mod groups;
 mod map;
+mod shown;
 mod signs;
 mod summary;
 mod texts;
@@ -15,8 +17,13 @@ mod texts;
 pub use authorities::{Authority, Cell, Pair, Rank, Side, Third};
 pub use change::{Cause, Change, Moved};
 pub use criteria::{Bin, CriterionSpread, Heap, Spread};
+pub use edition::{
+    EDITION_FORMAT, Edition, Question, ShownArea, ShownAuthority, ShownBy, ShownDemand, ShownEcho, ShownGroup, ShownPair, ShownSide,
+    ShownUnheard, ShownVoice,
+};
 pub use groups::{Demand, DemandArea, GroupSum};
 pub use map::{Hex, Layout, Map};
+pub use shown::Shown;
 pub use signs::SignCount;
 pub use summary::{Compared, LevelName, Named, RubricUsed, Summary, Warned};
 pub use texts::{Echo, EchoPlace, Unheard, Voice};

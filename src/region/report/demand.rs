@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// People that make something worth serving (house): an area that has as many needs no other, areas together need as many.
-const ENOUGH: u64 = 10;
+pub(in crate::region) const ENOUGH: u64 = 10;
 /// Findings that are listed.
 const MOST_LISTED: usize = 200;
 /// Places that are shown of an area.
@@ -236,16 +236,20 @@ fn on_the_map(what: &str, mut areas: BTreeMap<&str, Area<'_>>, neighbours: &Neig
     }
 }
 
-fn demand(what: &str, together: String, ids: &[&str], areas: &BTreeMap<&str, Area<'_>>, unknown: usize) -> Option<Demand> {
+/// What so many areas have together, as people in words.
+pub(in crate::region) fn together(areas: usize, people: &str) -> String {
+    format!(
+        "Each of these {areas} areas alone has fewer than {ENOUGH} people for it, together they have {people}: one conversation for them to have."
+    )
+}
+
+fn demand(what: &str, because: String, ids: &[&str], areas: &BTreeMap<&str, Area<'_>>, unknown: usize) -> Option<Demand> {
     let those = || ids.iter().filter_map(|id| Some((*id, areas.get(id)?)));
     let people: u64 = those().map(|(_, area)| area.people()).sum();
     if ids.len() < 2 || people < ENOUGH {
         return None;
     }
-    let mut says = format!(
-        "Each of these {} areas alone has fewer than {ENOUGH} people for it, together they have {people}: one conversation for them to have.",
-        ids.len()
-    );
+    let mut says = together(ids.len(), &people.to_string());
     if those().any(|(_, area)| area.some_stay) {
         says.push_str(" Those who would not travel are not among them.");
     }
@@ -257,7 +261,7 @@ fn demand(what: &str, together: String, ids: &[&str], areas: &BTreeMap<&str, Are
     Some(Demand {
         what: what.to_owned(),
         people,
-        together,
+        together: because,
         areas: those()
             .map(|(id, area)| DemandArea {
                 authority: id.to_owned(),

@@ -124,17 +124,14 @@ impl Tally {
     /// The group with its upper limit.
     fn made(self, id: String, question: String, core: &Rubric) -> (Option<Q>, GroupSum) {
         let expected = self.expected.total().value;
-        let observed = u32::try_from(self.heard).ok();
-        let limits = observed
-            .filter(|_| expected > Q::ZERO)
-            .map(|observed| byar(observed, measurable(expected)));
-        let parity = parity(self.heard, expected, limits, core);
-        let (status, says) = explain_parity(parity, Some(expected));
-        let says = match limits {
-            _ if self.exercises == 0 && self.open == 0 => "no exercise counted it",
-            _ if self.exercises == 0 => "what is held does not settle how many were heard",
-            None if expected > Q::ZERO => "too many were heard for these limits",
-            _ => says,
+        let limits = limits(self.heard, expected);
+        let (status, says) = match self.exercises {
+            0 if self.open == 0 => (status_of(self.heard, expected, core).0, "no exercise counted it"),
+            0 => (
+                status_of(self.heard, expected, core).0,
+                "what is held does not settle how many were heard",
+            ),
+            _ => status_of(self.heard, expected, core),
         };
         let ratio = i64::try_from(self.heard)
             .ok()
@@ -159,6 +156,22 @@ impl Tally {
             says: says.to_owned(),
         };
         (limits.map(|(_, high)| high), group)
+    }
+}
+
+/// Byar's limits of people heard over people expected; none where nobody was to be expected, or too many were heard for them.
+fn limits(heard: u64, expected: Q) -> Option<(Q, Q)> {
+    let observed = u32::try_from(heard).ok().filter(|_| expected > Q::ZERO);
+    observed.map(|observed| byar(observed, measurable(expected)))
+}
+
+/// How a group was heard that some exercise counted, and the same in words.
+pub(in crate::region) fn status_of(heard: u64, expected: Q, core: &Rubric) -> (&'static str, &'static str) {
+    let limits = limits(heard, expected);
+    let (status, says) = explain_parity(parity(heard, expected, limits, core), Some(expected));
+    match limits {
+        None if expected > Q::ZERO => (status, "too many were heard for these limits"),
+        _ => (status, says),
     }
 }
 

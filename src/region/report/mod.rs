@@ -24,7 +24,11 @@ mod unheard;
 mod warnings;
 mod words;
 
+pub(super) use demand::{ENOUGH, together};
 pub use earlier::Earlier;
+pub(super) use groups::status_of;
+pub(super) use stems::stems;
+pub(super) use sums::fraction;
 
 use super::map::{self, Hexes};
 use super::published::{FORMAT, Named, Region, RubricUsed, Summary, Warned};

@@ -43,7 +43,7 @@ const TELL_NOTHING: &[&str] = &[
 const ODD: [(&str, &str); 4] = [("children", "child"), ("men", "man"), ("women", "woman"), ("feet", "foot")];
 
 /// The stems of a sentence, each with a word of the sentence that has it.
-pub(super) fn stems(text: &str) -> BTreeMap<String, String> {
+pub(in crate::region) fn stems(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for word in words(text) {
         if found.len() >= MOST_STEMS {

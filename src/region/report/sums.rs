@@ -101,7 +101,7 @@ fn fitting(numerator: u128, denominator: u128) -> Option<Q> {
 }
 
 /// Reads a number of a row: a whole number, or a fraction such as 8/3. None where it is neither, or below nought.
-pub(super) fn fraction(text: &str) -> Option<Q> {
+pub(in crate::region) fn fraction(text: &str) -> Option<Q> {
     let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
     let number = Q::new(
         i128::from(numerator.parse::<i64>().ok()?),

@@ -1,11 +1,12 @@
-//! The page of a region: one HTML file that needs nothing else and has no script.
+//! The page of a region, and that of its edition for the public: one HTML file that needs nothing else and has no script.
 //!
-//! Every text and number of the region stands in an element that names its JSON pointer. What the page says and in which order is in
-//! `templates/region*.html`; its looks beyond those of every page in `templates/region.css`. It works out nothing but which criterion has the
+//! Every text and number of the value stands in an element that names its JSON pointer. What the page says and in which order is in
+//! `templates/region*.html`,
+//! and for an edition in `templates/edition*.html`; its looks beyond those of every page in `templates/region.css`. It works out nothing but which criterion has the
 //! lowest mean effect, and how long a bar is.
 
 use crate::base::number::Q;
-use crate::region::published::{CriterionSpread, Region};
+use crate::region::published::{CriterionSpread, Edition, Region, RubricUsed};
 use crate::report::RenderError;
 use crate::report::chart;
 use crate::report::html::{Html, head};
@@ -16,8 +17,11 @@ use minijinja::{Environment, Error, Value};
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../templates/region.css");
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("region.html", include_str!("../templates/region.html")),
+    ("edition.html", include_str!("../templates/edition.html")),
+    ("edition_parts.html", include_str!("../templates/edition_parts.html")),
+    ("region_defs.html", include_str!("../templates/region_defs.html")),
     ("region_parts.html", include_str!("../templates/region_parts.html")),
     ("region_first.html", include_str!("../templates/region_first.html")),
     ("region_found.html", include_str!("../templates/region_found.html")),
@@ -29,28 +33,40 @@ const TEMPLATES: [(&str, &str); 5] = [
 /// # Errors
 /// A fault of the templates, never of the region.
 pub fn html(region: &Region) -> Result<String, RenderError> {
-    let value = serde_json::to_value(region)?;
-    let mut env = environment_of(Html, &value)?;
+    page("region.html", &serde_json::to_value(region)?, &region.rubric, &region.criteria)
+}
+
+/// The page of an edition as one file.
+///
+/// # Errors
+/// A fault of the templates, never of the edition.
+pub fn edition_html(edition: &Edition) -> Result<String, RenderError> {
+    page("edition.html", &serde_json::to_value(edition)?, &edition.rubric, &edition.criteria)
+}
+
+fn page(which: &str, value: &serde_json::Value, rubric: &RubricUsed, criteria: &[CriterionSpread]) -> Result<String, RenderError> {
+    let mut env = environment_of(Html, value)?;
+    env.add_global("public", which == "edition.html");
     for (name, source) in TEMPLATES {
         env.add_template(name, source)?;
     }
     head(&mut env, &format!("\n{}", STYLE.trim_end()))?;
-    pictures(&mut env, region);
+    pictures(&mut env, rubric, criteria);
     env.add_function("beside", |path: &Value, text: &Value| {
         let (path, text) = (item_of(path)?.text().unwrap_or_default(), item_of(text)?);
         // after a dot and a stroke nothing is read as a scheme or a host
         let link = format!("<a href=\"./{}\">{}</a>", escape_html(path), Html.text(text));
         Ok::<_, Error>(Value::from_safe_string(link))
     });
-    env.add_global("weakest", weakest(&region.criteria).map_or(Value::from(()), Value::from));
+    env.add_global("weakest", weakest(criteria).map_or(Value::from(()), Value::from));
     // a page's title can hold no element, so it is put together and escaped here
-    let title = visible(&format!("Region: {}", region.rubric.title));
-    Ok(env.get_template("region.html")?.render(minijinja::context! { title })?)
+    let title = visible(&format!("Region: {}", rubric.title));
+    Ok(env.get_template(which)?.render(minijinja::context! { title })?)
 }
 
-fn pictures(env: &mut Environment<'static>, region: &Region) {
-    let top = i64::from(region.rubric.levels.iter().map(|level| level.level).max().unwrap_or(1).max(1));
-    let longest = i64::try_from(longest(&region.criteria)).unwrap_or(i64::MAX);
+fn pictures(env: &mut Environment<'static>, rubric: &RubricUsed, criteria: &[CriterionSpread]) {
+    let top = i64::from(rubric.levels.iter().map(|level| level.level).max().unwrap_or(1).max(1));
+    let longest = i64::try_from(longest(criteria)).unwrap_or(i64::MAX);
     env.add_function("spread", move |criterion: &Value| {
         Ok::<_, Error>(Value::from_safe_string(chart::spread(item_of(criterion)?, longest)))
     });
@@ -120,4 +136,4 @@ fn weakest(criteria: &[CriterionSpread]) -> Option<usize> {
 
 #[cfg(test)]
 #[path = "html_tests.rs"]
-mod tests;
+pub(super) mod tests;

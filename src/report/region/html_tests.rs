@@ -37,7 +37,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// Every pointer that the page names, after seeing that what stands there is what is shown.
-fn pointers(page: &Html, json: &Value) -> BTreeSet<String> {
+pub(in crate::report::region) fn pointers(page: &Html, json: &Value) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for item in select(page, "data, [data-value]") {
         let at = item.value().attr("data-value").or_else(|| item.value().attr("value")).unwrap();

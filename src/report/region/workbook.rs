@@ -3,7 +3,10 @@
 //! Holds numbers as numbers and texts as texts, whatever they begin with, and no formula: a region is summed up from rows that do not stand
 //! in it. The same region gives the same bytes.
 
+mod edition;
 mod found;
+
+pub use edition::edition_workbook;
 
 use crate::assess::published::{GradeStatus, IndicatorStatus};
 use crate::region::published::{Authority, Cell as Found, Region, Third, Warned};
@@ -16,18 +19,14 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 /// # Errors
 /// Where the workbook could not be made, which is a fault of this program.
 pub fn workbook(region: &Region) -> Result<Vec<u8>, RenderError> {
-    let mut workbook = Workbook::new();
-    // a region knows no day of its own, and no clock is asked
-    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let title = format!("Region: {}", crate::report::plain::one_line(&region.rubric.title));
-    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
+    let mut workbook = begun(&region.rubric.title)?;
     for sheet in [
-        summary(region)?,
-        authorities(region)?,
+        summary(region, "A region", &[])?,
+        authorities(region, true)?,
         criteria(region)?,
         found::signs(region)?,
         found::groups(region)?,
-        found::pairs(region)?,
+        found::pairs(region, true)?,
         found::unheard(region)?,
         found::demand(region)?,
         found::echo(region)?,
@@ -38,9 +37,20 @@ pub fn workbook(region: &Region) -> Result<Vec<u8>, RenderError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn summary(region: &Region) -> Result<Worksheet, RenderError> {
-    let notes = ["What was received is what is graded, between, capped, insufficient, not due, failed, superseded and copies, added up."];
-    let mut sheet = Sheet::new("Summary", "A region", &notes, &[("What", 44), ("How many, or which", 60)], 1)?;
+/// An empty workbook with its title.
+fn begun(title: &str) -> Result<Workbook, RenderError> {
+    let mut workbook = Workbook::new();
+    // a region knows no day of its own, and no clock is asked
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let title = format!("Region: {}", crate::report::plain::one_line(title));
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
+    Ok(workbook)
+}
+
+fn summary(region: &Region, title: &str, more: &[&str]) -> Result<Worksheet, RenderError> {
+    let mut notes = more.to_vec();
+    notes.push("What was received is what is graded, between, capped, insufficient, not due, failed, superseded and copies, added up.");
+    let mut sheet = Sheet::new("Summary", title, &notes, &[("What", 44), ("How many, or which", 60)], 1)?;
     let summary = &region.summary;
     for (what, many) in [
         ("Submissions received", summary.received),
@@ -127,7 +137,8 @@ fn bounds(found: Option<&Found>) -> [Cell; 2] {
     }
 }
 
-fn authorities(region: &Region) -> Result<Worksheet, RenderError> {
+/// The sheet of authorities, with the files that their submissions were read from or without.
+fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
     let mut names: Vec<(String, u16)> = [
         ("Authority", 34),
         ("Code", 14),
@@ -153,9 +164,11 @@ fn authorities(region: &Region) -> Result<Worksheet, RenderError> {
         ("Surely in the third", 14),
         ("Not ranked, since", 34),
         ("Signs that fired", 40),
-        ("File", 34),
     ];
     names.extend(after.map(|(name, width)| (name.to_owned(), width)));
+    if files {
+        names.push(("File".to_owned(), 34));
+    }
     let headings: Vec<(&str, u16)> = names.iter().map(|(name, width)| (name.as_str(), *width)).collect();
     let notes = [
         "In the order of names. Two bounds are the lowest and the highest that a level could be with what is not known.",
@@ -182,11 +195,10 @@ fn authorities(region: &Region) -> Result<Worksheet, RenderError> {
             Some(rank) => cells.extend([count(rank.best), count(rank.worst), count(rank.of), text(third(rank.third))]),
             None => cells.extend([Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank]),
         }
-        cells.extend([
-            maybe(one.not_ranked.as_ref()),
-            text(one.signs.join(", ")),
-            maybe(one.source.as_ref()),
-        ]);
+        cells.extend([maybe(one.not_ranked.as_ref()), text(one.signs.join(", "))]);
+        if files {
+            cells.push(maybe(one.source.as_ref()));
+        }
         sheet.row(&cells)?;
     }
     sheet.filters(first)?;

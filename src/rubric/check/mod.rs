@@ -6,6 +6,7 @@
 pub(in crate::rubric) mod both;
 mod cells;
 mod criterion;
+mod disclosure;
 mod examples;
 mod indicator;
 mod levels;
@@ -102,6 +103,7 @@ impl Checker {
         }
         self.named_by_rules(&file, &root);
         self.rules_verified(&file, &root);
+        self.disclosure(&file, &root.key("disclosure"));
         self.parameters_needed(&settings);
         self.weights(&file, &root.key("parts"));
         let examples = self.examples(&file, &root);

@@ -4,6 +4,7 @@
 
 mod advice;
 mod criterion;
+mod disclosure;
 mod due;
 mod examples;
 mod indicator;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use advice::{PasteFile, RemedyFile, When};
 pub use criterion::{CapFile, CriterionFile, DescribedLevel, Part};
+pub use disclosure::{DisclosureFile, SensitiveFile, WordsFile};
 pub use due::{DueFile, LongerFile, Moment};
 pub use examples::{BaseFile, BetweenFile, ExampleFile, ExampleKind, ExpectFile, FactCell, FactWord, LevelCell, LevelsFile, SignWord};
 pub use indicator::{ConditionFile, IndicatorFile, LightStepFile, StepFile};
@@ -92,6 +94,9 @@ pub struct RubricFile {
     /// advice that is ready to paste, such as monitoring questions
     #[serde(default)]
     pub paste: Vec<PasteFile>,
+    /// what a published edition shows of counts of people; without it none is made
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclosure: Option<DisclosureFile>,
     /// sets of facts on which examples build
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bases: Vec<BaseFile>,

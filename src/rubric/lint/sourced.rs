@@ -79,6 +79,26 @@ fn places(rubric: &Rubric) -> Vec<Place<'_>> {
             all.extend(caps(&indicator.caps, &at.key("caps")));
         }
     }
+    if let Some(rule) = &file.disclosure {
+        let at = root.key("disclosure");
+        let words = place(
+            at.key("words"),
+            "from when on words are shown",
+            Some(rule.words.status),
+            rule.words.source.as_ref(),
+        );
+        all.push(place(
+            at.clone(),
+            "what an edition shows of counts",
+            Some(rule.status),
+            rule.source.as_ref(),
+        ));
+        all.push(words);
+        if let Some(sensitive) = &rule.sensitive {
+            let what = "what is protected more";
+            all.push(place(at.key("sensitive"), what, Some(sensitive.status), sensitive.source.as_ref()));
+        }
+    }
     for (at, sign) in file.signs.iter().enumerate() {
         let what = format!("the sign '{}'", sign.id);
         all.push(place(in_list("signs", at), what, Some(sign.status), sign.source.as_ref()));

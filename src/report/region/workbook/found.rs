@@ -79,8 +79,8 @@ pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
     Ok(sheet.done())
 }
 
-/// The sheet of pairs.
-pub(super) fn pairs(region: &Region) -> Result<Worksheet, RenderError> {
+/// The sheet of pairs, with the files to read in or without.
+pub(super) fn pairs(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Criterion", 28),
         ("Can learn", 34),
@@ -89,13 +89,18 @@ pub(super) fn pairs(region: &Region) -> Result<Worksheet, RenderError> {
         ("From", 34),
         ("Its level", 22),
         ("What to read", 40),
-        ("In the file", 34),
         ("Alike in", 40),
+        ("In the file", 34),
     ];
-    let mut sheet = Sheet::new("Pairs", "Who can learn from whom", &[], &headings, 1)?;
+    let headings = if files {
+        headings.as_slice()
+    } else {
+        headings.split_last().map_or(&[][..], |(_, rest)| rest)
+    };
+    let mut sheet = Sheet::new("Pairs", "Who can learn from whom", &[], headings, 1)?;
     let first = sheet.next();
     for one in &region.pairs {
-        sheet.row(&[
+        let mut row = vec![
             text(&one.title),
             text(&one.weak.name),
             text(&one.weak.level),
@@ -103,9 +108,12 @@ pub(super) fn pairs(region: &Region) -> Result<Worksheet, RenderError> {
             text(&one.strong.name),
             text(&one.strong.level),
             text(&one.strong.title),
-            maybe(one.strong.source.as_ref()),
             text(&one.alike),
-        ])?;
+        ];
+        if files {
+            row.push(maybe(one.strong.source.as_ref()));
+        }
+        sheet.row(&row)?;
     }
     sheet.filters(first)?;
     Ok(sheet.done())

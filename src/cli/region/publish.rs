@@ -1,0 +1,139 @@
+//! The edition for the public: what it needs before a run, and its files after one.
+//!
+//! Owns the folder `published`, which holds nothing but the edition, and what is refused. What it needs is looked at before the work, so that
+//! a rubric without a rule or an earlier folder without its exact numbers costs no run. The earlier folder may be the one that is written
+//! into: results get their names last.
+
+use super::super::io::{Whole, folder, read, tell};
+use super::super::{INPUT, RUBRIC, RegionArgs};
+use super::Stop;
+use crate::region::edition::earlier::Before;
+use crate::region::edition::layout::Rules;
+use crate::region::edition::made::{Made, made};
+use crate::region::edition::texts::personal;
+use crate::region::published::{Edition, Region};
+use crate::region::score::compared_by;
+use crate::report::RenderError;
+use crate::report::region as report;
+use crate::rubric::model::Rubric;
+use std::path::Path;
+
+/// The folder of the edition within that of the results.
+const PUBLISHED: &str = "published";
+/// The edition as data.
+const EDITION: &str = "edition.json";
+/// Places that are told at which a text may tell who somebody is.
+const MOST_TOLD: usize = 50;
+
+/// What an edition is made beside.
+pub(super) struct Publish {
+    before: Option<Before>,
+}
+
+/// The files of an edition, whole and not yet under their names, and what is said of them; nothing where it was refused.
+pub(super) type Files = Option<(Vec<Whole>, String)>;
+
+impl Publish {
+    /// What an edition needs, where one is asked for.
+    ///
+    /// # Errors
+    /// The exit code and why none can be made.
+    pub(super) fn prepare(args: &RegionArgs, rubric: &Rubric) -> Result<Option<Self>, Stop> {
+        if !args.publish {
+            return Ok(None);
+        }
+        let core = compared_by(rubric);
+        let Some(rule) = &core.file.disclosure else {
+            let id = &core.file.id;
+            let why = format!("--publish: the rubric '{id}' does not say how numbers of people may be shown in public");
+            let help = "add a section 'disclosure' to it, as `earnest rubric show --raw` has one";
+            return Err((RUBRIC, format!("{why}\n  = help: {help}")));
+        };
+        let Some(from) = &args.previous else {
+            if args.out.join(PUBLISHED).join(EDITION).is_file() {
+                let out = args.out.display();
+                tell(&format!(
+                    "warning: there is an edition in {out}/{PUBLISHED} already; where it has been shown, give --previous {out}, so that nobody can \
+                     take one from the other"
+                ));
+            }
+            return Ok(Some(Self { before: None }));
+        };
+        let before = before(from, &Rules::of(rule)).map_err(|why| (INPUT, format!("--previous: {why}")))?;
+        Ok(Some(Self { before }))
+    }
+
+    /// The edition of a region, written beside its place.
+    ///
+    /// # Errors
+    /// Why it could not be written, in words.
+    pub(super) fn files(&self, region: &Region, rubric: &Rubric, out: &Path) -> Result<Files, String> {
+        let Some(Made { edition, paraphrase }) = made(region, compared_by(rubric), self.before.as_ref()) else {
+            return Ok(None);
+        };
+        let into = out.join(PUBLISHED);
+        if refused(&edition, &into) {
+            return Ok(None);
+        }
+        folder(&into)?;
+        let failed = |error: RenderError| error.to_string();
+        let files = vec![
+            Whole::of(&into.join(EDITION), &report::edition_json(&edition))?,
+            Whole::of(
+                &into.join("edition.html"),
+                report::edition_html(&edition).map_err(failed)?.as_bytes(),
+            )?,
+            Whole::of(&into.join("edition.xlsx"), &report::edition_workbook(&edition).map_err(failed)?)?,
+        ];
+        Ok(Some((files, report::edition_text(&paraphrase, &into.display().to_string()))))
+    }
+}
+
+/// Whether a text of the edition may tell who somebody is; each place is then told.
+fn refused(edition: &Edition, into: &Path) -> bool {
+    let found = personal(edition);
+    for one in found.iter().take(MOST_TOLD) {
+        let whose = one
+            .whose
+            .as_ref()
+            .map_or_else(String::new, |name| format!(" ({})", crate::report::plain::one_line(name)));
+        tell(&format!(
+            "error: {}{whose}: what would be published there looks like it holds {}",
+            one.at, one.what
+        ));
+    }
+    if let Some(more) = found.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        tell(&format!("and {more} more"));
+    }
+    if !found.is_empty() {
+        tell(&format!(
+            "no edition was written; what may be in {} is of an earlier run\n  = help: take it out of the submissions and run again; region.json has \
+             each text with the file that it is from",
+            into.display()
+        ));
+    }
+    !found.is_empty()
+}
+
+/// The earlier edition with the exact numbers of its day; none where nothing was published.
+fn before(from: &Path, rules: &Rules) -> Result<Option<Before>, String> {
+    let (shown, exact) = (from.join(PUBLISHED).join(EDITION), from.join("region.json"));
+    if !shown.is_file() {
+        tell(&format!(
+            "there is no earlier edition in {}, so no difference is protected",
+            from.display()
+        ));
+        return Ok(None);
+    }
+    let why = |path: &Path, why: &str| {
+        let help = "what an edition left out can be protected only where the exact numbers of its day are known: give the folder as that run left it";
+        format!("{}: {why}\n  = help: {help}", path.display())
+    };
+    if !exact.is_file() {
+        return Err(why(&exact, "there is an earlier edition, and not the region that it was made of"));
+    }
+    let unread = |path: &Path, error: serde_json::Error| why(path, &format!("not of this version: {error}"));
+    let edition: Edition = serde_json::from_slice(&read(&shown)?).map_err(|error| unread(&shown, error))?;
+    let region: Region = serde_json::from_slice(&read(&exact)?).map_err(|error| unread(&exact, error))?;
+    Before::of(&edition, &region, rules).map(Some).map_err(|error| why(&shown, &error))
+}

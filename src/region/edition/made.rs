@@ -1,0 +1,301 @@
+//! The edition, made of a region: numbers covered first, then every sentence that speaks of them made anew.
+//!
+//! Owns what of a region is left out (names of files, places in submissions, texts that several share, what few people said, what was to be
+//! expected), and which words are shown: always by what is shown of the number beside them, never by the number itself.
+
+use super::cover::{Covered, Table, cover};
+use super::earlier::{Before, Beside, besides};
+use super::layout::{Laid, Layout, Rules, counted, layout};
+use super::range::Range;
+use crate::region::published::{
+    Demand, EDITION_FORMAT, Echo, Edition, GroupSum, Question, Region, Shown, ShownArea, ShownAuthority, ShownBy, ShownDemand, ShownEcho,
+    ShownGroup, ShownPair, ShownSide, ShownUnheard, ShownVoice, Side, Unheard,
+};
+use crate::region::report::{fraction, status_of, stems, together};
+use crate::rubric::file::DisclosureFile;
+use crate::rubric::model::Rubric;
+use std::collections::BTreeSet;
+
+/// An edition, and what somebody must put into other words before it can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// the edition
+    pub edition: Edition,
+    /// themes whose words are not shown: who heard them, in which exercise, and what they say; for whoever made the edition, never for the public
+    pub paraphrase: Vec<(String, String, String)>,
+}
+
+/// The edition of a region that was compared by `core`, beside an earlier edition where there was one; none where `core` does not say how numbers
+/// of people are shown.
+pub fn made(region: &Region, core: &Rubric, before: Option<&Before>) -> Option<Made> {
+    let file = core.file.disclosure.as_ref()?;
+    let rules = Rules::of(file);
+    let Layout {
+        questions,
+        demand,
+        unheard,
+    } = layout(region, &rules);
+    let nothing = Before::default();
+    let before = before.unwrap_or(&nothing);
+    let mut paraphrase = Vec::new();
+    let edition = Edition {
+        format: EDITION_FORMAT,
+        engine: region.engine.clone(),
+        rubric: region.rubric.clone(),
+        rule: shown_by(&rules, file),
+        summary: region.summary.clone(),
+        compared: region.compared.clone(),
+        criteria: region.criteria.clone(),
+        signs: region.signs.clone(),
+        questions: covered(questions, &before.questions)
+            .into_iter()
+            .map(|(laid, covered)| question(&laid, &covered, core))
+            .collect(),
+        authorities: region.authorities.iter().map(authority).collect(),
+        authorities_not_listed: region.authorities_not_listed,
+        map: region.map.clone(),
+        pairs: region.pairs.iter().map(pair).collect(),
+        unheard: covered(unheard, &before.unheard)
+            .into_iter()
+            .map(|(laid, covered)| theme(&laid, &covered, &rules, &mut paraphrase))
+            .collect(),
+        demand: covered(demand, &before.demand)
+            .into_iter()
+            .map(|(laid, covered)| need(&laid, &covered, &rules))
+            .collect(),
+        echo: echoes(&region.echo),
+        heaps: region.heaps.clone(),
+        not_looked_for: region.not_looked_for.clone(),
+        change: region.change.clone(),
+    };
+    Some(Made { edition, paraphrase })
+}
+
+/// Each table as it is shown.
+fn covered<T>(laid: Vec<Laid<T>>, earlier: &[super::cover::Earlier]) -> Vec<(Laid<T>, Covered)> {
+    let beside = {
+        let tables: Vec<&Table> = laid.iter().map(|laid| &laid.table).collect();
+        besides(&tables, earlier)
+    };
+    let one = |laid: Laid<T>, beside: Beside<'_>| {
+        let covered = match beside {
+            Beside::Nothing => cover(&laid.table, None),
+            Beside::One(earlier) => cover(&laid.table, Some(earlier)),
+            Beside::Several => laid.table.withheld(),
+        };
+        (laid, covered)
+    };
+    laid.into_iter().zip(beside).map(|(laid, beside)| one(laid, beside)).collect()
+}
+
+fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
+    let few = |rule: super::rule::Rule| Shown::Few(rule.most_few());
+    let mut says = vec![
+        format!(
+            "Where from 1 to {} people are meant, “{}” is shown; larger numbers are rounded to the nearest {}; nobody is 0. Totals are added up before that.",
+            rules.plain.most_few(),
+            few(rules.plain),
+            rules.plain.round_to
+        ),
+        format!(
+            "A total is “{}” beside a small number that is part of it, and neither is whatever else would give a small number away, or a small \
+             change since the edition before this one.",
+            Shown::Hidden
+        ),
+        format!(
+            "What fewer than {} people said is not shown in their words, and neither are texts that several authorities share.",
+            rules.words_from
+        ),
+        "This is done so that nobody who took part can be found by a number or by their words.".to_owned(),
+    ];
+    if let Some(sensitive) = file.sensitive.as_ref().filter(|_| rules.sensitive != rules.plain) {
+        let more = format!("Where it is about {}, “{}” is shown.", sensitive.about, few(rules.sensitive));
+        says.insert(1, more);
+    }
+    ShownBy {
+        says,
+        few_below: rules.plain.few_below,
+        few_below_sensitive: rules.sensitive.few_below,
+        round_to: rules.plain.round_to,
+        words_from: rules.words_from,
+        source: file.source.as_ref().map(|source| source.as_str().to_owned()),
+    }
+}
+
+fn question(laid: &Laid<(&str, Vec<&GroupSum>)>, covered: &Covered, core: &Rubric) -> Question {
+    let mut cells = covered.cells.iter().copied();
+    let (id, groups) = &laid.of;
+    let groups = groups.iter().map(|group| {
+        let people = if counted(group) { cells.next() } else { None };
+        shown_group(group, people, laid, core)
+    });
+    Question {
+        id: (*id).to_owned(),
+        sensitive: laid.sensitive,
+        groups: groups.collect(),
+        people: covered.total,
+    }
+}
+
+/// A group with its status only where every number that is shown so has it: a status then tells nothing more.
+fn shown_group<T>(group: &GroupSum, people: Option<Shown>, laid: &Laid<T>, core: &Rubric) -> ShownGroup {
+    let all_alike = |shown: Shown| {
+        let Some(expected) = fraction(&group.expected) else { return false };
+        let means = laid.table.rule.means(shown);
+        each(means).is_some_and(|mut numbers| numbers.all(|heard| status_of(heard, expected, core).0 == group.status))
+    };
+    let told = people.is_none_or(all_alike);
+    ShownGroup {
+        id: group.id.clone(),
+        title: group.title.clone(),
+        people,
+        status: told.then(|| group.status.clone()),
+        says: if told {
+            group.says.clone()
+        } else {
+            "not shown, since it would tell more than the number does".to_owned()
+        },
+        authorities: group.authorities,
+        exercises: group.exercises,
+        not_counted: group.not_counted,
+        open: group.open,
+    }
+}
+
+/// Every number of a class; none where it has no end.
+fn each(means: Range) -> Option<impl Iterator<Item = u64>> {
+    let (low, high) = (u64::try_from(means.low).ok()?, u64::try_from(means.high).ok()?);
+    (means.count() <= 4_096).then_some(low..=high)
+}
+
+fn authority(one: &crate::region::published::Authority) -> ShownAuthority {
+    ShownAuthority {
+        id: one.id.clone(),
+        name: one.name.clone(),
+        code: one.code.clone(),
+        from: one.from.clone(),
+        to: one.to.clone(),
+        basis: one.basis.clone(),
+        people: one.people.clone(),
+        status: one.status,
+        low: one.low,
+        high: one.high,
+        words: one.words.clone(),
+        criteria: one.criteria.clone(),
+        signs: one.signs.clone(),
+        rank: one.rank.clone(),
+        not_ranked: one.not_ranked.clone(),
+    }
+}
+
+fn pair(pair: &crate::region::published::Pair) -> ShownPair {
+    let side = |side: &Side| ShownSide {
+        authority: side.authority.clone(),
+        name: side.name.clone(),
+        level: side.level.clone(),
+        title: side.title.clone(),
+    };
+    ShownPair {
+        criterion: pair.criterion.clone(),
+        title: pair.title.clone(),
+        weak: side(&pair.weak),
+        strong: side(&pair.strong),
+        alike: pair.alike.clone(),
+    }
+}
+
+/// Whether every number that is shown so is large enough for words.
+fn enough(shown: Shown, laid: &Laid<&Unheard>, rules: &Rules) -> bool {
+    matches!(shown, Shown::About(_)) && laid.table.rule.means(shown).low >= i128::from(rules.words_from)
+}
+
+fn theme(laid: &Laid<&Unheard>, covered: &Covered, rules: &Rules, paraphrase: &mut Vec<(String, String, String)>) -> ShownUnheard {
+    let mut cells = covered.cells.iter().copied();
+    let mut spoken: BTreeSet<String> = BTreeSet::new();
+    let mut themes = Vec::new();
+    for theme in &laid.of.themes {
+        let voices = theme.voices.and_then(|_| cells.next());
+        let words = voices.is_some_and(|shown| enough(shown, laid, rules));
+        if words {
+            spoken.extend(stems(&theme.summary).into_keys());
+        } else {
+            paraphrase.push((theme.name.clone(), theme.exercise.clone(), theme.summary.clone()));
+        }
+        themes.push(ShownVoice {
+            authority: theme.authority.clone(),
+            name: theme.name.clone(),
+            exercise: theme.exercise.clone(),
+            summary: words.then(|| theme.summary.clone()),
+            voices,
+        });
+    }
+    let stands = |word: &&String| stems(word).into_keys().any(|stem| spoken.contains(&stem));
+    ShownUnheard {
+        words: laid.of.words.iter().filter(stands).cloned().collect(),
+        sensitive: laid.sensitive,
+        authorities: laid.of.authorities,
+        voices: covered.total,
+        themes,
+        more: laid.of.more,
+    }
+}
+
+fn need(laid: &Laid<&Demand>, covered: &Covered, rules: &Rules) -> ShownDemand {
+    let demand = laid.of;
+    let people = covered.total.unwrap_or(Shown::Hidden);
+    // the rest of the sentence speaks of areas, and holds no number of people
+    let first = together(demand.areas.len(), &demand.people.to_string());
+    let rest = demand.says.strip_prefix(&first).unwrap_or_default();
+    let words = match people {
+        Shown::Hidden => "enough".to_owned(),
+        Shown::None | Shown::Few(_) | Shown::About(_) => people.to_string(),
+    };
+    let most = usize::try_from(rules.plain.few_below).unwrap_or(usize::MAX);
+    let areas = demand.areas.iter().zip(&covered.cells);
+    ShownDemand {
+        what: demand.what.clone(),
+        sensitive: laid.sensitive,
+        people,
+        together: demand.together.clone(),
+        areas: areas
+            .map(|(area, shown)| ShownArea {
+                authority: area.authority.clone(),
+                name: area.name.clone(),
+                places: match shown {
+                    // so many places hold no more people than the least that the number may stand for
+                    Shown::About(_) => area.places.iter().take(most).cloned().collect(),
+                    Shown::None | Shown::Few(_) | Shown::Hidden => Vec::new(),
+                },
+                people: *shown,
+            })
+            .collect(),
+        says: format!("{}{rest}", together(demand.areas.len(), &words)),
+    }
+}
+
+/// That texts are shared, by whom, and of how many words; never the texts.
+fn echoes(all: &[Echo]) -> Vec<ShownEcho> {
+    let mut shown: Vec<ShownEcho> = all
+        .iter()
+        .map(|echo| {
+            let mut names: Vec<String> = echo.places.iter().map(|place| place.name.clone()).collect();
+            names.sort();
+            names.dedup();
+            ShownEcho {
+                words: echo.words,
+                authorities: echo.authorities,
+                names,
+                says: echo.says.clone(),
+            }
+        })
+        .collect();
+    shown.sort_by(|one, other| {
+        let key = |echo: &ShownEcho| (std::cmp::Reverse(echo.authorities), std::cmp::Reverse(echo.words));
+        key(one).cmp(&key(other)).then_with(|| one.names.cmp(&other.names))
+    });
+    shown
+}
+
+#[cfg(test)]
+#[path = "made_tests.rs"]
+mod tests;

@@ -1,0 +1,449 @@
+//! An attack on published editions: small numbers, and small differences between two editions, are looked for by linear programming.
+//!
+//! Independent of the auditor: it reads `edition.json` alone, writes down every condition that what is shown puts on the numbers behind it, and
+//! asks a solver how low and how high each may be. It is told of every number whether it changed, as the worst of readers might know. The true
+//! numbers, from `region.json`, are read only to see what would have been found.
+#![allow(clippy::float_arithmetic, reason = "the solver's numbers are floats")]
+
+use crate::generate::region::authority;
+use crate::support::{code, earnest, edited, fixture, told};
+use earnest::region::edition::cover::{Covered, Earlier, Table, cover};
+use earnest::region::edition::range::Range;
+use earnest::region::edition::rule::Rule;
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// More than any number of people of these tests; stands for no end.
+const END: f64 = 1e6;
+
+/// A table as a reader sees it, and the numbers behind it.
+#[derive(Clone, Debug)]
+struct Seen {
+    name: String,
+    /// what names each number, what is shown of it, what it is
+    cells: Vec<(String, String, i64)>,
+    total: Option<(String, i64)>,
+    few_below: i64,
+    /// the total may hold more than what is listed
+    more: bool,
+    /// what everybody knows of each, and of the total
+    each: (f64, f64),
+    at_least: f64,
+}
+
+/// What a shown number may stand for, read from its words.
+fn means(words: &str, few_below: i64) -> (f64, f64) {
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    match words {
+        "0" => (0.0, 0.0),
+        "not shown" => (0.0, END),
+        words => match words.strip_prefix("1 to ") {
+            Some(most) => (1.0, number(most)),
+            None => {
+                let near = number(words.strip_prefix("about ").unwrap_or_else(|| panic!("{words}")));
+                ((near - 2.0).max(f64::from(i32::try_from(few_below).unwrap())), near + 2.0)
+            }
+        },
+    }
+}
+
+/// The numbers of both editions as unknowns: those that did not change are one.
+struct Unknowns {
+    problem: Problem,
+    then: Vec<Variable>,
+    now: Vec<Variable>,
+}
+
+/// What is asked: by how much each number of the earlier edition and of this one counts.
+type Asked<'a> = &'a dyn Fn(bool, usize) -> f64;
+
+fn unknowns(earlier: Option<&Seen>, now: &Seen, way: OptimizationDirection, asked: Asked<'_>) -> Unknowns {
+    let mut problem = Problem::new(way);
+    let bounds = |seen: &Seen, at: usize| {
+        let (low, high) = means(&seen.cells[at].1, seen.few_below);
+        (low.max(seen.each.0), high.min(seen.each.1))
+    };
+    let same = |at: usize| {
+        let (name, _, exact) = &now.cells[at];
+        earlier.and_then(|earlier| earlier.cells.iter().position(|(other, _, was)| other == name && was == exact))
+    };
+    let then: Vec<Variable> = (0..earlier.map_or(0, |earlier| earlier.cells.len()))
+        .map(|at| {
+            let own = bounds(earlier.unwrap(), at);
+            let shared = (0..now.cells.len()).find(|other| same(*other) == Some(at));
+            let (own, more) = shared.map_or((own, 0.0), |other| {
+                let second = bounds(now, other);
+                ((own.0.max(second.0), own.1.min(second.1)), asked(true, other))
+            });
+            problem.add_var(asked(false, at) + more, own)
+        })
+        .collect();
+    let here: Vec<Variable> = (0..now.cells.len())
+        .map(|at| match same(at) {
+            Some(shared) => then[shared],
+            None => problem.add_var(asked(true, at), bounds(now, at)),
+        })
+        .collect();
+    let sides = [earlier.map(|earlier| (earlier, &then)), Some((now, &here))];
+    for (seen, variables) in sides.into_iter().flatten() {
+        let (mut low, mut high) = seen
+            .total
+            .as_ref()
+            .map_or((0.0, END * 10.0), |(words, _)| means(words, seen.few_below));
+        if high >= END {
+            high = END * 10.0;
+        }
+        low = low.max(seen.at_least);
+        let mut sum: Vec<(Variable, f64)> = variables.iter().map(|variable| (*variable, 1.0)).collect();
+        if seen.more {
+            sum.push((problem.add_var(0.0, (0.0, END)), 1.0));
+        }
+        problem.add_constraint(&sum, ComparisonOp::Ge, low);
+        problem.add_constraint(&sum, ComparisonOp::Le, high);
+    }
+    Unknowns { problem, then, now: here }
+}
+
+/// How low and how high what is asked may be.
+fn ends(earlier: Option<&Seen>, now: &Seen, asked: Asked<'_>) -> (i64, i64) {
+    let end = |way: OptimizationDirection| {
+        let made = unknowns(earlier, now, way, asked);
+        assert!(made.then.len() + made.now.len() > 0);
+        let solved = made.problem.solve().unwrap().into_solution().unwrap();
+        format!("{:.0}", solved.objective().round()).parse::<i64>().unwrap()
+    };
+    (end(OptimizationDirection::Minimize), end(OptimizationDirection::Maximize))
+}
+
+/// How many numbers of one class remain, for each that must be protected: what it is, how many may be, how many must be.
+fn found(earlier: Option<&Seen>, now: &Seen) -> Vec<(String, i64, i64)> {
+    let mut found = Vec::new();
+    let mut tell = |what: String, ends: (i64, i64), least: i64, but_nought: bool| {
+        let nought = i64::from(but_nought && ends.0 <= 0 && ends.1 >= 0);
+        found.push((what, ends.1 - ends.0 + 1 - nought, least));
+    };
+    let sides = [(earlier, false), (Some(now), true)];
+    for (seen, is_now) in sides.into_iter().filter_map(|(seen, is_now)| Some((seen?, is_now))) {
+        for (at, (name, words, exact)) in seen.cells.iter().enumerate() {
+            if (1..seen.few_below).contains(exact) {
+                let may = ends(earlier, now, &|side, other| f64::from(u8::from(side == is_now && other == at)));
+                assert!(may.0 <= *exact && *exact <= may.1, "{name} is {exact}, and may be {may:?}");
+                tell(
+                    format!("{}: {name} ({words}), now: {is_now}", seen.name),
+                    may,
+                    seen.few_below - 1,
+                    false,
+                );
+            }
+        }
+    }
+    let Some(before) = earlier else { return found };
+    for (at, (name, _, exact)) in now.cells.iter().enumerate() {
+        let was = before.cells.iter().position(|(other, _, _)| other == name);
+        let Some(was) = was.filter(|was| small(before.cells[*was].2, *exact, now)) else {
+            continue;
+        };
+        let may = ends(earlier, now, &|side, other| match (side, other) {
+            (true, other) if other == at => 1.0,
+            (false, other) if other == was => -1.0,
+            _ => 0.0,
+        });
+        tell(format!("{}: change of {name}", now.name), may, now.few_below - 1, true);
+    }
+    let sum = |seen: &Seen| seen.cells.iter().map(|(_, _, exact)| exact).sum::<i64>();
+    if !before.more && !now.more && small(sum(before), sum(now), now) {
+        let may = ends(earlier, now, &|side, _| if side { 1.0 } else { -1.0 });
+        tell(format!("{}: change of the total", now.name), may, now.few_below - 1, true);
+    }
+    found
+}
+
+fn small(before: i64, after: i64, seen: &Seen) -> bool {
+    (1..seen.few_below).contains(&(before - after).abs())
+}
+
+fn assert_protected(earlier: Option<&Seen>, now: &Seen) -> usize {
+    let all = found(earlier, now);
+    for (what, may, least) in &all {
+        assert!(
+            may >= least,
+            "{what}: {may} numbers remain, at least {least} are to\n{earlier:#?}\n{now:#?}"
+        );
+    }
+    all.len()
+}
+
+/// The tables of a published edition, with the true numbers of the region that it was made of.
+fn tables(out: &Path) -> Vec<Seen> {
+    let read = |name: &str| -> Value { serde_json::from_slice(&std::fs::read(out.join(name)).unwrap()).unwrap() };
+    let (edition, region) = (read("published/edition.json"), read("region.json"));
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let words = |value: &Value| value.as_str().unwrap().to_owned();
+    let few = |sensitive: &Value| {
+        let key = if sensitive == &json!(true) {
+            "few_below_sensitive"
+        } else {
+            "few_below"
+        };
+        edition["rule"][key].as_i64().unwrap()
+    };
+    let mut all = Vec::new();
+    for question in list(&edition["questions"]) {
+        let cells: Vec<(String, String, i64)> = list(&question["groups"])
+            .iter()
+            .filter(|group| !group["people"].is_null())
+            .map(|group| {
+                let truth = list(&region["groups"]);
+                let truth = truth
+                    .iter()
+                    .find(|one| one["id"] == group["id"] && one["question"] == question["id"])
+                    .unwrap();
+                (words(&group["id"]), words(&group["people"]), truth["heard"].as_i64().unwrap())
+            })
+            .collect();
+        let sum = cells.iter().map(|(_, _, exact)| exact).sum();
+        all.push(Seen {
+            name: words(&question["id"]),
+            total: question["people"].as_str().map(|shown| (shown.to_owned(), sum)),
+            few_below: few(&question["sensitive"]),
+            more: false,
+            each: (0.0, END),
+            at_least: 0.0,
+            cells,
+        });
+    }
+    for need in list(&edition["demand"]) {
+        let ids = |demand: &Value| -> Vec<String> { list(&demand["areas"]).iter().map(|area| words(&area["authority"])).collect() };
+        let truth = list(&region["demand"]);
+        let truth = truth
+            .iter()
+            .find(|one| one["what"] == need["what"] && ids(one) == ids(&need))
+            .unwrap();
+        let areas = list(&need["areas"]);
+        let both = areas.iter().zip(list(&truth["areas"]));
+        all.push(Seen {
+            name: words(&need["what"]),
+            cells: both
+                .map(|(area, truth)| (words(&area["authority"]), words(&area["people"]), truth["people"].as_i64().unwrap()))
+                .collect(),
+            total: Some((words(&need["people"]), truth["people"].as_i64().unwrap())),
+            few_below: few(&need["sensitive"]),
+            more: false,
+            each: (1.0, 9.0),
+            at_least: 10.0,
+        });
+    }
+    for theme in list(&edition["unheard"]) {
+        let ids = |unheard: &Value| -> Vec<String> {
+            let themes = list(&unheard["themes"]);
+            themes
+                .iter()
+                .map(|one| format!("{} {}", one["authority"], one["exercise"]))
+                .collect()
+        };
+        let truth = list(&region["unheard"]);
+        let truth = truth.iter().find(|one| ids(one) == ids(&theme)).unwrap();
+        let themes = list(&theme["themes"]);
+        let both = themes.iter().zip(list(&truth["themes"])).zip(ids(&theme));
+        all.push(Seen {
+            name: words(&list(&truth["words"])[0]),
+            cells: both
+                .filter(|((one, _), _)| !one["voices"].is_null())
+                .map(|((one, truth), id)| {
+                    (
+                        format!("{id} {}", truth["summary"]),
+                        words(&one["voices"]),
+                        truth["voices"].as_i64().unwrap(),
+                    )
+                })
+                .collect(),
+            total: theme["voices"]
+                .as_str()
+                .map(|shown| (shown.to_owned(), truth["voices"].as_i64().unwrap())),
+            few_below: few(&theme["sensitive"]),
+            more: theme["more"] != json!(0),
+            each: (0.0, END),
+            at_least: 0.0,
+        });
+    }
+    // the solver reckons with binary fractions, and loses single people among hundreds of thousands
+    all.retain(|seen| !seen.cells.is_empty() && seen.cells.iter().map(|(_, _, exact)| exact).sum::<i64>() < 200_000);
+    all
+}
+
+/// Attacks an edition, beside an earlier one where there is one; how many numbers were looked for.
+fn attack(earlier: Option<&Path>, now: &Path) -> usize {
+    let before: BTreeMap<String, Seen> = earlier
+        .map(|out| tables(out).into_iter().map(|seen| (seen.name.clone(), seen)).collect())
+        .unwrap_or_default();
+    tables(now).iter().map(|seen| assert_protected(before.get(&seen.name), seen)).sum()
+}
+
+fn run(folder: &Path, out: &str, more: &[&str]) {
+    let (from, to) = (folder.join("in"), folder.join(out));
+    let mut args = vec![
+        "region",
+        from.to_str().unwrap(),
+        "--out",
+        to.to_str().unwrap(),
+        "--draws",
+        "0",
+        "--publish",
+    ];
+    args.extend(more);
+    let output = earnest(&args);
+    assert!([0, 3].contains(&code(&output)), "{}", told(&output));
+    assert!(to.join("published/edition.json").is_file(), "{}", told(&output));
+}
+
+/// People heard of every group of every exercise, some more.
+fn corrected(mut submission: Value, more: i64) -> Value {
+    for exercise in submission["exercises"].as_array_mut().into_iter().flatten() {
+        for group in exercise["groups"].as_array_mut().into_iter().flatten() {
+            if let Some(heard) = group["heard"].as_i64() {
+                group["heard"] = json!(heard + more);
+            }
+        }
+    }
+    submission
+}
+
+#[test]
+fn two_editions_of_generated_regions_give_nobody_away() {
+    let mut looked_for = 0;
+    for first in [0_u64, 10, 20, 30] {
+        let folder = TempDir::new().unwrap();
+        std::fs::create_dir(folder.path().join("in")).unwrap();
+        let put = |number: u64, submission: &Value| {
+            std::fs::write(folder.path().join(format!("in/{number}.json")), submission.to_string()).unwrap();
+        };
+        for number in first..first + 5 {
+            put(number, &authority(number));
+        }
+        run(folder.path(), "first", &[]);
+        looked_for += attack(None, &folder.path().join("first"));
+        // one is gone, one is corrected, one is new
+        std::fs::remove_file(folder.path().join(format!("in/{first}.json"))).unwrap();
+        put(first + 1, &corrected(authority(first + 1), 2));
+        put(first + 7, &authority(first + 7));
+        let before = folder.path().join("first");
+        run(folder.path(), "second", &["--previous", before.to_str().unwrap()]);
+        looked_for += attack(Some(&before), &folder.path().join("second"));
+    }
+    assert!(looked_for > 10, "only {looked_for} numbers were small");
+}
+
+#[test]
+fn needs_and_themes_of_two_editions_give_nobody_away() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    let put = |code: &str, people: u64| {
+        let own = edited(
+            &fixture("motions"),
+            &json!({
+                "/authority/code": code, "/authority/name": format!("Board {code}"),
+                "/exercises/0/title": format!("An evening clinic for {code}"),
+                "/exercises/0/needs": [{"what": "Interpreters for deaf people", "place": format!("{code} town"), "people": people}],
+            }),
+        );
+        std::fs::write(folder.path().join(format!("in/{code}.json")), own.to_string()).unwrap();
+    };
+    put("AA", 4);
+    put("BB", 7);
+    put("CC", 9);
+    run(folder.path(), "first", &[]);
+    let before = folder.path().join("first");
+    let kinds = tables(&before);
+    assert!(kinds.iter().any(|seen| seen.at_least > 0.0) && kinds.iter().any(|seen| seen.name != "Interpreters for deaf people"));
+    assert!(attack(None, &before) > 1);
+    put("BB", 6);
+    put("DD", 2);
+    run(folder.path(), "second", &["--previous", before.to_str().unwrap()]);
+    assert!(attack(Some(&before), &folder.path().join("second")) > 1);
+}
+
+fn made(numbers: &[u64], from: usize) -> Table {
+    Table {
+        rule: Rule { few_below: 8, round_to: 5 },
+        cells: numbers
+            .iter()
+            .enumerate()
+            .map(|(at, number)| (format!("{}", at + from), *number))
+            .collect(),
+        rest: None,
+        total: true,
+        each: Range::ANY,
+        together: Range::ANY,
+    }
+}
+
+fn seen(table: &Table, covered: &Covered) -> Seen {
+    let cells = table.cells.iter().zip(&covered.cells);
+    let exact = |number: u64| i64::try_from(number).unwrap();
+    Seen {
+        name: "made".to_owned(),
+        cells: cells
+            .map(|((name, number), shown)| (name.clone(), shown.to_string(), exact(*number)))
+            .collect(),
+        total: covered.total.map(|shown| (shown.to_string(), exact(table.sum()))),
+        few_below: 8,
+        more: false,
+        each: (0.0, END),
+        at_least: 0.0,
+    }
+}
+
+mod generated {
+    use super::{Earlier, assert_protected, cover, made, seen};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+
+        #[test]
+        fn tables_of_two_editions_give_nobody_away(
+            numbers in prop::collection::vec((0_u64..40, 0_u64..40, 0_u64..3), 1..6), gone in 0_usize..2, new in prop::option::of(0_u64..30),
+        ) {
+            let before: Vec<u64> = numbers.iter().map(|(before, _, _)| *before).collect();
+            let after = numbers.iter().skip(gone).map(|(before, other, way)| match way {
+                0 => *before,
+                1 => *other,
+                _ => before + other % 5,
+            });
+            let after: Vec<u64> = after.chain(new).collect();
+            let (then, now) = (made(&before, 0), made(&after, gone));
+            let first = cover(&then, None);
+            assert_protected(None, &seen(&then, &first));
+            let earlier = Earlier { table: then.clone(), shown: first.clone() };
+            let second = cover(&now, Some(&earlier));
+            if !after.is_empty() {
+                assert_protected(Some(&seen(&then, &first)), &seen(&now, &second));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_attack_finds_what_is_not_protected() {
+    // every number by its class and every total, with nothing taken away
+    let mut given_away = 0;
+    for large in 30..80 {
+        let table = made(&[6, large], 0);
+        given_away += usize::from(found(None, &seen(&table, &table.plain())).iter().any(|(_, may, least)| may < least));
+    }
+    assert!(given_away > 8, "only {given_away} of 50 tables");
+    let (then, now) = (made(&[44, 57], 0), made(&[44, 58], 0));
+    let both = found(Some(&seen(&then, &then.plain())), &seen(&now, &now.plain()));
+    assert!(both.iter().any(|(_, may, least)| may < least), "{both:?}");
+    // two editions, each safe by itself: the second made without the first in sight
+    let (then, now) = (made(&[20, 31, 0], 0), made(&[20, 31, 0, 3], 0));
+    let (first, second) = (cover(&then, None), cover(&now, None));
+    assert!(
+        found(Some(&seen(&then, &first)), &seen(&now, &second))
+            .iter()
+            .all(|(_, may, least)| may >= least)
+    );
+}
