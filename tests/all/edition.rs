@@ -123,6 +123,7 @@ fn no_exact_number_of_people_is_in_it() {
         "level",
         "authorities",
         "open",
+        "settled",
         "not_applicable",
         "not_compared",
         "none",
