@@ -32,7 +32,7 @@ BYTES = 32 << 20
 SCHEMA = """
     source string, sha256 string, corrects string, code string, name string, kind string, region string, nation string,
     people struct<low: bigint, high: bigint>, `from` date, `to` date, as_of date, basis string, rubric string, rubric_sha256 string,
-    engine string, marks int, marks_sha256 string, status string, low int, high int, on_held int, coverage string, due date,
+    engine string, baseline_sha256 string, marks int, marks_sha256 string, status string, low int, high int, on_held int, coverage string, due date,
     criteria map<string, struct<state: string, low: int, high: int, on_held: int, form: struct<low: string, high: string>,
         effect: struct<low: string, high: string>>>,
     core struct<rubric: string, rubric_sha256: string, status: string, low: int, high: int>,
@@ -46,7 +46,8 @@ COLUMNS = [
     "source", "sha256", "refused is not null as refused", "name", "code", "kind", "region", "nation", "people.low as people_low",
     "people.high as people_high", "`from` as period_from", "`to` as period_to", "as_of", "basis", "status", "low", "high", "on_held",
     "coverage", "due", "criteria", "map_keys(signs) as signs", "map_keys(possible) as possible_signs", "draws", "core", "units",
-    "refused as errors", "more as errors_not_listed", "corrects", "marks", "marks_sha256", "rubric", "rubric_sha256", "engine",
+    "refused as errors", "more as errors_not_listed", "corrects", "marks", "marks_sha256", "rubric", "rubric_sha256", "baseline_sha256",
+    "engine",
 ]  # fmt: skip
 
 
@@ -199,9 +200,9 @@ def score(spark, args):
     went, came = sum(count.filled for count in counts), out.count()
     if went != came:
         raise Fault(f"{went} lines went in and {came} rows came out; a file was changed meanwhile, so run again into another folder")
-    versions = out.where("not refused").select("engine", "rubric_sha256").distinct().count()
+    versions = out.where("not refused").select("engine", "rubric_sha256", "baseline_sha256").distinct().count()
     if versions > 1:
-        raise Fault("the rows are of several versions of the program or the rubric; have the same on every machine, and run again")
+        raise Fault("the rows are of several versions of the program, the rubric or the baseline; have the same on every machine, and run again")
     print(f"{came} submissions: {came - out.where('refused').count()} scored, {out.where('refused').count()} refused")
 
 
