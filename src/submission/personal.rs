@@ -1,23 +1,28 @@
 //! What in a text tells who somebody is: what the check of a file warns of, and more, since what is published cannot be taken back.
 //!
-//! Owns scanners for telephone numbers of any kind, full postcodes and National Insurance numbers of the United Kingdom, beside those of
-//! [`super::texts`]. They find lookalikes: whoever asks refuses rather than publishes, and says what to do. They never repeat what they found.
+//! Owns scanners for telephone numbers of any kind, full postcodes and National Insurance numbers of the United Kingdom, addresses of pages and
+//! names of accounts, beside those of [`super::texts`]. A name it does not know from another word. They find lookalikes: whoever asks refuses rather than publishes, and says what to do. They never repeat what they found.
 
 use super::texts::{self, any_window, digit_runs};
 
 /// What a text seems to hold, in words, each once.
 pub fn kinds(text: &str) -> Vec<&'static str> {
+    // figures of other widths and scripts are figures, and what parts them is one space
+    let text: String = text.chars().map(plain).collect();
+    let text = text.as_str();
     let of_file = texts::personal(text);
     let mut found = Vec::new();
-    if of_file.contains(&texts::Personal::Email) {
+    if of_file.contains(&texts::Personal::Email) || is_spelt_address(text) {
         found.push("an e-mail address");
     }
     if of_file.contains(&texts::Personal::NhsNumber) {
         found.push("an NHS number");
     }
     // brackets stand around the code of a town
-    let plain: String = text.chars().filter(|c| !matches!(c, '(' | ')')).collect();
-    if of_file.contains(&texts::Personal::Mobile) || any_window(&digit_runs(&plain), is_telephone) {
+    let open: String = text.chars().filter(|c| !matches!(c, '(' | ')')).collect();
+    let parted: String = open.chars().map(|c| if matches!(c, '.' | '/') { ' ' } else { c }).collect();
+    let telephone = |text: &str| any_window(&digit_runs(text), is_telephone);
+    if of_file.contains(&texts::Personal::Mobile) || telephone(&open) || telephone(&parted) {
         found.push("a telephone number");
     }
     let words: Vec<&str> = text
@@ -30,7 +35,45 @@ pub fn kinds(text: &str) -> Vec<&'static str> {
     if windows(&words, 5, is_national_insurance) {
         found.push("a National Insurance number");
     }
+    if text.contains("://") || is_handle(text) {
+        found.push("the address of a page or the name of an account");
+    }
     found
+}
+
+/// A sign as it is most plainly written: figures and Latin letters of full width as those of everyday.
+fn plain(sign: char) -> char {
+    let code = u32::from(sign);
+    match code {
+        0xff01..=0xff5e => char::from_u32(code.saturating_sub(0xfee0)).unwrap_or(sign),
+        _ => sign,
+    }
+}
+
+/// An address with its sign as a word: ann.smith at example.org.
+fn is_spelt_address(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(3).any(|three| match three {
+        [before, at, after] => {
+            let at = at.trim_matches(['(', ')', '[', ']']).eq_ignore_ascii_case("at");
+            let named = before.chars().next_back().is_some_and(char::is_alphanumeric);
+            let host = after.trim_end_matches(['.', ',', ';', ':', ')', '?', '!']);
+            let parts: Vec<&str> = host.split('.').collect();
+            let ending = parts
+                .last()
+                .is_some_and(|last| last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase()));
+            at && named && parts.len() > 1 && ending && parts.iter().all(|part| !part.is_empty() && part.is_ascii())
+        }
+        _ => false,
+    })
+}
+
+/// A word that begins with the sign of accounts.
+fn is_handle(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | ';'));
+    words
+        .filter_map(|word| word.strip_prefix('@'))
+        .any(|name| name.chars().next().is_some_and(char::is_alphabetic))
 }
 
 /// Whether some words that follow each other, up to so many, are together what is looked for.

@@ -4,9 +4,10 @@
 //! a rubric without a rule or an earlier folder without its exact numbers costs no run. The earlier folder may be the one that is written
 //! into: results get their names last.
 
-use super::super::io::{Whole, folder, read, tell};
+use super::super::io::{Whole, folder, read, tell, why};
 use super::super::{INPUT, RUBRIC, RegionArgs};
 use super::Stop;
+use crate::base::digest::sha256;
 use crate::region::edition::earlier::Before;
 use crate::region::edition::layout::Rules;
 use crate::region::edition::made::{Made, made};
@@ -22,6 +23,10 @@ use std::path::Path;
 const PUBLISHED: &str = "published";
 /// The edition as data.
 const EDITION: &str = "edition.json";
+/// All that is in that folder.
+const FILES: [&str; 3] = [EDITION, "edition.html", "edition.xlsx"];
+/// Which results an edition was made of, in the folder of results: as `sha256sum` writes digests, and reads them with `-c`.
+const DIGESTS: &str = "published.sha256";
 /// Places that are told at which a text may tell who somebody is.
 const MOST_TOLD: usize = 50;
 
@@ -49,6 +54,7 @@ impl Publish {
             let help = "add a section 'disclosure' to it, as `earnest rubric show --raw` has one";
             return Err((RUBRIC, format!("{why}\n  = help: {help}")));
         };
+        alone(&args.out.join(PUBLISHED)).map_err(|why| (INPUT, format!("--publish: {why}")))?;
         let Some(from) = &args.previous else {
             if args.out.join(PUBLISHED).join(EDITION).is_file() {
                 let out = args.out.display();
@@ -77,16 +83,51 @@ impl Publish {
         }
         folder(&into)?;
         let failed = |error: RenderError| error.to_string();
+        let data = report::edition_json(&edition);
+        let digests = digests(&report::json(region), &data);
         let files = vec![
-            Whole::of(&into.join(EDITION), &report::edition_json(&edition))?,
+            Whole::of(&into.join(EDITION), &data)?,
             Whole::of(
                 &into.join("edition.html"),
                 report::edition_html(&edition).map_err(failed)?.as_bytes(),
             )?,
             Whole::of(&into.join("edition.xlsx"), &report::edition_workbook(&edition).map_err(failed)?)?,
+            // last: a run that is cut short before it leaves an edition that no later one is made beside
+            Whole::of(&out.join(DIGESTS), digests.as_bytes())?,
         ];
         Ok(Some((files, report::edition_text(&paraphrase, &into.display().to_string()))))
     }
+}
+
+/// Sees that a folder that people will put on a website holds nothing else.
+fn alone(into: &Path) -> Result<(), String> {
+    let about = match std::fs::symlink_metadata(into) {
+        Ok(about) => about,
+        Err(_) => return Ok(()),
+    };
+    let shown = into.display();
+    if !about.is_dir() {
+        return Err(format!(
+            "{shown}: no folder of its own, so what else it shows is not known\n  = help: move it away, or choose another --out"
+        ));
+    }
+    let unread = |error: &std::io::Error| format!("{shown}: {}", why(error));
+    for entry in std::fs::read_dir(into).map_err(|error| unread(&error))? {
+        let name = entry.map_err(|error| unread(&error))?.file_name();
+        if !FILES.iter().any(|known| name == *known) {
+            return Err(format!(
+                "{shown}: {} is there, which is no part of an edition and would be put on a website with it\n  = help: move it away, or choose \
+                 another --out",
+                name.to_string_lossy()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The digests of the results that an edition was made of and of the edition.
+fn digests(exact: &[u8], shown: &[u8]) -> String {
+    format!("{}  region.json\n{}  {PUBLISHED}/{EDITION}\n", sha256(exact), sha256(shown))
 }
 
 /// Whether a text of the edition may tell who somebody is; each place is then told.
@@ -133,7 +174,18 @@ fn before(from: &Path, rules: &Rules) -> Result<Option<Before>, String> {
         return Err(why(&exact, "there is an earlier edition, and not the region that it was made of"));
     }
     let unread = |path: &Path, error: serde_json::Error| why(path, &format!("not of this version: {error}"));
-    let edition: Edition = serde_json::from_slice(&read(&shown)?).map_err(|error| unread(&shown, error))?;
-    let region: Region = serde_json::from_slice(&read(&exact)?).map_err(|error| unread(&exact, error))?;
+    let (shown_bytes, exact_bytes) = (read(&shown)?, read(&exact)?);
+    let noted = read(&from.join(DIGESTS)).map_err(|_| {
+        let beside = from.join(DIGESTS);
+        why(&beside, "it is not there, so it is not known what the edition was made of")
+    })?;
+    if noted != digests(&exact_bytes, &shown_bytes).as_bytes() {
+        return Err(why(
+            &exact,
+            "not the results that the edition was made of, or one of them was changed since",
+        ));
+    }
+    let edition: Edition = serde_json::from_slice(&shown_bytes).map_err(|error| unread(&shown, error))?;
+    let region: Region = serde_json::from_slice(&exact_bytes).map_err(|error| unread(&exact, error))?;
     Before::of(&edition, &region, rules).map(Some).map_err(|error| why(&shown, &error))
 }

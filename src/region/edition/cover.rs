@@ -6,7 +6,7 @@
 //! number its whole class, and else to hide the next smallest number, would be the usual way; but then whether something is hidden depends on
 //! the total, and whoever knows the rule learns from it: of the seven numbers that “1 to 7” stands for as few as four may be left, as a test
 //! works out. So what is hidden follows from the classes of the numbers that are shown alone, and every class stays whole even for somebody
-//! who has this program. Where what everybody knows besides could break a class whatever the numbers are, nothing of the table is shown.
+//! who has this program.
 //!
 //! **Two editions.** A small number that is shown as one keeps its whole class possible, in both; one that is not shown may be at least as
 //! many numbers as it might be if it were; a change that may be small may be at least as many as the class of small numbers holds. The total
@@ -34,10 +34,6 @@ pub struct Table {
     pub rest: Option<u64>,
     /// the total is shown too
     pub total: bool,
-    /// what everybody knows of each number
-    pub each: Range,
-    /// what everybody knows of the total
-    pub together: Range,
 }
 
 /// A table as it is shown.
@@ -85,7 +81,7 @@ impl Table {
     fn alone(&self, shown: Shown, exact: u64) -> Range {
         let open = shown == Shown::Hidden && exact >= self.rule.few_below;
         let least = if open { self.rule.few_below } else { 0 };
-        let means = self.rule.means(shown).and(self.each);
+        let means = self.rule.means(shown);
         Range {
             low: means.low.max(i128::from(least)),
             ..means
@@ -99,7 +95,7 @@ impl Table {
         let total = covered.total.map_or(Range::ANY, |shown| self.rule.means(shown));
         Seen {
             cells: cells.chain(self.rest.map(|_| Range::ANY)).collect(),
-            total: total.and(self.together),
+            total,
         }
     }
 
@@ -117,16 +113,8 @@ impl Table {
             Shown::Few(_) => may_be == by_itself,
             Shown::Hidden if exact == 0 => true,
             Shown::Hidden if exact < self.rule.few_below => may_be.count() >= least,
-            Shown::Hidden => may_be.count() >= self.rule.means(self.rule.show(exact)).and(self.each).count(),
+            Shown::Hidden => may_be.count() >= self.rule.means(self.rule.show(exact)).count(),
         }
-    }
-
-    /// Whether a small number keeps its class even where all the others are small too, for all that everybody knows.
-    fn has_room(&self) -> bool {
-        let others = self.cells.len().saturating_sub(1);
-        let most = i128::from(self.rule.most_few()).min(self.each.high);
-        let most = most.saturating_mul(i128::try_from(others).unwrap_or(Range::END));
-        self.rest.is_some() || self.together.low.saturating_sub(most) <= self.each.low.max(1)
     }
 
     fn names(&self) -> BTreeMap<&str, usize> {
@@ -201,9 +189,6 @@ fn changes_hold(table: &Table, attack: &Attack<'_>, links: &[Link]) -> bool {
 
 /// What is shown of a table, beside an earlier edition of it where there was one.
 pub fn cover(table: &Table, earlier: Option<&Earlier>) -> Covered {
-    if !table.has_room() {
-        return table.withheld();
-    }
     let mut covered = table.plain();
     let small = table.numbers(&covered).any(|(exact, _)| exact > 0 && exact < table.rule.few_below);
     let back = earlier.map_or_else(Vec::new, |earlier| earlier.keeps_back(table));
@@ -229,8 +214,8 @@ fn any_total_holds(table: &Table, covered: &Covered, earlier: &Earlier) -> bool 
     if covered.total.is_none() {
         return true;
     }
-    let sums = covered.cells.iter().map(|shown| table.rule.means(*shown).and(table.each));
-    let sums = sums.fold(Range::NONE, Range::plus).and(table.together);
+    let sums = covered.cells.iter().map(|shown| table.rule.means(*shown));
+    let sums = sums.fold(Range::NONE, Range::plus);
     let (Ok(mut at), Ok(last)) = (u64::try_from(sums.low), u64::try_from(sums.high)) else {
         return false;
     };

@@ -7,7 +7,6 @@
     reason = "tests"
 )]
 
-use super::super::range::Range;
 use super::super::rule::Rule;
 use super::{Covered, Earlier, Table, cover, holds};
 use crate::region::published::Shown::{self, About, Few, Hidden, None as Nobody};
@@ -26,8 +25,6 @@ fn table(numbers: &[u64]) -> Table {
             .collect(),
         rest: None,
         total: true,
-        each: Range::ANY,
-        together: Range::ANY,
     }
 }
 
@@ -96,26 +93,6 @@ fn an_edition_that_gives_a_number_away_by_itself_leaves_nothing_to_show() {
     assert_eq!(covered, as_shown(&[Hidden, Hidden], Hidden));
 }
 
-/// As needs are: each from 1 to 9, together at least ten.
-fn need(numbers: &[u64]) -> Table {
-    Table {
-        each: Range::of(1, 9),
-        together: Range { low: 10, ..Range::ANY },
-        ..table(numbers)
-    }
-}
-
-#[test]
-fn what_everybody_knows_besides_is_reckoned_with() {
-    assert_eq!(cover(&need(&[7, 3]), None), as_shown(&[Hidden, Hidden], Hidden));
-    assert_eq!(
-        cover(&need(&[9, 3]), None),
-        as_shown(&[Hidden, Hidden], Hidden),
-        "whether a table has room does not hang on its numbers"
-    );
-    assert_eq!(cover(&need(&[7, 3, 5]), None), as_shown(&[Few(7); 3], Hidden));
-}
-
 /// Every table of so many numbers up to one, by what is shown of it: what each number may then be for somebody who has this program.
 fn by_edition(cells: usize, most: u64, make: fn(&[u64]) -> Table, show: fn(&Table) -> Covered) -> BTreeMap<Covered, Vec<BTreeSet<u64>>> {
     let mut found: BTreeMap<Covered, Vec<BTreeSet<u64>>> = BTreeMap::new();
@@ -123,10 +100,6 @@ fn by_edition(cells: usize, most: u64, make: fn(&[u64]) -> Table, show: fn(&Tabl
     for nth in 0..side.pow(u32::try_from(cells).unwrap()) {
         let numbers: Vec<u64> = (0..u32::try_from(cells).unwrap()).map(|at| nth / side.pow(at) % side).collect();
         let table = make(&numbers);
-        let known = numbers.iter().all(|number| table.each.holds(*number)) && table.together.holds(table.sum());
-        if !known {
-            continue;
-        }
         let sets = found.entry(show(&table)).or_insert_with(|| vec![BTreeSet::new(); cells]);
         for (set, number) in sets.iter_mut().zip(&numbers) {
             set.insert(*number);
@@ -149,7 +122,6 @@ fn fewest(found: &BTreeMap<Covered, Vec<BTreeSet<u64>>>) -> usize {
 fn whoever_has_this_program_learns_no_more_than_the_class() {
     assert_eq!(fewest(&by_edition(2, 40, table, |table| cover(table, None))), 7);
     assert_eq!(fewest(&by_edition(3, 16, table, |table| cover(table, None))), 7);
-    assert_eq!(fewest(&by_edition(3, 9, need, |table| cover(table, None))), 7);
 }
 
 /// The usual way: a number is taken away only where the sums tell, the smallest that is not small.

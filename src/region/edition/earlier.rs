@@ -3,9 +3,9 @@
 //! Owns whether an edition and a region belong to each other: the one must be what the other is shown as. It opens no file.
 
 use super::cover::{Covered, Earlier, Table};
-use super::layout::{Laid, Layout, Rules, layout};
+use super::layout::{AND, Laid, Layout, Rules, layout};
 use super::rule::Rule;
-use crate::region::published::{EDITION_FORMAT, Edition, Region, Shown};
+use crate::region::published::{Demand, EDITION_FORMAT, Edition, Region, Shown, ShownDemand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An earlier edition with the exact numbers of its day.
@@ -13,10 +13,22 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Before {
     /// questions with their groups
     pub(super) questions: Vec<Earlier>,
-    /// needs
-    pub(super) demand: Vec<Earlier>,
     /// themes
     pub(super) unheard: Vec<Earlier>,
+    /// needs that were shown; none where there is no earlier edition
+    pub(super) needs: Option<BTreeSet<Need>>,
+}
+
+/// A need as it was stated: in whose words, and each area with its people.
+pub(super) type Need = (String, Vec<(String, u64)>);
+
+/// A need as it is stated.
+pub(super) fn need(demand: &Demand) -> Need {
+    let areas = demand.areas.iter();
+    (
+        demand.what.clone(),
+        areas.map(|area| (area.authority.clone(), area.people)).collect(),
+    )
 }
 
 /// What of an earlier edition stands beside a table.
@@ -26,7 +38,7 @@ pub(super) enum Beside<'a> {
     Nothing,
     /// one table, which stands beside no other
     One(&'a Earlier),
-    /// parts of several, or a part of one of which other parts went elsewhere
+    /// parts of several, or a part of one of which other parts went elsewhere, or what may be a part under another name
     Several,
 }
 
@@ -51,11 +63,7 @@ impl Before {
             && edition.signs == region.signs
             && edition.change == region.change
             && edition.authorities.len() == region.authorities.len();
-        let Layout {
-            questions,
-            demand,
-            unheard,
-        } = layout(region, rules);
+        let Layout { questions, unheard } = layout(region, rules);
         let rule = |sensitive: bool| Rule {
             few_below: if sensitive {
                 edition.rule.few_below_sensitive
@@ -69,21 +77,25 @@ impl Before {
             (rule(question.sensitive), cells, question.people)
         });
         let questions = beside(questions, shown.collect());
-        let shown = edition.demand.iter().map(|demand| {
-            let cells = demand.areas.iter().map(|area| area.people).collect();
-            (rule(demand.sensitive), cells, Some(demand.people))
-        });
-        let demand = beside(demand, shown.collect());
         let shown = edition.unheard.iter().map(|unheard| {
             let cells = pick(unheard.themes.iter().map(|theme| theme.voices));
-            (rule(unheard.sensitive), cells, unheard.voices)
+            (rule(true), cells, unheard.voices)
         });
         let unheard = beside(unheard, shown.collect());
-        match (same, questions, demand, unheard) {
-            (true, Some(questions), Some(demand), Some(unheard)) => Ok(Self {
+        let stated = |shown: &ShownDemand| {
+            let alike = region.demand.iter().filter(|demand| {
+                let areas = demand.areas.iter().map(|area| &area.authority);
+                demand.words == shown.words && areas.eq(shown.areas.iter().map(|area| &area.authority))
+            });
+            let all: Vec<Need> = alike.map(need).collect();
+            (!all.is_empty()).then_some(all)
+        };
+        let needs: Option<Vec<Vec<Need>>> = edition.demand.iter().map(stated).collect();
+        match (same, questions, unheard, needs) {
+            (true, Some(questions), Some(unheard), Some(needs)) => Ok(Self {
                 questions,
-                demand,
                 unheard,
+                needs: Some(needs.into_iter().flatten().collect()),
             }),
             _ => Err(apart()),
         }
@@ -125,17 +137,33 @@ pub(super) fn besides<'a>(now: &[&Table], earlier: &'a [Earlier]) -> Vec<Beside<
         names.flatten().copied().collect()
     };
     let all: Vec<BTreeSet<usize>> = now.iter().map(|table| met(table)).collect();
+    // what stood there under a name that nothing has now may be what stands there under a new one: other words for one theme
+    let here: BTreeSet<&str> = now.iter().flat_map(|table| &table.cells).map(|(name, _)| name.as_str()).collect();
+    let gone = holders.keys().filter(|name| !here.contains(**name));
+    let gone: BTreeSet<String> = gone.map(|name| whence(name)).collect();
+    let renamed = |table: &Table| {
+        let new = table.cells.iter().filter(|(name, _)| !holders.contains_key(name.as_str()));
+        new.map(|(name, _)| whence(name)).any(|place| gone.contains(&place))
+    };
     let mut times: BTreeMap<usize, usize> = BTreeMap::new();
     for at in all.iter().flatten() {
         let slot = times.entry(*at).or_default();
         *slot = slot.saturating_add(1);
     }
-    let one = |met: &BTreeSet<usize>| match (met.first(), met.len()) {
+    let one = |(met, table): (&BTreeSet<usize>, &&Table)| match (met.first(), met.len()) {
+        _ if renamed(table) => Beside::Several,
         (None, _) => Beside::Nothing,
         (Some(at), 1) if times.get(at) == Some(&1) => earlier.get(*at).map_or(Beside::Nothing, Beside::One),
         _ => Beside::Several,
     };
-    all.iter().map(one).collect()
+    all.iter().zip(now).map(one).collect()
+}
+
+/// Where what has a name stands: a group within its question, a theme within the exercise of its authority.
+fn whence(name: &str) -> String {
+    let parts: Vec<&str> = name.split(AND).collect();
+    let most = if parts.len() > 2 { 2 } else { 1 };
+    parts.into_iter().take(most).collect::<Vec<_>>().join("\u{1f}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@
 use super::super::cover::{Earlier, Table};
 use super::super::layout::Rules;
 use super::super::made::made;
-use super::super::range::Range;
 use super::super::rule::Rule;
 use super::super::sample::{demand, group, region, rubric, unheard};
 use super::{Before, Beside, besides};
@@ -35,7 +34,8 @@ fn whole(heard: u64) -> Region {
 fn an_edition_fits_the_region_that_it_was_made_of_and_no_other() {
     let edition = made(&whole(44), &rubric(), None).unwrap().edition;
     let before = Before::of(&edition, &whole(44), &rules()).unwrap();
-    assert_eq!((before.questions.len(), before.demand.len(), before.unheard.len()), (1, 1, 1));
+    assert_eq!((before.questions.len(), before.unheard.len()), (1, 1));
+    assert_eq!(before.needs.as_ref().unwrap().len(), 1);
     assert_eq!(before.questions[0].shown.total, Some(Shown::About(105)));
     for heard in [3, 0, 90] {
         let error = Before::of(&edition, &whole(heard), &rules()).unwrap_err();
@@ -73,8 +73,6 @@ fn tables_that_were_split_or_joined_are_told() {
         cells: names.iter().map(|name| ((*name).to_owned(), 20)).collect(),
         rest: None,
         total: true,
-        each: Range::ANY,
-        together: Range::ANY,
     };
     let earlier = |names: &[&str]| Earlier {
         shown: table(names).plain(),

@@ -5,16 +5,15 @@
 //! tells about what it is by. It shows nothing.
 
 use super::cover::Table;
-use super::range::Range;
 use super::rule::Rule;
-use crate::region::published::{Demand, GroupSum, Region, Unheard};
-use crate::region::report::{ENOUGH, stems};
+use crate::base::digest::sha256;
+use crate::region::published::{GroupSum, Region, Unheard};
 use crate::rubric::file::DisclosureFile;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What parts a name: no text holds it.
-const AND: char = '\u{1f}';
+pub(super) const AND: char = '\u{1f}';
 
 /// What a rubric says of showing numbers of people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +73,6 @@ fn spaced(text: &str) -> String {
 pub struct Layout<'r> {
     /// questions with their groups
     pub questions: Vec<Laid<(&'r str, Vec<&'r GroupSum>)>>,
-    /// needs
-    pub demand: Vec<Laid<&'r Demand>>,
     /// themes
     pub unheard: Vec<Laid<&'r Unheard>>,
 }
@@ -95,7 +92,6 @@ pub struct Laid<T> {
 pub fn layout<'r>(region: &'r Region, rules: &Rules) -> Layout<'r> {
     Layout {
         questions: questions(region, rules),
-        demand: demand(region, rules),
         unheard: unheard(region, rules),
     }
 }
@@ -113,7 +109,8 @@ fn questions<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<(&'r str, Vec<&'
     let laid = by_question.into_iter().map(|(question, mut groups)| {
         groups.sort_by(|one, other| one.id.cmp(&other.id));
         let named = |list: &[String], id: &str| list.iter().any(|known| known == id);
-        let sensitive = named(&rules.questions, question) || groups.iter().any(|group| named(&rules.groups, &group.id));
+        let of_group = |group: &&GroupSum| named(&rules.groups, &group.id) || rules.speaks(&group.id) || rules.speaks(&group.title);
+        let sensitive = named(&rules.questions, question) || rules.speaks(question) || groups.iter().any(|group| of_group(&group));
         let cells = groups.iter().filter(|group| counted(group));
         let cells: Vec<(String, u64)> = cells.map(|group| (format!("{question}{AND}{}", group.id), group.heard)).collect();
         let table = Table {
@@ -121,8 +118,6 @@ fn questions<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<(&'r str, Vec<&'
             rest: None,
             total: cells.len() > 1,
             cells,
-            each: Range::ANY,
-            together: Range::ANY,
         };
         Laid {
             of: (question, groups),
@@ -133,47 +128,16 @@ fn questions<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<(&'r str, Vec<&'
     laid.collect()
 }
 
-fn demand<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<&'r Demand>> {
-    let mut all: Vec<&Demand> = region.demand.iter().collect();
-    let ids = |demand: &Demand| -> Vec<String> { demand.areas.iter().map(|area| area.authority.clone()).collect() };
-    all.sort_by_cached_key(|demand| (demand.what.clone(), ids(demand)));
-    let laid = all.into_iter().map(|demand| {
-        let sensitive = rules.speaks(&demand.what);
-        let need: Vec<String> = stems(&demand.what).into_keys().collect();
-        let need = need.join(" ");
-        let areas = demand.areas.iter();
-        Laid {
-            of: demand,
-            sensitive,
-            table: Table {
-                rule: rules.by(sensitive),
-                cells: areas.map(|area| (format!("{need}{AND}{}", area.authority), area.people)).collect(),
-                rest: None,
-                total: true,
-                // a need is listed only where each area has somebody and too few, and all together have enough
-                each: Range::of(1, ENOUGH.saturating_sub(1)),
-                together: Range {
-                    low: i128::from(ENOUGH),
-                    ..Range::ANY
-                },
-            },
-        }
-    });
-    laid.collect()
-}
-
 fn unheard<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<&'r Unheard>> {
     let mut all: Vec<&Unheard> = region.unheard.iter().collect();
-    let ids = |unheard: &Unheard| -> Vec<(String, String, String)> {
+    let ids = |unheard: &Unheard| -> Vec<(String, String)> {
         let themes = unheard.themes.iter();
-        themes
-            .map(|theme| (theme.authority.clone(), theme.exercise.clone(), theme.summary.clone()))
-            .collect()
+        themes.map(|theme| (theme.authority.clone(), theme.exercise.clone())).collect()
     };
-    all.sort_by_cached_key(|unheard| (Reverse(unheard.authorities), unheard.words.clone(), ids(unheard)));
+    // words that are not shown must not be told by a place in the alphabet
+    let mixed = |unheard: &Unheard| -> Vec<String> { unheard.themes.iter().map(|theme| sha256(theme.summary.as_bytes())).collect() };
+    all.sort_by_cached_key(|unheard| (Reverse(unheard.authorities), ids(unheard), mixed(unheard)));
     let laid = all.into_iter().map(|unheard| {
-        let texts = unheard.themes.iter().map(|theme| &theme.summary).chain(&unheard.words);
-        let sensitive = texts.into_iter().any(|text| rules.speaks(text));
         let mut seen: BTreeMap<String, u64> = BTreeMap::new();
         let cells = unheard.themes.iter().filter_map(|theme| {
             let name = format!("{}{AND}{}{AND}{}", theme.authority, theme.exercise, theme.summary);
@@ -184,6 +148,8 @@ fn unheard<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<&'r Unheard>> {
         let cells: Vec<(String, u64)> = cells.collect();
         let listed = cells.iter().fold(0_u64, |sum, (_, voices)| sum.saturating_add(*voices));
         let rest = unheard.voices.map(|voices| voices.saturating_sub(listed));
+        // all are protected as what is sensitive is: to mark those that are would tell what the words speak of that are not shown
+        let sensitive = true;
         Laid {
             of: unheard,
             sensitive,
@@ -192,8 +158,6 @@ fn unheard<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<&'r Unheard>> {
                 cells,
                 rest: rest.filter(|_| unheard.more > 0),
                 total: unheard.voices.is_some(),
-                each: Range::ANY,
-                together: Range::ANY,
             },
         }
     });

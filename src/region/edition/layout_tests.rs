@@ -43,7 +43,6 @@ fn totals_are_of_exact_numbers() {
         .map(|laid| (laid.of.0, laid.table.sum(), laid.table.total))
         .collect();
     assert_eq!(questions, [("age", 5, false), ("sex", 64, true)], "one group is its own total");
-    assert_eq!((laid.demand[0].table.sum(), laid.demand[0].table.total), (14, true));
     let unheard: Vec<(u64, bool)> = laid.unheard.iter().map(|laid| (laid.table.sum(), laid.table.total)).collect();
     assert_eq!(unheard, [(43, false), (9, true)], "where not all were counted there is no total");
 }
@@ -54,9 +53,7 @@ fn names_are_single_and_do_not_hang_on_order() {
     let names = |region: &Region| -> Vec<String> {
         let laid = layout(region, &rules());
         let tables = laid.questions.iter().map(|laid| &laid.table);
-        let tables = tables
-            .chain(laid.demand.iter().map(|laid| &laid.table))
-            .chain(laid.unheard.iter().map(|laid| &laid.table));
+        let tables = tables.chain(laid.unheard.iter().map(|laid| &laid.table));
         tables.flat_map(|table| table.cells.iter().map(|(name, _)| name.clone())).collect()
     };
     let all = names(&region);
@@ -78,6 +75,19 @@ fn themes_beyond_those_listed_are_in_the_total() {
 }
 
 #[test]
+fn a_group_is_sensitive_by_its_name_and_a_theme_always() {
+    let region = region(
+        &[group("community", "transgender-people", 60, "40"), group("sex", "female", 60, "40")],
+        &[unheard(&["bus"], &[("Bus", Some(4)), ("A bus", Some(5))])],
+        &[],
+    );
+    let laid = layout(&region, &rules());
+    let sensitive: Vec<bool> = laid.questions.iter().map(|laid| laid.sensitive).collect();
+    assert_eq!(sensitive, [true, false]);
+    assert_eq!(laid.unheard[0].table.rule, rules().sensitive);
+}
+
+#[test]
 fn a_word_is_sensitive_where_it_begins_so() {
     let rules = rules();
     for text in [
@@ -85,10 +95,12 @@ fn a_word_is_sensitive_where_it_begins_so() {
         "for asylum-seekers",
         "those of another GENDER IDENTITY",
         "the self-harm pathway",
+        "gay men with self harm",
+        "people with psychosis",
     ] {
         assert!(rules.speaks(text), "{text}");
     }
-    for text in ["environmental health", "fundamental", "a bus", ""] {
+    for text in ["environmental health", "fundamental", "a bus", "transport", ""] {
         assert!(!rules.speaks(text), "{text}");
     }
 }

@@ -4,9 +4,11 @@
 //! expected), and which words are shown: always by what is shown of the number beside them, never by the number itself.
 
 use super::cover::{Covered, Table, cover};
-use super::earlier::{Before, Beside, besides};
+use super::earlier::{Before, Beside, besides, need};
 use super::layout::{Laid, Layout, Rules, counted, layout};
 use super::range::Range;
+use super::rule::Rule;
+use crate::base::number::Q;
 use crate::region::published::{
     Demand, EDITION_FORMAT, Echo, Edition, GroupSum, Question, Region, Shown, ShownArea, ShownAuthority, ShownBy, ShownDemand, ShownEcho,
     ShownGroup, ShownPair, ShownSide, ShownUnheard, ShownVoice, Side, Unheard,
@@ -30,11 +32,7 @@ pub struct Made {
 pub fn made(region: &Region, core: &Rubric, before: Option<&Before>) -> Option<Made> {
     let file = core.file.disclosure.as_ref()?;
     let rules = Rules::of(file);
-    let Layout {
-        questions,
-        demand,
-        unheard,
-    } = layout(region, &rules);
+    let Layout { questions, unheard } = layout(region, &rules);
     let nothing = Before::default();
     let before = before.unwrap_or(&nothing);
     let mut paraphrase = Vec::new();
@@ -47,7 +45,7 @@ pub fn made(region: &Region, core: &Rubric, before: Option<&Before>) -> Option<M
         compared: region.compared.clone(),
         criteria: region.criteria.clone(),
         signs: region.signs.clone(),
-        questions: covered(questions, &before.questions)
+        questions: without_totals(covered(questions, &before.questions))
             .into_iter()
             .map(|(laid, covered)| question(&laid, &covered, core))
             .collect(),
@@ -59,10 +57,7 @@ pub fn made(region: &Region, core: &Rubric, before: Option<&Before>) -> Option<M
             .into_iter()
             .map(|(laid, covered)| theme(&laid, &covered, &rules, &mut paraphrase))
             .collect(),
-        demand: covered(demand, &before.demand)
-            .into_iter()
-            .map(|(laid, covered)| need(&laid, &covered, &rules))
-            .collect(),
+        demand: needs(region, before),
         echo: echoes(&region.echo),
         heaps: region.heaps.clone(),
         not_looked_for: region.not_looked_for.clone(),
@@ -88,8 +83,20 @@ fn covered<T>(laid: Vec<Laid<T>>, earlier: &[super::cover::Earlier]) -> Vec<(Lai
     laid.into_iter().zip(beside).map(|(laid, beside)| one(laid, beside)).collect()
 }
 
+/// Questions with no total where a number of any of them is small or not shown: the same people may have answered several, and then the total
+/// of one is that of another.
+fn without_totals<T>(mut all: Vec<(Laid<T>, Covered)>) -> Vec<(Laid<T>, Covered)> {
+    let protected = |shown: &Shown| matches!(shown, Shown::Few(_) | Shown::Hidden);
+    if all.iter().any(|(_, covered)| covered.cells.iter().any(protected)) {
+        for (_, covered) in &mut all {
+            covered.total = covered.total.map(|_| Shown::Hidden);
+        }
+    }
+    all
+}
+
 fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
-    let few = |rule: super::rule::Rule| Shown::Few(rule.most_few());
+    let few = |rule: Rule| Shown::Few(rule.most_few());
     let mut says = vec![
         format!(
             "Where from 1 to {} people are meant, “{}” is shown; larger numbers are rounded to the nearest {}; nobody is 0. Totals are added up before that.",
@@ -125,9 +132,10 @@ fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
 fn question(laid: &Laid<(&str, Vec<&GroupSum>)>, covered: &Covered, core: &Rubric) -> Question {
     let mut cells = covered.cells.iter().copied();
     let (id, groups) = &laid.of;
+    let answered = Answered::of(&laid.table, covered);
     let groups = groups.iter().map(|group| {
         let people = if counted(group) { cells.next() } else { None };
-        shown_group(group, people, laid, core)
+        shown_group(group, people, answered, laid.table.rule, core)
     });
     Question {
         id: (*id).to_owned(),
@@ -137,12 +145,43 @@ fn question(laid: &Laid<(&str, Vec<&GroupSum>)>, covered: &Covered, core: &Rubri
     }
 }
 
-/// A group with its status only where every number that is shown so has it: a status then tells nothing more.
-fn shown_group<T>(group: &GroupSum, people: Option<Shown>, laid: &Laid<T>, core: &Rubric) -> ShownGroup {
+/// People of all groups of a question: as they are, and as few and as many as what is shown of the groups may come to.
+#[derive(Clone, Copy)]
+struct Answered {
+    exact: u64,
+    shown: Option<[u64; 2]>,
+}
+
+impl Answered {
+    fn of(table: &Table, covered: &Covered) -> Self {
+        let sum = covered
+            .cells
+            .iter()
+            .fold(Range::NONE, |sum, shown| sum.plus(table.rule.means(*shown)));
+        let ends = |sum: Range| Some([u64::try_from(sum.low).ok()?, u64::try_from(sum.high).ok()?]);
+        Self {
+            exact: table.sum(),
+            shown: ends(sum).filter(|_| !covered.cells.contains(&Shown::Hidden)),
+        }
+    }
+}
+
+/// A group with its status only where every number that is shown so has it, whatever the other groups come to: how many of a group were to be
+/// expected is a public share of all who answered, so a status speaks of them too. That nothing can be told means few, and is not shown.
+fn shown_group(group: &GroupSum, people: Option<Shown>, answered: Answered, rule: Rule, core: &Rubric) -> ShownGroup {
     let all_alike = |shown: Shown| {
-        let Some(expected) = fraction(&group.expected) else { return false };
-        let means = laid.table.rule.means(shown);
-        each(means).is_some_and(|mut numbers| numbers.all(|heard| status_of(heard, expected, core).0 == group.status))
+        let (Some(expected), Some(ends)) = (fraction(&group.expected), answered.shown) else {
+            return false;
+        };
+        let people = |number: u64| Q::new(i128::from(number), 1);
+        let scaled = |all: u64| expected.times(people(all)?)?.over(people(answered.exact)?);
+        let Some(expected) = ends.into_iter().map(scaled).collect::<Option<Vec<Q>>>() else {
+            return false;
+        };
+        let mut numbers = each(rule.means(shown)).into_iter().flatten().peekable();
+        group.status != CANNOT_TELL
+            && numbers.peek().is_some()
+            && numbers.all(|heard| expected.iter().all(|expected| status_of(heard, *expected, core).0 == group.status))
     };
     let told = people.is_none_or(all_alike);
     ShownGroup {
@@ -161,6 +200,9 @@ fn shown_group<T>(group: &GroupSum, people: Option<Shown>, laid: &Laid<T>, core:
         open: group.open,
     }
 }
+
+/// The status of a group of which too few were to be expected.
+const CANNOT_TELL: &str = "cannot-tell";
 
 /// Every number of a class; none where it has no end.
 fn each(means: Range) -> Option<impl Iterator<Item = u64>> {
@@ -232,7 +274,6 @@ fn theme(laid: &Laid<&Unheard>, covered: &Covered, rules: &Rules, paraphrase: &m
     let stands = |word: &&String| stems(word).into_keys().any(|stem| spoken.contains(&stem));
     ShownUnheard {
         words: laid.of.words.iter().filter(stands).cloned().collect(),
-        sensitive: laid.sensitive,
         authorities: laid.of.authorities,
         voices: covered.total,
         themes,
@@ -240,36 +281,36 @@ fn theme(laid: &Laid<&Unheard>, covered: &Covered, rules: &Rules, paraphrase: &m
     }
 }
 
-fn need(laid: &Laid<&Demand>, covered: &Covered, rules: &Rules) -> ShownDemand {
-    let demand = laid.of;
-    let people = covered.total.unwrap_or(Shown::Hidden);
+/// Needs by the words that all areas use, without numbers and places: that a need is listed says of each area no more than that it has few. Beside
+/// an earlier edition only those that stand as they stood then: one that comes or goes because one area does would tell of the others
+/// that together they have too few.
+fn needs(region: &Region, before: &Before) -> Vec<ShownDemand> {
+    let stood = |demand: &&Demand| before.needs.as_ref().is_none_or(|needs| needs.contains(&need(demand)));
+    let mut shown: Vec<ShownDemand> = region
+        .demand
+        .iter()
+        .filter(|demand| !demand.words.is_empty())
+        .filter(stood)
+        .map(shown_need)
+        .collect();
+    let ids = |need: &ShownDemand| -> Vec<String> { need.areas.iter().map(|area| area.authority.clone()).collect() };
+    shown.sort_by_cached_key(|need| (need.words.clone(), ids(need)));
+    shown
+}
+
+fn shown_need(demand: &Demand) -> ShownDemand {
     // the rest of the sentence speaks of areas, and holds no number of people
     let first = together(demand.areas.len(), &demand.people.to_string());
     let rest = demand.says.strip_prefix(&first).unwrap_or_default();
-    let words = match people {
-        Shown::Hidden => "enough".to_owned(),
-        Shown::None | Shown::Few(_) | Shown::About(_) => people.to_string(),
-    };
-    let most = usize::try_from(rules.plain.few_below).unwrap_or(usize::MAX);
-    let areas = demand.areas.iter().zip(&covered.cells);
+    let areas = demand.areas.iter().map(|area| ShownArea {
+        authority: area.authority.clone(),
+        name: area.name.clone(),
+    });
     ShownDemand {
-        what: demand.what.clone(),
-        sensitive: laid.sensitive,
-        people,
+        words: demand.words.clone(),
         together: demand.together.clone(),
-        areas: areas
-            .map(|(area, shown)| ShownArea {
-                authority: area.authority.clone(),
-                name: area.name.clone(),
-                places: match shown {
-                    // so many places hold no more people than the least that the number may stand for
-                    Shown::About(_) => area.places.iter().take(most).cloned().collect(),
-                    Shown::None | Shown::Few(_) | Shown::Hidden => Vec::new(),
-                },
-                people: *shown,
-            })
-            .collect(),
-        says: format!("{}{rest}", together(demand.areas.len(), &words)),
+        areas: areas.collect(),
+        says: format!("{}{rest}", together(demand.areas.len(), "enough")),
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn demand(what: &str, people: &[u64]) -> Value {
         "{} One more area beside them states it without saying for how many.",
         crate::region::report::together(people.len(), &sum.to_string())
     );
-    json!({ "what": what, "people": sum, "together": "of one region: North", "areas": areas, "says": says })
+    let mut words: Vec<String> = what.split_whitespace().map(str::to_lowercase).collect();
+    words.sort();
+    json!({ "what": what, "words": words, "people": sum, "together": "of one region: North", "areas": areas, "says": says })
 }
 
 /// A region with these.

@@ -83,7 +83,8 @@ pub struct Question {
     pub sensitive: bool,
     /// its groups, in the order of their ids
     pub groups: Vec<ShownGroup>,
-    /// people of all these groups, added up before rounding; none where there is one group
+    /// people of all these groups, added up before rounding; none where there is one group. It is shown only where no number of any question is
+    /// small, since the same people may have answered several
     pub people: Option<Shown>,
 }
 
@@ -97,7 +98,7 @@ pub struct ShownGroup {
     pub title: String,
     /// people of the group heard; none where no exercise counted it
     pub people: Option<Shown>,
-    /// in-proportion, cannot-tell, clearly-under-heard or badly-under-heard; none where it would tell more than the number does
+    /// in-proportion, clearly-under-heard or badly-under-heard; none where it would tell more than the numbers of the question do
     pub status: Option<String>,
     /// the same in words
     pub says: String,
@@ -183,8 +184,6 @@ pub struct ShownSide {
 pub struct ShownUnheard {
     /// the words that bring them together, as far as they stand in a theme whose words are shown
     pub words: Vec<String>,
-    /// it is protected as sensitive
-    pub sensitive: bool,
     /// authorities that heard it
     pub authorities: u64,
     /// voices of all themes, added up before rounding; none where not every place counted them
@@ -211,16 +210,13 @@ pub struct ShownVoice {
     pub voices: Option<Shown>,
 }
 
-/// A need that each area alone has too few people for, and several together do not.
+/// A need that each area alone has too few people for, and several together do not. No number of people and no place is shown: each area has
+/// few by what the need is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShownDemand {
-    /// what people need
-    pub what: String,
-    /// it is protected as sensitive
-    pub sensitive: bool,
-    /// people in all areas, added up before rounding
-    pub people: Shown,
+    /// the words by which all areas put it
+    pub words: Vec<String>,
     /// why these areas are taken together: neighbours on the map, or of one region
     pub together: String,
     /// the areas
@@ -229,7 +225,7 @@ pub struct ShownDemand {
     pub says: String,
 }
 
-/// An area with its part of a need.
+/// An area that states a need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShownArea {
@@ -237,10 +233,6 @@ pub struct ShownArea {
     pub authority: String,
     /// its name
     pub name: String,
-    /// the first places; none where few people are there or their number is not shown, since how many places there are says how many people at least
-    pub places: Vec<String>,
-    /// people
-    pub people: Shown,
 }
 
 /// A text that several authorities share, without its words.

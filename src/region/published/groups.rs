@@ -43,8 +43,10 @@ pub struct GroupSum {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Demand {
-    /// what people need
+    /// what people need, as one of them puts it
     pub what: String,
+    /// the words of it that all of them use
+    pub words: Vec<String>,
     /// people in all areas together
     pub people: u64,
     /// why these areas are taken together: neighbours on the map, or of one region

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// People that make something worth serving (house): an area that has as many needs no other, areas together need as many.
-pub(in crate::region) const ENOUGH: u64 = 10;
+const ENOUGH: u64 = 10;
 /// Findings that are listed.
 const MOST_LISTED: usize = 200;
 /// Places that are shown of an area.
@@ -120,9 +120,15 @@ impl Needs {
             let needs = star.members.iter().filter_map(|place| self.held.get(*place));
             let areas = areas(needs);
             let what = self.held.get(star.middle).map_or("", |need| &need.what);
+            let from = found.len();
             match neighbours {
                 Some(neighbours) => on_the_map(what, areas, neighbours, &mut found),
                 None => by_region(what, &areas, &mut found),
+            }
+            let members: Vec<&Need> = star.members.iter().filter_map(|place| self.held.get(*place)).collect();
+            let words = shared_words(what, &members);
+            for demand in found.iter_mut().skip(from) {
+                demand.words.clone_from(&words);
             }
         });
         let first = |demand: &Demand| demand.areas.first().map(|area| area.authority.clone());
@@ -163,6 +169,13 @@ impl Needs {
             ..not_looked_for("demand-no-neighbours", why.to_owned())
         });
     }
+}
+
+/// The words of a need that everybody who states it uses.
+fn shared_words(what: &str, all: &[&Need]) -> Vec<String> {
+    let shared = |stem: &String| all.iter().all(|need| need.stems.contains(stem));
+    let words = stems(what).into_iter().filter(|(stem, _)| shared(stem));
+    words.map(|(_, word)| word).collect()
 }
 
 /// What each area has of one need.
@@ -260,6 +273,7 @@ fn demand(what: &str, because: String, ids: &[&str], areas: &BTreeMap<&str, Area
     }
     Some(Demand {
         what: what.to_owned(),
+        words: Vec::new(),
         people,
         together: because,
         areas: those()

@@ -24,7 +24,7 @@ mod unheard;
 mod warnings;
 mod words;
 
-pub(super) use demand::{ENOUGH, together};
+pub(super) use demand::together;
 pub use earlier::Earlier;
 pub(super) use groups::status_of;
 pub(super) use stems::stems;

@@ -143,7 +143,7 @@ impl Number {
 fn hostile_texts_stay_texts() {
     let mut region = sample();
     "<script>alert(1)</script>\u{202e}=1+1".clone_into(&mut region.unheard[0].themes[0].summary);
-    "</data><b>".clone_into(&mut region.demand[0].what);
+    "</data><b>".clone_into(&mut region.demand[0].words[0]);
     let edition = edition(&region);
     let output = edition_html(&edition).unwrap();
     assert!(!output.contains("<script") && !output.contains("</data><b>") && !output.contains('\u{202e}'));

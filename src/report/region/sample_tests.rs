@@ -114,7 +114,7 @@ pub(super) fn of(many: usize) -> Region {
             "themes": [{ "authority": "E00000001", "name": "Board 1", "exercise": "e1", "summary": "There is nowhere to park, and the 37 does not come",
                 "voices": 412 }, { "authority": "E00000002", "name": "Board 2", "exercise": "e2", "summary": "No bus", "voices": null }],
             "more": n })).collect::<Vec<_>>(),
-        "demand": [{ "what": "Signing for deaf people at appointments", "people": 31, "together": "neighbours on the map",
+        "demand": [{ "what": "Signing for deaf people at appointments", "words": ["deaf", "signing"], "people": 31, "together": "neighbours on the map",
             "areas": [{ "authority": "E00000001", "name": "Board 1", "places": ["Grays", "Tilbury 2"], "people": 14 },
                 { "authority": "E00000002", "name": "Board 2", "places": [], "people": 17 }], "says": "Buy it together for all 31." }],
         "echo": [{ "begins": "We thank everybody who took part in the 2024 survey", "words": 64, "authorities": 3,

@@ -172,27 +172,16 @@ fn unheard(edition: &Edition) -> Result<Worksheet, RenderError> {
 fn demand(edition: &Edition) -> Result<Worksheet, RenderError> {
     let headings = [
         ("What people need", 40),
-        ("People in all", 14),
         ("Taken together because", 34),
         ("Authority", 34),
-        ("People", 14),
-        ("Places", 50),
         ("What to do", 60),
     ];
-    let notes = ["A row for each area. Each alone has too few people for it. Places of few people are not shown."];
+    let notes = ["A row for each area. Each alone has too few people for it, so neither numbers nor places are shown."];
     let mut sheet = Sheet::new("Pooled demand", "Needs that several areas share", &notes, &headings, 1)?;
     let first = sheet.next();
     for one in &edition.demand {
         for area in &one.areas {
-            sheet.row(&[
-                text(&one.what),
-                people(Some(one.people)),
-                text(&one.together),
-                text(&area.name),
-                people(Some(area.people)),
-                text(area.places.join("; ")),
-                text(&one.says),
-            ])?;
+            sheet.row(&[text(one.words.join(", ")), text(&one.together), text(&area.name), text(&one.says)])?;
         }
     }
     sheet.filters(first)?;
