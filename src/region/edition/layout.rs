@@ -110,7 +110,7 @@ fn questions<'r>(region: &'r Region, rules: &Rules) -> Vec<Laid<(&'r str, Vec<&'
         groups.sort_by(|one, other| one.id.cmp(&other.id));
         let named = |list: &[String], id: &str| list.iter().any(|known| known == id);
         let of_group = |group: &&GroupSum| named(&rules.groups, &group.id) || rules.speaks(&group.id) || rules.speaks(&group.title);
-        let sensitive = named(&rules.questions, question) || rules.speaks(question) || groups.iter().any(|group| of_group(&group));
+        let sensitive = named(&rules.questions, question) || rules.speaks(question) || groups.iter().any(of_group);
         let cells = groups.iter().filter(|group| counted(group));
         let cells: Vec<(String, u64)> = cells.map(|group| (format!("{question}{AND}{}", group.id), group.heard)).collect();
         let table = Table {

@@ -40,7 +40,7 @@ fn long_texts(made: &mut Value) {
     let long = "What \"people\" said, in their words:\n\t— it's far\\away; ".repeat(1000);
     exercise(made)["information"]["text"] = json!(long);
     for theme in exercise(made)["themes"].as_array_mut().expect("themes") {
-        theme["summary"] = json!(long[..long.floor_char_boundary(6000)]);
+        theme["summary"] = json!(long.chars().take(5000).collect::<String>());
     }
 }
 
@@ -118,7 +118,7 @@ fn blank(made: &mut Value) {
             match value {
                 Value::Array(all) => all.iter_mut().for_each(blank_entry),
                 Value::Object(_) | Value::String(_) | Value::Number(_) if !["id", "title"].contains(&key.as_str()) => *value = Value::Null,
-                _ => {}
+                Value::Object(_) | Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
             }
         }
     }
