@@ -87,14 +87,23 @@ impl Whole {
         self.to.write_all(bytes).map_err(|error| unwritten(&self.path, &error))
     }
 
+    /// Sees that all of it is on the disk, so that little but a name is left that can fail.
+    ///
+    /// # Errors
+    /// What went wrong, in words.
+    pub(super) fn seal(&mut self) -> Result<(), String> {
+        let sync = |to: &mut BufWriter<NamedTempFile>| to.flush().and_then(|()| to.get_ref().as_file().sync_all());
+        sync(&mut self.to).map_err(|error| unwritten(&self.path, &error))
+    }
+
     /// Puts it under its name.
     ///
     /// # Errors
     /// What went wrong, in words; nothing new is then under the name.
-    pub(super) fn name(self) -> Result<(), String> {
+    pub(super) fn name(mut self) -> Result<(), String> {
+        self.seal()?;
         let Self { path, to } = self;
         let file = to.into_inner().map_err(|error| unwritten(&path, error.error()))?;
-        file.as_file().sync_all().map_err(|error| unwritten(&path, &error))?;
         readable(file.as_file());
         file.persist(&path).map(drop).map_err(|error| unwritten(&path, &error.error))
     }

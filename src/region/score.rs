@@ -100,9 +100,7 @@ impl Scorer {
 
     /// The line of a line of a file: none where that is blank. `number` counts from 1; `source` is where the line is from.
     pub fn line(&self, source: Option<&str>, number: u32, bytes: &[u8]) -> Option<Line> {
-        let bytes = bytes.trim_ascii();
-        // a mark of the byte order begins a file and is no part of a line; some readers of files take it away
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or(bytes, <[u8]>::trim_ascii);
+        let bytes = bare(bytes);
         if bytes.is_empty() {
             return None;
         }
@@ -233,6 +231,13 @@ impl Scorer {
 /// What areas are compared by: the rubric, or the one that it changes.
 pub fn compared_by(rubric: &Rubric) -> &Rubric {
     rubric.overlay.as_ref().map_or(rubric, |overlaid| overlaid.base.as_ref())
+}
+
+/// A line without what stands around it: spaces, and a mark of the byte order, which begins a file and is no part of a line; some readers of
+/// files take it away.
+pub fn bare(line: &[u8]) -> &[u8] {
+    let line = line.trim_ascii();
+    line.strip_prefix(b"\xef\xbb\xbf").map_or(line, <[u8]>::trim_ascii)
 }
 
 /// A file that could not be read, or a line that could not be taken, as a line of its own.

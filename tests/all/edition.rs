@@ -259,7 +259,7 @@ fn a_folder_that_holds_anything_else_is_refused_before_the_work() {
     for _ in 0..2 {
         assert_eq!(code(&place.run("out", &["--publish"])), 0);
     }
-    let noted = std::fs::read_to_string(place.path("out/published.sha256")).unwrap();
+    let noted = std::fs::read_to_string(place.path("out/edition.sha256")).unwrap();
     assert!(noted.lines().nth(1).unwrap().ends_with("  published/edition.json"), "{noted}");
 }
 
@@ -350,8 +350,21 @@ fn an_earlier_edition_needs_its_exact_numbers() {
         assert_eq!(code(&again("first")), 0);
         assert_eq!(of("first"), of("second"));
     }
-    let exact = std::fs::read(place.path("first/region.json")).unwrap();
-    std::fs::remove_file(place.path("first/region.json")).unwrap();
+    // a later run that publishes nothing, or is refused an edition, leaves what the edition in public was made of
+    place.put(
+        "9",
+        &edited(
+            &fixture("motions"),
+            &json!({"/authority/code": "ZZ", "/authority/name": "Ann, 01632 960123"}),
+        ),
+    );
+    assert_eq!(code(&place.run("first", &[])), 0);
+    assert_eq!(code(&again("first")), 3);
+    std::fs::remove_file(place.path("in/9.json")).unwrap();
+    assert_eq!(code(&again("first")), 0);
+    assert_eq!(of("first"), of("second"));
+    let exact = std::fs::read(place.path("first/edition-exact.json")).unwrap();
+    std::fs::remove_file(place.path("first/edition-exact.json")).unwrap();
     let output = again("third");
     assert_eq!(code(&output), 3);
     assert!(told(&output).contains("not the region that it was made of"), "{}", told(&output));
@@ -359,26 +372,22 @@ fn an_earlier_edition_needs_its_exact_numbers() {
     // one byte of the exact numbers, or of a later run that published nothing
     let mut other = exact.clone();
     other.push(b'\n');
-    std::fs::write(place.path("first/region.json"), other).unwrap();
+    std::fs::write(place.path("first/edition-exact.json"), other).unwrap();
     let output = again("third");
     assert_eq!(code(&output), 3);
-    assert!(
-        told(&output).contains("not the results that the edition was made of"),
-        "{}",
-        told(&output)
-    );
-    std::fs::write(place.path("first/region.json"), &exact).unwrap();
-    let digests = std::fs::read(place.path("first/published.sha256")).unwrap();
-    std::fs::remove_file(place.path("first/published.sha256")).unwrap();
+    assert!(told(&output).contains("not what the edition was made of"), "{}", told(&output));
+    std::fs::write(place.path("first/edition-exact.json"), &exact).unwrap();
+    let digests = std::fs::read(place.path("first/edition.sha256")).unwrap();
+    std::fs::remove_file(place.path("first/edition.sha256")).unwrap();
     let output = again("third");
     assert_eq!(code(&output), 3);
-    assert!(told(&output).contains("published.sha256: it is not there"), "{}", told(&output));
-    std::fs::write(place.path("first/published.sha256"), digests).unwrap();
+    assert!(told(&output).contains("edition.sha256: it is not there"), "{}", told(&output));
+    std::fs::write(place.path("first/edition.sha256"), digests).unwrap();
     for broken in ["", "{}", "[1]", "{\"format\": 1}"] {
         std::fs::write(place.path("first/published/edition.json"), broken).unwrap();
         assert_eq!(code(&again("third")), 3, "{broken}");
     }
-    std::fs::write(place.path("first/region.json"), exact).unwrap();
+    std::fs::write(place.path("first/edition-exact.json"), exact).unwrap();
     std::fs::remove_dir_all(place.path("first/published")).unwrap();
     let output = again("third");
     assert_eq!(code(&output), 0);

@@ -317,3 +317,25 @@ fn a_report_that_cannot_be_written_ends_in_words_and_leaves_nothing_under_a_name
     );
     assert_eq!(below(&at("out/reports")).len(), 2);
 }
+
+#[test]
+fn marks_of_the_byte_order_are_no_part_of_a_line() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let lines = format!(
+        "\u{feff}{}\n\u{feff}\n \u{feff} {}\r\n{}\n",
+        line(1, false),
+        line(2, true),
+        line(3, false)
+    );
+    std::fs::write(at("a.ndjson"), lines).unwrap();
+    let run = region(folder.path(), &["a.ndjson", "--out", "out", "--reports"]);
+    assert_eq!(code(&run), 0, "{}", told(&run));
+    assert_eq!(list(&at("out")).len(), 3);
+    // what somebody put among the reports stays
+    std::fs::write(at("out/reports/notes.txt"), "a year of work").unwrap();
+    assert_eq!(code(&region(folder.path(), &["a.ndjson", "--out", "out", "--reports"])), 3);
+    assert!(at("out/reports/notes.txt").exists());
+    std::fs::remove_file(at("out/reports/notes.txt")).unwrap();
+    assert_eq!(code(&region(folder.path(), &["a.ndjson", "--out", "out", "--reports"])), 0);
+}

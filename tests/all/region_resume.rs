@@ -159,6 +159,53 @@ fn what_stops_a_run_is_said_and_leaves_nothing_half_written() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn rows_made_elsewhere_are_never_taken_for_those_of_a_run_that_was_cut_short() {
+    let folder = inputs();
+    let whole = region(folder.path(), &["in/00000.json", "--out", "one"]).output().unwrap();
+    assert_eq!(code(&whole), 0, "{}", told(&whole));
+    // a run that scores all and cannot write what it found
+    std::fs::create_dir_all(folder.path().join("out/region.json/in-the-way")).unwrap();
+    let cut = region(folder.path(), &["in/00001.json", "--out", "out"]).output().unwrap();
+    assert_eq!(code(&cut), 3, "{}", told(&cut));
+    assert!(kept(&folder.path().join("out")) > 0);
+    std::fs::remove_dir_all(folder.path().join("out/region.json")).unwrap();
+    let mut rows = std::fs::read_to_string(folder.path().join("one/rows.ndjson")).unwrap();
+    rows.push_str("no row\n");
+    std::fs::write(folder.path().join("rows.ndjson"), &rows).unwrap();
+    let bad = region(folder.path(), &["--from-rows", "rows.ndjson", "--out", "out"])
+        .output()
+        .unwrap();
+    assert_eq!(code(&bad), 3, "{}", told(&bad));
+    let again = region(folder.path(), &["in/00001.json", "--out", "out", "--resume"])
+        .output()
+        .unwrap();
+    assert_eq!(code(&again), 0, "{}", told(&again));
+    assert!(told(&again).contains("there is no run to go on with"), "{}", told(&again));
+    let made = std::fs::read_to_string(folder.path().join("out/rows.ndjson")).unwrap();
+    assert!(made.contains("00001.json") && !made.contains("00000.json"), "{made}");
+}
+
+#[test]
+fn what_says_nothing_over_rows_is_refused() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("rows.ndjson"), "\n").unwrap();
+    let none = region(folder.path(), &["--from-rows", "rows.ndjson", "--out", "out"])
+        .output()
+        .unwrap();
+    assert_eq!(code(&none), 3);
+    assert!(told(&none).contains("there is no row in what was given"), "{}", told(&none));
+    assert!(!folder.path().join("out/region.json").exists());
+    let day = region(
+        folder.path(),
+        &["--from-rows", "rows.ndjson", "--out", "out", "--as-of", "2026-01-31"],
+    )
+    .output()
+    .unwrap();
+    assert_eq!(code(&day), 2);
+    assert!(told(&day).contains("rows are scored already"), "{}", told(&day));
+}
+
+#[test]
 fn a_full_disk_ends_in_words_and_the_run_goes_on_when_there_is_room() {
     let folder = TempDir::new().unwrap();
     std::fs::create_dir_all(folder.path().join("in")).unwrap();

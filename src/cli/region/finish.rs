@@ -35,7 +35,7 @@ pub(super) struct Beside<'a> {
 /// Writes the results, and what is wanted beside them; whether any submission failed, or the edition for the public was refused.
 ///
 /// # Errors
-/// Why a result could not be written, in words; none is then under its name.
+/// Why a result could not be written, in words; none is then under its name, unless it is the giving of names itself that failed.
 pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Position, beside: Beside<'_>) -> Result<bool, String> {
     let out = &args.out;
     let lines = kept.lines();
@@ -104,13 +104,13 @@ pub(super) fn finish(kept: &Kept, args: &RegionArgs, rubric: &Rubric, at: &Posit
     let (said, unmade) = reports
         .as_ref()
         .map_or((String::new(), 0), |reports| (reports.says(out), reports.failed));
+    let results = [to_rows, to_table, to_errors, json, page, book].into_iter();
+    let mut results: Vec<Whole> = results.chain(to_columns.done()?).chain(files).collect();
+    results.iter_mut().try_for_each(Whole::seal)?;
     if let Some(reports) = reports {
         reports.name(out, kept)?;
     }
-    let results = [to_rows, to_table, to_errors, json, page, book];
-    for result in results.into_iter().chain(to_columns.done()?).chain(files) {
-        result.name()?;
-    }
+    results.into_iter().try_for_each(Whole::name)?;
     std::fs::remove_dir_all(&kept.folder).map_err(|error| format!("{}: {}", kept.folder.display(), why(&error)))?;
     print(format!("{}{told}{said}", report::text(&region, &out.display().to_string())).as_bytes());
     Ok(refused || region.summary.failed > 0 || unmade > 0)

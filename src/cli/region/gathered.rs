@@ -18,6 +18,12 @@ use std::path::{Path, PathBuf};
 pub(super) fn gather(paths: &[PathBuf], out: &Path, kept: &Kept) -> Result<Position, String> {
     let to = kept.lines();
     let unwritten = |error: &std::io::Error| format!("{}: could not be written: {}", to.display(), why(error));
+    // a run that was cut short here can no longer be gone on with: its lines are about to be others
+    if let Err(error) = std::fs::remove_file(kept.point())
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(unwritten(&error));
+    }
     let mut writer = BufWriter::new(File::create(&to).map_err(|error| unwritten(&error))?);
     let mut at = Position::default();
     for input in Inputs::new(paths, out)?.walk() {

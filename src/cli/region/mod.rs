@@ -52,6 +52,10 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
         let why = "--reports: rows hold no submissions, so no report of one can be made of them; give the submissions, without --from-rows";
         return Err((USAGE, why.to_owned()));
     }
+    if args.from_rows && (args.by.as_of.is_some() || args.by.baseline.is_some()) {
+        let why = "--as-of and --baseline say how submissions are scored, and rows are scored already; give them to `earnest rows`, not beside --from-rows";
+        return Err((USAGE, why.to_owned()));
+    }
     let scorer = scorer(&args.by)?;
     let silent = |code: u8| (code, String::new());
     let map = args.map.as_deref().map(load_map).transpose().map_err(silent)?;
@@ -72,6 +76,12 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     };
     if args.from_rows {
         let at = gathered::gather(&args.paths, &args.out, &kept).map_err(input)?;
+        if at.submissions == 0 {
+            return Err((
+                INPUT,
+                "there is no row in what was given: no file whose name ends in ndjson, or none that holds a line".to_owned(),
+            ));
+        }
         let beside = Beside {
             map,
             publish,

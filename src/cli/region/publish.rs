@@ -25,8 +25,11 @@ const PUBLISHED: &str = "published";
 const EDITION: &str = "edition.json";
 /// All that is in that folder.
 const FILES: [&str; 3] = [EDITION, "edition.html", "edition.xlsx"];
-/// Which results an edition was made of, in the folder of results: as `sha256sum` writes digests, and reads them with `-c`.
-const DIGESTS: &str = "published.sha256";
+/// What an edition was made of, exactly, in the folder of results: never for the public. It stays as long as the edition does, whatever later
+/// runs into the folder find.
+const EXACT: &str = "edition-exact.json";
+/// Their digests, as `sha256sum` writes them and reads them with `-c`.
+const DIGESTS: &str = "edition.sha256";
 /// Places that are told at which a text may tell who somebody is.
 const MOST_TOLD: usize = 50;
 
@@ -84,7 +87,8 @@ impl Publish {
         folder(&into)?;
         let failed = |error: RenderError| error.to_string();
         let data = report::edition_json(&edition);
-        let digests = digests(&report::json(region), &data);
+        let exact = report::json(region);
+        let digests = digests(&exact, &data);
         let files = vec![
             Whole::of(&into.join(EDITION), &data)?,
             Whole::of(
@@ -92,6 +96,7 @@ impl Publish {
                 report::edition_html(&edition).map_err(failed)?.as_bytes(),
             )?,
             Whole::of(&into.join("edition.xlsx"), &report::edition_workbook(&edition).map_err(failed)?)?,
+            Whole::of(&out.join(EXACT), &exact)?,
             // last: a run that is cut short before it leaves an edition that no later one is made beside
             Whole::of(&out.join(DIGESTS), digests.as_bytes())?,
         ];
@@ -125,9 +130,9 @@ fn alone(into: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The digests of the results that an edition was made of and of the edition.
+/// The digests of what an edition was made of and of the edition.
 fn digests(exact: &[u8], shown: &[u8]) -> String {
-    format!("{}  region.json\n{}  {PUBLISHED}/{EDITION}\n", sha256(exact), sha256(shown))
+    format!("{}  {EXACT}\n{}  {PUBLISHED}/{EDITION}\n", sha256(exact), sha256(shown))
 }
 
 /// Whether a text of the edition may tell who somebody is; each place is then told.
@@ -158,7 +163,7 @@ fn refused(edition: &Edition, into: &Path) -> bool {
 
 /// The earlier edition with the exact numbers of its day; none where nothing was published.
 fn before(from: &Path, rules: &Rules) -> Result<Option<Before>, String> {
-    let (shown, exact) = (from.join(PUBLISHED).join(EDITION), from.join("region.json"));
+    let (shown, exact) = (from.join(PUBLISHED).join(EDITION), from.join(EXACT));
     if !shown.is_file() {
         tell(&format!(
             "there is no earlier edition in {}, so no difference is protected",
@@ -180,10 +185,7 @@ fn before(from: &Path, rules: &Rules) -> Result<Option<Before>, String> {
         why(&beside, "it is not there, so it is not known what the edition was made of")
     })?;
     if noted != digests(&exact_bytes, &shown_bytes).as_bytes() {
-        return Err(why(
-            &exact,
-            "not the results that the edition was made of, or one of them was changed since",
-        ));
+        return Err(why(&exact, "not what the edition was made of, or one of them was changed since"));
     }
     let edition: Edition = serde_json::from_slice(&shown_bytes).map_err(|error| unread(&shown, error))?;
     let region: Region = serde_json::from_slice(&exact_bytes).map_err(|error| unread(&exact, error))?;

@@ -64,11 +64,23 @@ pub(super) fn look(out: &Path, wanted: bool) -> Result<(), String> {
     }
 }
 
-/// Whether a folder begins its list as every run does.
+/// Whether a folder begins its list as every run does, and holds nothing that no run leaves there.
 fn is_ours(old: &Path) -> bool {
     let list = File::open(old.join(LIST)).map(BufReader::new);
     let head = list.and_then(|list| list.split(b'\n').next().transpose());
-    head.is_ok_and(|head| head.is_some_and(|head| table::reports_head().trim_ascii_end() == head))
+    let listed = head.is_ok_and(|head| head.is_some_and(|head| table::reports_head().trim_ascii_end() == head));
+    let entries = std::fs::read_dir(old).map(|entries| entries.map(|entry| entry.map(|entry| entry.file_name())));
+    let ours = entries.is_ok_and(|mut entries| entries.all(|name| name.is_ok_and(|name| name.to_str().is_some_and(is_name))));
+    listed && ours
+}
+
+/// Whether something in a folder of reports is called as a run calls it: the list, a report, a folder of reports.
+fn is_name(name: &str) -> bool {
+    let hexadecimal = |name: &str| name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let report = name
+        .rsplit_once('.')
+        .is_some_and(|(stem, ending)| stem.contains('_') && ["html", "md", "json", "xlsx"].contains(&ending));
+    name == LIST || hexadecimal(name) || report
 }
 
 /// A list of none.

@@ -113,10 +113,15 @@ fn shown_by(rules: &Rules, file: &DisclosureFile) -> ShownBy {
             "What fewer than {} people said is not shown in their words, and neither are texts that several authorities share.",
             rules.words_from
         ),
+        "Needs that areas share are listed without numbers and places, in the words that all of them use.".to_owned(),
         "This is done so that nobody who took part can be found by a number or by their words.".to_owned(),
     ];
     if let Some(sensitive) = file.sensitive.as_ref().filter(|_| rules.sensitive != rules.plain) {
-        let more = format!("Where it is about {}, “{}” is shown.", sensitive.about, few(rules.sensitive));
+        let more = format!(
+            "Of those who said something, and where it is about {}, “{}” is shown.",
+            sensitive.about,
+            few(rules.sensitive)
+        );
         says.insert(1, more);
     }
     ShownBy {

@@ -3,7 +3,7 @@
 //! Owns that an assessment is of the very bytes and judgements that its row was made of, and that a fault in explaining one submission ends
 //! with that submission. It scores and reads as a row is scored and read, and renders nothing.
 
-use super::{Envelope, MarksBytes, Scorer, add_marks, digest, is_envelope};
+use super::{Envelope, MarksBytes, Scorer, add_marks, bare, digest, is_envelope};
 use crate::assess::explain::{Inputs, assess, audited};
 use crate::assess::marks::Marks;
 use crate::assess::published::Assessment;
@@ -60,8 +60,7 @@ impl Scorer {
     /// # Errors
     /// Why there is none.
     pub fn line_assessed(&self, row: &Row, at: &str, bytes: &[u8], audit: bool) -> Result<Assessed, Unmade> {
-        let bytes = bytes.trim_ascii();
-        let text = std::str::from_utf8(bytes).map_err(|_| Unmade::Changed)?;
+        let text = std::str::from_utf8(bare(bytes)).map_err(|_| Unmade::Changed)?;
         let envelope: Option<Envelope<'_>> = match is_envelope(text) {
             true => Some(serde_json::from_str(text).map_err(|_| Unmade::Changed)?),
             false => None,

@@ -12,7 +12,7 @@ use super::{Reports, Wanted};
 use crate::region::feed::{Feed, pieces};
 use crate::region::resume::Position;
 use crate::region::row::{Line, Row};
-use crate::region::score::{Assessed, MarksBytes, Unmade};
+use crate::region::score::{Assessed, MarksBytes, Unmade, bare};
 use crate::report::workbook::workbook;
 use crate::report::{Format, Look, render};
 use rayon::prelude::*;
@@ -124,7 +124,7 @@ impl Work<'_> {
             let mut chosen: Vec<(u64, &[u8], Box<Row>)> = Vec::new();
             for (first, bytes) in pieces(&window) {
                 for (number, line) in (first..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
-                    if !line.trim_ascii().is_empty() {
+                    if !bare(line).is_empty() {
                         chosen.extend(self.next()?.map(|row| (number, line, row)));
                     }
                 }
