@@ -24,6 +24,8 @@ from pyspark.sql import SparkSession, functions
 NAMES = r"(?i)(\.ndjson|\.jsonl|/part-[^/.]*|/part-[^/]*\.txt)$"
 # what the program calls blank, but in a line of so many bytes, which is too long whatever it holds
 BLANK = b" \t\n\x0c\r"
+# a mark of the byte order, which is no part of a line
+BOM = b"\xef\xbb\xbf"
 LONGEST = 8 << 20
 # lines handed to one call of the program, at most; and bytes, but for a last line
 LINES = 5_000
@@ -132,7 +134,7 @@ def work(command, numbers):
                 name, first = numbers[piece]
                 number = first + met.get(piece, 0)
                 met[piece] = number - first + 1
-                if len(line) < LONGEST and not line.strip(BLANK):
+                if len(line) < LONGEST and not line.strip(BLANK).removeprefix(BOM).strip(BLANK):
                     continue
                 kept.append(b"%s:%d\t%s\n" % (name, number, line))
                 size += len(kept[-1])
@@ -183,7 +185,9 @@ def score(spark, args):
         functions.col("_metadata.file_block_start").alias("start"),
     ).where(functions.col("_metadata.file_path").rlike(NAMES))
 
-    bare = functions.btrim(functions.col("line").cast("string"), functions.lit(BLANK.decode()))
+    blank = functions.lit(BLANK.decode())
+    bare = functions.btrim(functions.col("line").cast("string"), blank)
+    bare = functions.btrim(functions.regexp_replace(bare, "^\ufeff", ""), blank)
     filled = functions.count_if((functions.octet_length("line") >= LONGEST) | (bare != ""))
     counts = lines.groupBy("file", "start").agg(functions.count("*").alias("lines"), filled.alias("filled")).collect()
     if not counts:

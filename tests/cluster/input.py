@@ -29,6 +29,8 @@ odd = [
     b"  \t\x0c\r\n",
     b"f\n",
     b"\x0b\n",
+    BOM + b"\n",
+    b" " + BOM + b" \r\n",
     envelope,
     named,
     b'{"submission": {"format": 1}, "mraks": []}\n',
