@@ -17,7 +17,7 @@ if ! cmp -s tests/bench/peers/requirements.txt "$place/installed.txt"; then
 fi
 
 # built first and copied, since it comes with a command of the same features, and the one that is measured must be as people have it
-built=$(cargo bench --locked --features peers --bench peers --no-run 2>&1 | tee /dev/stderr | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
+built=$(cargo bench --locked --features peers --bench peers --no-run 2>&1 | tee >(cat >&2) | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
 cp "$built" "$place/bench"
 earnest=${EARNEST:-target/release/earnest}
 if [ -z "${EARNEST:-}" ]; then
