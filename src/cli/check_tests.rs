@@ -1,7 +1,5 @@
 //! What a note says, and how its copy is named.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use super::{copy, free, notes};
 use crate::base::fault::{CellPlace, Fault, Faults};
 use crate::base::pointer::Pointer;

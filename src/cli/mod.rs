@@ -22,9 +22,10 @@ mod schema;
 mod show;
 mod whole;
 
+use args::many::{By, RegionArgs, RowsArgs};
 use args::{
-    AssessArgs, By, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs,
-    PlainFormat, PlanArgs, Reader, RegionArgs, RowsArgs, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
+    AssessArgs, CheckArgs, CompareArgs, ExplainArgs, FactsArgs, FormCommand, FormatArg, GuideFormat, PageFormat, PanelArgs, PlainFormat,
+    PlanArgs, Reader, RubricCommand, SchemaArgs, SchemaOf, SubmissionFormArgs, With,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;

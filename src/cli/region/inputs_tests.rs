@@ -1,14 +1,6 @@
 //! Tests of what a run is given.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, clippy::cast_possible_truncation, reason = "tests")]
 
 use super::{Input, Inputs, Kind, kind, marks_beside, shown};
 use std::fs;

@@ -1,13 +1,6 @@
 //! Tests of the lines of a run, read again.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::cast_possible_truncation, reason = "tests")]
 
 use super::{BATCH, Lines, learn};
 use crate::region::row::Line;
