@@ -202,7 +202,8 @@ pub fn any(rng: &mut Rng, of: &[String]) -> String {
     of[usize::try_from(rng.below(of.len() as u64)).unwrap()].clone()
 }
 
-const MONTHS: [&str; 12] = [
+/// The names of the months, from January.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -7,6 +7,7 @@
 
 use super::adversarial::{self, KINDS};
 use super::documents::{Random, document};
+use super::generate::MONTHS;
 use super::generate::region::{DAMAGES, authority, damaged};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -50,20 +51,6 @@ fn spoilt(seed: u64, way: usize) -> Vec<u8> {
 
 /// Puts every date in words, and every bare year, as a date that begins with year and month.
 fn dated(value: &mut Value) {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     match value {
         Value::Array(all) => all.iter_mut().for_each(dated),
         Value::Object(all) => all.values_mut().for_each(dated),
