@@ -1,11 +1,4 @@
 //! Examples go through scoring: those of the shipped rubrics hold, and one that does not is told with what it reads.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Outcome, run};
 use crate::rubric::library::{Loaded, SHIPPED, load, rubric};

@@ -1,14 +1,6 @@
 //! Tests of the settings that are tried all at once.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, clippy::cast_possible_truncation, reason = "tests")]
 
 use super::{FACTOR, Joint, between, setting};
 use crate::assess::cuts::cuts;

@@ -1,11 +1,4 @@
 //! Levels that nothing adds up to are found for criteria and for the grade.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::lint;
 use crate::rubric::library::{Loaded, SHIPPED, load, rubric};

@@ -1,11 +1,4 @@
 //! What verdicts show is taken off the list, and what they never show stays on it at its place.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::Seen;
 use crate::assess::marks::Marks;

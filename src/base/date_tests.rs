@@ -1,13 +1,5 @@
 //! Tests of days: forms read, spans, calendar ends.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Day, Days};
 use proptest::prelude::*;
 

@@ -1,13 +1,5 @@
 //! Tests of intervals and of truth in three values.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Interval, Truth};
 use crate::base::number::Q;
 use Truth::{False, True, Unknown};

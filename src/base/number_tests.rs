@@ -1,13 +1,5 @@
 //! Tests of exact numbers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Q, Round};
 use num_bigint::BigInt;
 use num_rational::BigRational;

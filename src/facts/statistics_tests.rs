@@ -1,11 +1,4 @@
 //! The printed tables of the statistics: sample sizes and margins, Wilson's bounds, Byar's limits, reading ages.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{byar, margin, reading_age, wilson_lower, wilson_upper};
 use crate::base::number::Q;

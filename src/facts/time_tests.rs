@@ -1,5 +1,4 @@
 //! Holidays are counted as a walk over the days counts them.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::holiday_days;
 use crate::base::date::Day;

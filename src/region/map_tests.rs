@@ -1,11 +1,4 @@
 //! Maps are read or refused at their places, and hexagons touch those that they touch on paper.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Hexes, neighbours, read};
 use crate::assess::published::GradeStatus;

@@ -1,13 +1,6 @@
 //! Tests of lines with their places.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::{PLACE, Placed, too_long_placed};
 use crate::region::feed::LONGEST;

@@ -1,5 +1,4 @@
 //! Names of reports: safe on every system, one for each authority and period, the same whatever else there is.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use super::{LONGEST, Places, TOGETHER, letters};
 use crate::region::row::Row;

@@ -1,14 +1,6 @@
 //! Tests of lines of submissions.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, clippy::cast_possible_truncation, reason = "tests")]
 
 use super::{Scorer, guarded, is_envelope, too_long};
 use crate::region::row::{Line, Refusal};

@@ -1,5 +1,4 @@
 //! Columns: none twice, each with words of the schema, values as the row has them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::{Cell, Kind, columns, schema};
 use crate::assess::published::IndicatorStatus;

@@ -1,11 +1,4 @@
 //! The lines of a comparison: signs of numbers, parts under their movement, and nothing where nothing moved.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{by, comparison};
 use crate::assess::published::comparison::{Cause, Change, Comparison, Level, Movement, Part, Side};

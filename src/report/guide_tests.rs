@@ -1,5 +1,4 @@
 //! A plan as lines and as Markdown: grouped by when, with last day, hours and lift, and no text of others that steers.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
 use crate::assess::published::guide::{Advice, AheadSign, NotDue};

@@ -1,11 +1,4 @@
 //! Whatever a text is, Markdown shows exactly it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{escape, tidy};
 use crate::report::plain::one_line;

@@ -1,11 +1,4 @@
 //! The lines of a panel: what is shown, and that nobody's words can forge a line.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::panel;
 use crate::assess::published::Ratio;

@@ -1,5 +1,4 @@
 //! A Parquet file of rows, read back: types, words, values, groups, and the same bytes for the same rows.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use super::{BATCH, COLUMNS, GROUP, TEXTS, Table};
 use crate::base::date::Day;

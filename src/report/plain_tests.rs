@@ -1,11 +1,4 @@
 //! What steers is shown, and nothing else changes.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{one_line, steers, visible, wrap};
 use proptest::prelude::*;

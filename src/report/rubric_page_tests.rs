@@ -1,11 +1,4 @@
 //! A page of any rubric says all of it, escapes what is hostile, and needs nothing else.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{code_span, html, markdown};
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
 //! The assessment that the tests of this room render.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use crate::assess::published::Assessment;
 

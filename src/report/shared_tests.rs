@@ -1,11 +1,4 @@
 //! The page escapes whatever a template is called, and cannot print what is not there.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{escape_html, is_web_address, words_of};
 use crate::report::html;

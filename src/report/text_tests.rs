@@ -1,11 +1,4 @@
 //! The summary keeps to its width, and colours only when asked.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::summary;
 use crate::report::Look;

@@ -1,11 +1,4 @@
 //! Every code that the checks of rubrics and marks use is explained, and no other.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{CODES, about};
 use crate::submission::codes as shared;

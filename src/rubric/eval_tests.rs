@@ -1,11 +1,4 @@
 //! Truth tables through expressions, comparisons with what is not there, and arithmetic on intervals.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Source, number, truth};
 use crate::base::interval::{Interval, Truth};

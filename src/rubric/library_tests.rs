@@ -1,11 +1,4 @@
 //! The shipped rubrics read without a fault, and one of them is the default.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{SHIPPED, id_of, load, shipped, shipped_of_any_kind};
 

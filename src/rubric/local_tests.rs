@@ -1,11 +1,4 @@
 //! A local rubric is its base but for what the overlay changes, and whatever is wrong stands at a line of the overlay.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::local;
 use crate::base::fault::Faults;

@@ -1,13 +1,5 @@
 //! Tests of what does not fit together in a submission.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::submission;
 use crate::base::fault::Weight;
 use crate::submission::model::Submission;

@@ -1,13 +1,5 @@
 //! Tests of the faults and their explanations.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::CODES;
 use std::collections::BTreeSet;
 use std::fs;

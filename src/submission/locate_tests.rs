@@ -1,13 +1,5 @@
 //! Tests of places in a file.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{LARGEST, Text};
 use crate::submission::tree::Span;
 

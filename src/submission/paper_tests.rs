@@ -1,7 +1,5 @@
 //! Figures in their usual writings, and what is said of text that cannot be read.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
 use super::figure::stands;
 use super::{Paper, Sought, html};
 

@@ -1,11 +1,4 @@
 //! What tells who somebody is is found in the forms that people write, and what only looks a little like it is not.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::kinds;
 use proptest::prelude::*;

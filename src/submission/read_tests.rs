@@ -1,13 +1,5 @@
 //! Tests of the reader: formats, limits, faults.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Read, checked, document, submission, unwarned};
 use crate::base::digest::sha256;
 use crate::base::fault::{Fault, Faults, Weight};

@@ -1,13 +1,5 @@
 //! Tests of what is looked for in free text.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Personal, faults, has_long_number, may_tell, personal};
 use proptest::prelude::*;
 use serde_json::json;

@@ -1,13 +1,5 @@
 //! Tests of the tree under the reader.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{DEEPEST, MOST_NODES, Tree};
 use crate::base::fault::Faults;
 use crate::base::pointer::Pointer;

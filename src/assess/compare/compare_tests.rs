@@ -1,11 +1,4 @@
 //! What differs between two assessments by what they tell alone, and to what a movement is then put down.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Told, compare_told, looked};
 use crate::assess::published::comparison::Cause;

@@ -1,11 +1,4 @@
 //! What is read of an assessment, and what is passed over.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::Told;
 use crate::assess::compare::levels::Of;

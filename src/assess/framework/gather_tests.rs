@@ -1,11 +1,4 @@
 //! Figures as a second hand works them out.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Part, figure, levels, parts, rounded};
 use crate::base::number::{Q, Round};

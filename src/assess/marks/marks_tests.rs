@@ -1,11 +1,4 @@
 //! Every fault of a file of marks, and which marks count for which unit.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Act, Marks, MarksFile, Role, Target};
 use crate::base::fault::Faults;

@@ -1,11 +1,4 @@
 //! How far overrides reach: one level by one person, more by two who agree or a moderator, and the interval between those that stand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::{Mark, Role, Target};
 use super::{Opinion, overridden};

@@ -1,11 +1,4 @@
 //! The fold: the latest of one author on one matter stands, whatever the order of files; who is tied cannot mark alone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::{Act, Mark, Role, Target};
 use super::{Stand, Standing, fold};

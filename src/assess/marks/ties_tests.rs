@@ -1,11 +1,4 @@
 //! Who is tied to an exercise: by the body the file of marks names, or the one its statement of interest names.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::{Mark, Role, Target};
 use super::{says, tie};

@@ -1,11 +1,4 @@
 //! Filled sheets of marks, as they are typed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{read, whole};
 use crate::assess::marks::{Act, MarksFile, Role};

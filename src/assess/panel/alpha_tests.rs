@@ -1,11 +1,4 @@
 //! Alpha against the worked examples of Krippendorff, *Computing Krippendorff's Alpha-Reliability* (2011), typed in.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Metric, alpha, interval};
 use crate::base::number::Q;

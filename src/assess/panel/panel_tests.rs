@@ -1,11 +1,4 @@
 //! Agreement, severity and what to moderate, counted by hand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::severity::mean;
 use super::{agreement, reading, share, thousandths};

@@ -1,11 +1,4 @@
 //! Which mark of an author a panel takes, and whose marks it takes at all.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::lines;
 use crate::assess::marks::{Marks, MarksFile, Target};

@@ -1,5 +1,4 @@
 //! Moves: what is offered on which day, what each writes into the file, and that none looks back.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
 use crate::rubric::library;

@@ -1,11 +1,4 @@
 //! What the auditor says can be known is exactly what trying every table finds: no number less, and no number more.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::range::Range;
 use super::{Attack, Link, Seen};

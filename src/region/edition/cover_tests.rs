@@ -1,11 +1,4 @@
 //! No small number can be worked out: from one table by somebody who has this program, from two editions by every conclusion there is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::rule::Rule;
 use super::{Covered, Earlier, Table, cover, holds};

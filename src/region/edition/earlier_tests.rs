@@ -1,11 +1,4 @@
 //! An earlier edition is read with the region that it was made of, and with no other; tables that were split or joined are told.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::cover::{Earlier, Table};
 use super::super::layout::Rules;

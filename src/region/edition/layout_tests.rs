@@ -1,11 +1,4 @@
 //! Every number of people of a region is in one table, under one name, with the total that it is part of.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::sample::{demand, group, region, rubric, unheard};
 use super::{Rules, layout};

@@ -1,11 +1,4 @@
 //! An edition holds what a region says and none of what tells who somebody is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::earlier::Before;
 use super::super::layout::Rules;

@@ -1,11 +1,4 @@
 //! Every number is in the class that is shown of it, in no other, and nobody is never made of somebody.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::Rule;
 use crate::region::published::Shown;

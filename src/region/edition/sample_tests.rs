@@ -1,11 +1,4 @@
 //! Regions that the tests of this room make editions of.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::region::published::Region;
 use crate::rubric::library;

@@ -1,11 +1,4 @@
 //! A text of an edition that may tell who somebody is is told with its place, wherever it stands, and never repeated.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::made::made;
 use super::super::sample::{demand, region, rubric, unheard};

@@ -1,11 +1,4 @@
 //! A shown number is read back as it was written, and nothing else is taken for one.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::Shown;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! Which sentences come together, and which only look as if they should.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::{alike, alike_to_any, stars};
 use crate::region::report::stems::stems;

@@ -1,5 +1,4 @@
 //! The test by whole numbers against sums of big numbers.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::{MOST_EXACT, exact, normal, seldom};
 use num_bigint::BigUint;

@@ -1,5 +1,4 @@
 //! What rose, what fell, and what is said to have moved it.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::{listed, way};
 use crate::assess::published::GradeStatus;

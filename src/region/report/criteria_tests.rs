@@ -1,5 +1,4 @@
 //! Levels, form and effect over authorities: a naive recount, the latest period alone, exact means, and every authority in one number.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::super::sample_tests::{Dice, at, criteria, criterion, criterion_id, row, rubric, show, unit};
 use super::Criteria;

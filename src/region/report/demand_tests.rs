@@ -1,5 +1,4 @@
 //! Whose people are counted together, and whose are not.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use crate::region::published::{Demand, Region};
 use crate::region::report::Maker;

@@ -1,5 +1,4 @@
 //! What is read of rows of an earlier run, and what is refused.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::{Earlier, Judged, Made, judged, scale, short};
 use crate::assess::published::GradeStatus;

@@ -1,5 +1,4 @@
 //! When two texts are one, and what is said of it.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::resemble;
 use crate::region::published::Echo;

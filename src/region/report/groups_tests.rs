@@ -1,12 +1,5 @@
 //! Sums over exercises: shared ones once, questions apart, limits and words of one exercise, and every exercise in one number.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    clippy::type_complexity,
-    clippy::panic,
-    reason = "tests"
-)]
+#![allow(clippy::cast_possible_truncation, clippy::type_complexity, reason = "tests")]
 
 use super::super::sample_tests::{Dice, group, row, rubric, show, uncounted, unit};
 use super::{EXACT, Groups, MOST, measurable, parity};

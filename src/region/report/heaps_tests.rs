@@ -1,5 +1,4 @@
 //! Values just above a cut: counted on either side, told only where there are many and the parting is seldom, and never as an accusation.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::super::sample_tests::{Dice, measured, row, rubric, show, unit};
 use super::{Heaps, LEAST, PERCENT, cuts};

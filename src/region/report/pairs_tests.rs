@@ -1,5 +1,5 @@
 //! Who is shown beside whom: alike in size, stakes and kind, surely weak and surely strong, the nearest, and nobody too often.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
+#![allow(clippy::cast_possible_truncation, reason = "tests")]
 
 use super::super::sample_tests::{Dice, at, criteria, criterion, criterion_id, people, row, rubric, show, unit};
 use super::{MOST, MOST_EACH, MOST_USES, Pairs, ends, size};

@@ -1,5 +1,4 @@
 //! Rows for the tests of what a region says: a plain one, and small changes of it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 pub(super) use crate::region::row::sample::rubric;
 

@@ -1,5 +1,4 @@
 //! Signs over authorities: shared exercises once, an authority once, by stakes, with the words of the rubric.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::super::sample_tests::{Dice, row, rubric, show, unit};
 use super::{MOST, Signs};

@@ -1,5 +1,4 @@
 //! Which forms of words come to one stem, and which words tell nothing.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use super::{MOST_STEMS, ODD, TELL_NOTHING, stem, stems, words};
 

@@ -1,5 +1,4 @@
 //! Sums of fractions agree with big rational numbers, whatever their order, and say where they are no longer exact.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::{Sum, fraction};
 use crate::base::number::Q;

@@ -1,5 +1,4 @@
 //! When a theme is unheard, and when it is not.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use crate::region::published::Unheard;
 use crate::region::report::texts_sample::{heard, orders, region, row, theme, unit};

@@ -1,7 +1,5 @@
 //! A row to make others of, for tests.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
-
 use super::{Row, UnitRow};
 use crate::assess::published::GradeStatus;
 use crate::rubric::library;

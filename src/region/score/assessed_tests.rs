@@ -1,12 +1,5 @@
 //! An assessment for a report is of the bytes and judgements of its row, and grades as the row does.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::{Unmade, last, stem};
 use crate::assess::published::Assessment;

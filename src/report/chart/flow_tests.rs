@@ -1,11 +1,4 @@
 //! The flow shows every voice, the smallest too, and never more rows than can be read.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{LEAST_BAND, NARROW, WIDE, flow, rows};
 use crate::base::pointer::Pointer;

@@ -1,11 +1,4 @@
 //! Hexagons lie where their layout puts them, touch those that they should, and bear their levels.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{heat, hexes, middle};
 use crate::base::pointer::Pointer;

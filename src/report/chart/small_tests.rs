@@ -1,11 +1,4 @@
 //! The small pictures say what their numbers say.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{bar, ladder, thousandths, tone};
 use crate::base::pointer::Pointer;

@@ -1,11 +1,4 @@
 //! Bars are as long as their numbers say, and whoever is there can be seen.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{length, spread, strip};
 use crate::base::pointer::Pointer;

@@ -1,11 +1,4 @@
 //! The workbook for judging as it is written.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::marks;
 use crate::assess::published::Level;

@@ -1,13 +1,5 @@
 //! Views of an edition show what the edition holds, and nothing else.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::float_arithmetic,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::float_arithmetic, clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::html::tests::pointers;
 use super::sample::{nothing, of, sample};

@@ -1,13 +1,5 @@
 //! What the page of a region shows is what the region says, whatever others wrote in it, and however many authorities there are.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::float_arithmetic,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::float_arithmetic, clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::super::sample::{authority, nothing, of, sample};
 use super::{html, longest, weakest};

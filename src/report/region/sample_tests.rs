@@ -1,11 +1,4 @@
 //! Regions that the tests of this room render: one with everything that a region can show, one of any size, one of nothing but failures.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::region::map;
 use crate::region::published::Region;

@@ -1,12 +1,5 @@
 //! The workbook holds the region: numbers as numbers, texts as texts, the same bytes twice.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::super::sample::{nothing, of, sample};
 use super::workbook;

@@ -1,12 +1,5 @@
 //! Formulas, worked out by a spreadsheet that is none of ours, beside the plainest way to say the same.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::float_arithmetic,
-    reason = "tests"
-)]
+#![allow(clippy::float_arithmetic, reason = "tests")]
 
 use super::*;
 use crate::assess::published::audit::Number;

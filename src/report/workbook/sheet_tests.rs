@@ -1,11 +1,4 @@
 //! Cells hold what they are given: words as words, numbers as numbers, formulas with what they give.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::*;
 use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};

@@ -1,5 +1,4 @@
 //! Ids that stand more than once.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::repeated;
 use crate::submission::fields::Id;

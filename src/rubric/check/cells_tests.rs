@@ -1,11 +1,4 @@
 //! Expressions and names that a rubric cannot mean are refused where they stand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::{edited, finds, read};
 

@@ -1,11 +1,4 @@
 //! What a rubric as a whole must hold, and the means by which each fault is made by a small edit of the shipped one and found on its line.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::base::fault::Faults;
 use crate::rubric::check::check;

@@ -1,11 +1,4 @@
 //! A rule of disclosure protects somebody, never makes nobody of somebody, and protects the sensitive no less.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::{edited, finds, gives, read};
 

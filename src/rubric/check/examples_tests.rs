@@ -1,11 +1,4 @@
 //! Every slip in an example is told where it stands, with what to write instead.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::base::interval::Interval;
 use crate::base::number::Q;

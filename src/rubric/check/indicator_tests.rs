@@ -1,11 +1,4 @@
 //! Each level of an indicator asks for one thing, and for more than the level below it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::finds;
 

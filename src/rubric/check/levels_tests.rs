@@ -1,11 +1,4 @@
 //! Levels are whole, in order, and those of the rubric.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::{finds, read};
 use crate::rubric::library::SHIPPED;

@@ -1,11 +1,4 @@
 //! Parameters are known, exact and counted in their unit; holidays are spans of the year.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::base::number::Q;
 use crate::facts::settings::Parameter;

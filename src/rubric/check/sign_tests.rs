@@ -1,11 +1,4 @@
 //! A sign names a severity and a criterion that there are, and is verified.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::finds;
 use crate::rubric::library::SHIPPED;

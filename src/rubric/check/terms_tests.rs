@@ -1,11 +1,4 @@
 //! A condition with a name may stand anywhere but within itself.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use crate::rubric::check::tests::{edited, finds, read};
 

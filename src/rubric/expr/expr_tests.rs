@@ -1,11 +1,4 @@
 //! Every operator with its precedence, and every refusal with the character it points at and the help it gives.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{Comparison, Expr, ExprFault, Operation, Terms};
 use crate::base::number::Q;

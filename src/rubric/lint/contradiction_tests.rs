@@ -1,11 +1,4 @@
 //! What cannot hold together, and what can; where it cannot be told, it can.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::can_hold;
 use crate::facts::catalogue::Kind;

@@ -1,11 +1,4 @@
 //! The small rubric and the shipped ones are free of findings; each finding has the edit of the small one that calls it up.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::lint;
 use crate::base::fault::Weight;

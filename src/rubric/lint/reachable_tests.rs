@@ -1,11 +1,4 @@
 //! Levels, signs, notes and caps that rule themselves out are found; those that only look hard are not.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::tests::{edited, finds, found, passes};
 use super::highest;

@@ -1,11 +1,4 @@
 //! What decides names its status and its source; a scale that does not begin at nought says that it is meant.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::tests::{edited, finds, found, passes};
 

@@ -1,11 +1,4 @@
 //! What nothing uses is found, whatever kind of thing it is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::tests::{finds, passes};
 

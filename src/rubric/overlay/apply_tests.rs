@@ -1,11 +1,4 @@
 //! Changes are made in their order and listed in words; each that cannot be made is told at its place.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::OverlayFile;
 use super::apply;

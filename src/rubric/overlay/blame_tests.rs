@@ -1,11 +1,4 @@
 //! A fault of the changed rubric is told at the first change after which it is there.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::{OverlayFile, apply};
 use super::blame;

@@ -1,11 +1,4 @@
 //! What is locked can be made harder and nothing else; what is not locked is free, unless something locked hangs on it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::path::find;
 use super::{Act, refuses};

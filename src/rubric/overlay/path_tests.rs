@@ -1,11 +1,4 @@
 //! Ways lead by ids and levels to where things stand, and a slip of the pen finds what was meant.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::{along, find, is_entry, name_of};
 use serde_json::{Value, json};

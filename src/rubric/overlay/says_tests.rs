@@ -1,11 +1,4 @@
 //! Values and places are said as a reader would say them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::super::path::find;
 use super::{place, value};

@@ -1,13 +1,5 @@
 //! Tests of cells, counts, dates and shares as they are read.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::*;
 use crate::base::date::Days;
 use crate::base::number::Q;

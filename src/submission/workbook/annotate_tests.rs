@@ -1,13 +1,5 @@
 //! Copies with notes: what is added, and that nothing else changes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::annotate;
 use crate::submission::workbook::build::{codes, parts, sheet, workbook, written};
 use crate::submission::workbook::raw::read;

@@ -1,13 +1,6 @@
 //! Workbooks made by hand, part by part, as no program would write them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::cast_possible_truncation, reason = "tests")]
 
 use crate::base::fault::Faults;
 use std::io::{Cursor, Read as _, Write as _};

@@ -1,5 +1,4 @@
 //! Cells of values, and of what holds them.
-#![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::Cells;
 use crate::base::fault::{CellPlace, Fault, Faults, Place};

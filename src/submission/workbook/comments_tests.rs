@@ -1,13 +1,5 @@
 //! Notes of people kept, ours replaced.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{merged, new};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,13 +1,5 @@
 //! Boxes put in and taken out.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{merged, new};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,13 +1,5 @@
 //! The container told apart, and opened.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Kind, Package, kind};
 use crate::submission::workbook::build::{self, codes, sheet, workbook};
 

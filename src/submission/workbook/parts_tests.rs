@@ -1,13 +1,5 @@
 //! How parts refer to one another.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{relations, relations_part, resolve, workbook};
 use crate::submission::workbook::build::{self, sheet};
 use crate::submission::workbook::guard::Package;

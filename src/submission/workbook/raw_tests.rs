@@ -1,13 +1,6 @@
 //! Workbooks read as cells; those that are refused stand in `refused_tests`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::cast_possible_truncation, reason = "tests")]
 
 use super::refused_tests::refused;
 use super::{Cell, is_workbook, read};

@@ -1,13 +1,6 @@
 //! Every kind of hostile or damaged workbook, refused in words.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
+#![allow(clippy::cast_possible_truncation, reason = "tests")]
 
 use super::{Book, read};
 use crate::submission::workbook::build::{self, codes, sheet, workbook, written};

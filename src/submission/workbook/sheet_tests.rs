@@ -1,13 +1,5 @@
 //! Cells, their places and their numbers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{day, decimal, place};
 use crate::base::date::Day;
 use crate::base::fault::CellPlace;

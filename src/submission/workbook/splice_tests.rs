@@ -1,13 +1,5 @@
 //! Pieces put in and taken out.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Splice, append, prefix, steps};
 use proptest::prelude::*;
 

@@ -1,13 +1,5 @@
 //! Texts as people typed them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{plain, shared};
 use crate::submission::workbook::xml::Xml;
 use proptest::prelude::*;

@@ -1,13 +1,5 @@
 //! Formats as people choose them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::{Meaning, meanings, of_code, of_id};
 use crate::submission::workbook::xml::Xml;
 

@@ -1,13 +1,5 @@
 //! Values as people type them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
-
 use super::*;
 use crate::base::date::Day;
 use crate::submission::workbook::layout::Target;

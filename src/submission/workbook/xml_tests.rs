@@ -1,13 +1,6 @@
 //! Parts read within bounds.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
-    reason = "tests"
-)]
+#![allow(clippy::wildcard_enum_match_arm, reason = "tests")]
 
 use super::{Xml, attribute};
 use quick_xml::events::Event;

@@ -1,11 +1,4 @@
 //! What becomes of an expression: comparisons of stored numbers where they stay exact, and else what the engine found.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::condition::{decided, read};
 use crate::assess::published::audit::{Comparison, Condition, Decided, Number, Side, Truth};

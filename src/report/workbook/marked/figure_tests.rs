@@ -1,11 +1,4 @@
 //! The cells of a figure, worked out by a spreadsheet that is none of ours, beside the plainest way to combine, round and look up the same.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
 
 use super::*;
 use crate::assess::published::audit::{MissingRule, Rounding, Sum};
