@@ -6,7 +6,7 @@
 use super::io::{tell, why};
 use super::region::scorer;
 use super::{DONE, INPUT, RowsArgs};
-use crate::region::feed::{Feed, LONGEST, Window, pieces};
+use crate::region::feed::{Feed, LONGEST, Window, lines, pieces};
 use crate::region::placed::{PLACE, too_long_placed};
 use crate::region::score::{Scorer, too_long};
 use rayon::prelude::*;
@@ -57,7 +57,7 @@ fn scored(scorer: &Scorer, window: &Window, placed: bool) -> Vec<Vec<u8>> {
         .par_iter()
         .map(|(_, bytes)| {
             let mut out = Vec::new();
-            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            for line in lines(bytes) {
                 let made = if placed { scorer.placed(line) } else { scorer.line(None, 1, line) };
                 if let Some(line) = made {
                     line.write(&mut out);

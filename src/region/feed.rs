@@ -1,7 +1,9 @@
 //! A long file of lines as windows of whole lines, so that memory depends on the windows and never on the file.
 //!
-//! Owns where a window ends and what becomes of a line that is longer than any that is read. It is handed the bytes, and opens nothing.
+//! Owns where windows, pieces and lines end, and what becomes of a line that is longer than any that is read. It is handed the bytes, and
+//! opens nothing. Ends are looked for by `memchr`: looking at each byte in turn took a seventh of the time of `earnest rows`.
 
+use memchr::{memchr, memchr_iter, memrchr};
 use std::io::{self, Read};
 
 /// Bytes of a window.
@@ -10,6 +12,8 @@ pub const WINDOW: usize = 8 << 20;
 pub const LONGEST: usize = 8 << 20;
 /// Bytes of the pieces that a window is scored in.
 const PIECE: usize = 128 << 10;
+/// What ends a line.
+const END: u8 = b'\n';
 
 /// A part of the file.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,7 +75,7 @@ impl<R: Read> Feed<R> {
         }
         let first = self.line;
         let (mut too_long, mut began) = (None, Vec::new());
-        let whole = match self.kept.iter().rposition(|byte| *byte == b'\n') {
+        let whole = match memrchr(END, &self.kept) {
             Some(last) => last.saturating_add(1),
             None if self.ended => self.kept.len(),
             None => 0,
@@ -99,8 +103,8 @@ impl<R: Read> Feed<R> {
     /// Counts bytes that were handed out.
     fn pass(&mut self, bytes: &[u8]) {
         self.at = self.at.saturating_add(bytes.len() as u64);
-        let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
-        let last = usize::from(bytes.last().is_some_and(|byte| *byte != b'\n'));
+        let ends = memchr_iter(END, bytes).count();
+        let last = usize::from(bytes.last().is_some_and(|byte| *byte != END));
         self.line = self.line.saturating_add((ends.saturating_add(last)) as u64);
     }
 
@@ -118,7 +122,7 @@ impl<R: Read> Feed<R> {
     /// Passes over the rest of a line.
     fn skip(&mut self) -> io::Result<()> {
         loop {
-            if let Some(end) = self.kept.iter().position(|byte| *byte == b'\n') {
+            if let Some(end) = memchr(END, &self.kept) {
                 let rest = self.kept.split_off(end.saturating_add(1));
                 let line = std::mem::replace(&mut self.kept, rest);
                 self.at = self.at.saturating_add(line.len() as u64);
@@ -145,14 +149,24 @@ pub fn pieces(window: &Window) -> Vec<(u64, &[u8])> {
         let from = PIECE.min(rest.len());
         let end = rest
             .get(from..)
-            .and_then(|tail| tail.iter().position(|byte| *byte == b'\n'))
+            .and_then(|tail| memchr(END, tail))
             .map_or(rest.len(), |at| from.saturating_add(at).saturating_add(1));
         let (piece, after) = rest.split_at(end.min(rest.len()));
         found.push((line, piece));
-        line = line.saturating_add(piece.iter().filter(|byte| **byte == b'\n').count() as u64);
+        line = line.saturating_add(memchr_iter(END, piece).count() as u64);
         rest = after;
     }
     found
+}
+
+/// The lines of a piece, each with its end where it has one.
+pub fn lines(mut piece: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let end = memchr(END, piece).map_or(piece.len(), |at| at.saturating_add(1));
+        let (line, rest) = piece.split_at_checked(end)?;
+        piece = rest;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 #[cfg(test)]

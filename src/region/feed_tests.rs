@@ -2,7 +2,8 @@
 
 #![allow(clippy::wildcard_enum_match_arm, clippy::cast_possible_truncation, reason = "tests")]
 
-use super::{Feed, Window, pieces};
+use super::{Feed, Window, lines, pieces};
+use proptest::prelude::*;
 use std::io::{self, Read};
 
 /// Gives its bytes a few at a time, as a pipe may.
@@ -127,5 +128,13 @@ fn pieces_are_whole_lines_with_their_numbers() {
         assert_eq!(first, expected);
         assert!(bytes.ends_with(b"\n"));
         expected += (bytes.len() / line.len()) as u64;
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_piece_is_its_lines_whatever_it_holds(piece in proptest::collection::vec(prop_oneof![Just(b'\n'), any::<u8>()], 0..200)) {
+        let split: Vec<&[u8]> = piece.split_inclusive(|byte| *byte == b'\n').collect();
+        prop_assert_eq!(lines(&piece).collect::<Vec<_>>(), split);
     }
 }

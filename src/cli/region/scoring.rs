@@ -6,7 +6,7 @@
 use super::super::io::{why, write};
 use super::inputs::{Input, Inputs, marks_beside, shown};
 use super::progress::Progress;
-use crate::region::feed::{Feed, LONGEST, Window, pieces};
+use crate::region::feed::{Feed, LONGEST, Window, lines, pieces};
 use crate::region::resume::{Checkpoint, Of, Position};
 use crate::region::row::Line;
 use crate::region::score::{MarksBytes, Scorer, too_long, unreadable};
@@ -245,7 +245,7 @@ fn score(scorer: &Scorer, window: &Window, source: &str) -> Vec<Scored> {
         .map(|(first, bytes)| {
             let mut scored = Scored::default();
             let mut number = *first;
-            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            for line in lines(bytes) {
                 let at = format!("{source}:{number}");
                 if let Some(line) = scorer.line(Some(&at), u32::try_from(number).unwrap_or(u32::MAX), line) {
                     scored.add(&line);

@@ -9,7 +9,7 @@ use super::super::inputs::{Input, marks_beside, shown};
 use super::super::progress::Progress;
 use super::super::scoring::{BATCH, Kept};
 use super::{Reports, Wanted};
-use crate::region::feed::{Feed, pieces};
+use crate::region::feed::{Feed, lines, pieces};
 use crate::region::resume::Position;
 use crate::region::row::{Line, Row};
 use crate::region::score::{Assessed, MarksBytes, Unmade, bare};
@@ -123,7 +123,7 @@ impl Work<'_> {
             let Some(window) = window else { return Ok(()) };
             let mut chosen: Vec<(u64, &[u8], Box<Row>)> = Vec::new();
             for (first, bytes) in pieces(&window) {
-                for (number, line) in (first..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
+                for (number, line) in (first..).zip(lines(bytes)) {
                     if !bare(line).is_empty() {
                         chosen.extend(self.next()?.map(|row| (number, line, row)));
                     }
