@@ -11,14 +11,13 @@ use std::collections::BTreeSet;
 
 /// Reads and scores a line.
 pub fn line(bytes: &[u8]) -> Line {
-    let Ok(read) = read::checked("line.json", bytes) else {
+    let Ok(submission) = read::unwarned("line.json", bytes) else {
         return Line::Refused;
     };
-    let submission = read.value;
     if submission.authority.code.as_ref().is_some_and(|code| is_damaged(code.as_str())) {
         return Line::Taken;
     }
-    Line::Scored(scored(&submission))
+    Line::Scored(levels(&numbers(&submission)))
 }
 
 /// A number that stands there as it is; anything else counts as none.
@@ -44,43 +43,69 @@ fn many(found: impl Iterator) -> u64 {
     found.count() as u64
 }
 
-fn scored(submission: &Submission) -> [u64; 12] {
+/// What the indicators are worked out from.
+#[derive(Default)]
+pub struct Numbers {
+    pub heard: u64,
+    pub invited: u64,
+    pub completed: u64,
+    pub ways: u64,
+    pub themes: u64,
+    pub answered: u64,
+    pub reasons: u64,
+    pub formats: u64,
+    /// months
+    pub wait: Option<i64>,
+    pub groups: u64,
+    pub positive: u64,
+    pub rated: u64,
+    pub done: u64,
+}
+
+fn numbers(submission: &Submission) -> Numbers {
     let all = submission.exercises.as_deref().unwrap_or_default();
-    let heard = all.iter().map(|exercise| plain(&exercise.people_heard)).sum();
-    let invited = every(all, |e| &e.activities).map(|activity| plain(&activity.invited)).sum();
-    let completed = every(all, |e| &e.activities).map(|activity| plain(&activity.completed)).sum();
     let ways: BTreeSet<_> = every(all, |e| &e.activities).filter_map(|activity| activity.way.value()).collect();
-    let themes = many(every(all, |e| &e.themes));
     let outcomes = || {
         every(all, |e| &e.decisions)
             .flat_map(|decision| decision.themes.iter().flatten())
             .filter(|theme| theme.outcome.value().is_some_and(|outcome| outcome.word() != "no-decision-yet"))
     };
-    let answered = many(outcomes());
-    let reasons = many(outcomes().filter(|theme| theme.reason.is_some()));
     let formats = all.iter().filter_map(|exercise| exercise.information.as_ref());
     let formats = formats.flat_map(|information| information.formats.iter().flatten());
-    let formats = many(formats.filter(|format| format.available_on.value().is_some()));
-    let groups = many(every(all, |e| &e.groups).filter(|group| plain(&group.heard) >= 5));
-    let positive = every(all, |e| &e.ratings).map(|rating| plain(&rating.positive)).sum();
-    let rated = every(all, |e| &e.ratings).map(|rating| plain(&rating.answered)).sum();
-    let done = many(every(all, |e| &e.changes).filter(|change| change.done.value().is_some()));
+    Numbers {
+        heard: all.iter().map(|exercise| plain(&exercise.people_heard)).sum(),
+        invited: every(all, |e| &e.activities).map(|activity| plain(&activity.invited)).sum(),
+        completed: every(all, |e| &e.activities).map(|activity| plain(&activity.completed)).sum(),
+        ways: ways.len() as u64,
+        themes: many(every(all, |e| &e.themes)),
+        answered: many(outcomes()),
+        reasons: many(outcomes().filter(|theme| theme.reason.is_some())),
+        formats: many(formats.filter(|format| format.available_on.value().is_some())),
+        wait: all.iter().filter_map(wait).max(),
+        groups: many(every(all, |e| &e.groups).filter(|group| plain(&group.heard) >= 5)),
+        positive: every(all, |e| &e.ratings).map(|rating| plain(&rating.positive)).sum(),
+        rated: every(all, |e| &e.ratings).map(|rating| plain(&rating.answered)).sum(),
+        done: many(every(all, |e| &e.changes).filter(|change| change.done.value().is_some())),
+    }
+}
+
+/// The level of each indicator.
+pub fn levels(found: &Numbers) -> [u64; 12] {
     [
-        level(heard, [50, 200, 800, 2000]),
-        level(invited, [100, 1000, 4000, 10_000]),
-        share(completed, invited, [5, 10, 20, 40]),
-        level(ways.len() as u64, [1, 2, 3, 5]),
-        level(themes, [1, 4, 8, 14]),
-        share(answered, themes, [25, 50, 75, 90]),
-        share(reasons, answered, [25, 50, 75, 95]),
-        level(formats, [1, 2, 4, 6]),
-        all.iter()
-            .filter_map(wait)
-            .max()
+        level(found.heard, [50, 200, 800, 2000]),
+        level(found.invited, [100, 1000, 4000, 10_000]),
+        share(found.completed, found.invited, [5, 10, 20, 40]),
+        level(found.ways, [1, 2, 3, 5]),
+        level(found.themes, [1, 4, 8, 14]),
+        share(found.answered, found.themes, [25, 50, 75, 90]),
+        share(found.reasons, found.answered, [25, 50, 75, 95]),
+        level(found.formats, [1, 2, 4, 6]),
+        found
+            .wait
             .map_or(0, |months| many([12, 6, 3, 1].iter().filter(|most| months <= **most))),
-        level(groups, [1, 4, 8, 12]),
-        share(positive, rated, [40, 50, 60, 75]),
-        level(done, [1, 2, 3, 5]),
+        level(found.groups, [1, 4, 8, 12]),
+        share(found.positive, found.rated, [40, 50, 60, 75]),
+        level(found.done, [1, 2, 3, 5]),
     ]
 }
 
