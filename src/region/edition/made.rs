@@ -1,7 +1,8 @@
 //! The edition, made of a region: numbers covered first, then every sentence that speaks of them made anew.
 //!
-//! Owns what of a region is left out (names of files, places in submissions, texts that several share, what few people said, what was to be
-//! expected), and which words are shown: always by what is shown of the number beside them, never by the number itself.
+//! Owns what of a region is left out (places in submissions, texts that several share, what few people said, what was to be expected; the
+//! types leave out the names of files), and which words are shown: always by what is shown of the number beside them, never by the number
+//! itself.
 
 use super::cover::{Covered, Table, cover};
 use super::earlier::{Before, Beside, besides, need};
@@ -11,7 +12,7 @@ use super::rule::Rule;
 use crate::base::number::Q;
 use crate::region::published::{
     Demand, EDITION_FORMAT, Echo, Edition, GroupSum, Question, Region, Shown, ShownArea, ShownAuthority, ShownBy, ShownDemand, ShownEcho,
-    ShownGroup, ShownPair, ShownSide, ShownUnheard, ShownVoice, Side, Unheard,
+    ShownGroup, ShownPair, ShownUnheard, ShownVoice, Unheard,
 };
 use crate::region::report::{fraction, status_of, stems, together};
 use crate::rubric::file::DisclosureFile;
@@ -49,10 +50,10 @@ pub fn made(region: &Region, core: &Rubric, before: Option<&Before>) -> Option<M
             .into_iter()
             .map(|(laid, covered)| question(&laid, &covered, core))
             .collect(),
-        authorities: region.authorities.iter().map(authority).collect(),
+        authorities: region.authorities.iter().map(ShownAuthority::from).collect(),
         authorities_not_listed: region.authorities_not_listed,
         map: region.map.clone(),
-        pairs: region.pairs.iter().map(pair).collect(),
+        pairs: region.pairs.iter().map(ShownPair::from).collect(),
         unheard: covered(unheard, &before.unheard)
             .into_iter()
             .map(|(laid, covered)| theme(&laid, &covered, &rules, &mut paraphrase))
@@ -213,42 +214,6 @@ const CANNOT_TELL: &str = "cannot-tell";
 fn each(means: Range) -> Option<impl Iterator<Item = u64>> {
     let (low, high) = (u64::try_from(means.low).ok()?, u64::try_from(means.high).ok()?);
     (means.count() <= 4_096).then_some(low..=high)
-}
-
-fn authority(one: &crate::region::published::Authority) -> ShownAuthority {
-    ShownAuthority {
-        id: one.id.clone(),
-        name: one.name.clone(),
-        code: one.code.clone(),
-        from: one.from.clone(),
-        to: one.to.clone(),
-        basis: one.basis.clone(),
-        people: one.people.clone(),
-        status: one.status,
-        low: one.low,
-        high: one.high,
-        words: one.words.clone(),
-        criteria: one.criteria.clone(),
-        signs: one.signs.clone(),
-        rank: one.rank.clone(),
-        not_ranked: one.not_ranked.clone(),
-    }
-}
-
-fn pair(pair: &crate::region::published::Pair) -> ShownPair {
-    let side = |side: &Side| ShownSide {
-        authority: side.authority.clone(),
-        name: side.name.clone(),
-        level: side.level.clone(),
-        title: side.title.clone(),
-    };
-    ShownPair {
-        criterion: pair.criterion.clone(),
-        title: pair.title.clone(),
-        weak: side(&pair.weak),
-        strong: side(&pair.strong),
-        alike: pair.alike.clone(),
-    }
 }
 
 /// Whether every number that is shown so is large enough for words.

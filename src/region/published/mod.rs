@@ -8,6 +8,7 @@ mod change;
 mod criteria;
 mod edition;
 mod groups;
+mod kept;
 mod map;
 mod shown;
 mod signs;

@@ -1,9 +1,9 @@
 //! The page of a region, and that of its edition for the public: one HTML file that needs nothing else and has no script.
 //!
-//! Every text and number of the value stands in an element that names its JSON pointer. What the page says and in which order is in
-//! `templates/region*.html`,
-//! and for an edition in `templates/edition*.html`; its looks beyond those of every page in `templates/region.css`. It works out nothing but which criterion has the
-//! lowest mean effect, and how long a bar is.
+//! Every text and number of the value stands in an element that names its JSON pointer. What both pages say and in which order is in
+//! `templates/region*.html`; what they say of people, in which they differ, in `templates/region_people.html` and
+//! `templates/edition_people.html`; their looks beyond those of every page in `templates/region.css`. It works out nothing but which criterion
+//! has the lowest mean effect, and how long a bar is.
 
 use crate::base::number::Q;
 use crate::region::published::{CriterionSpread, Edition, Region, RubricUsed};
@@ -17,10 +17,8 @@ use minijinja::{Environment, Error, Value};
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../templates/region.css");
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("region.html", include_str!("../templates/region.html")),
-    ("edition.html", include_str!("../templates/edition.html")),
-    ("edition_parts.html", include_str!("../templates/edition_parts.html")),
     ("region_defs.html", include_str!("../templates/region_defs.html")),
     ("region_parts.html", include_str!("../templates/region_parts.html")),
     ("region_first.html", include_str!("../templates/region_first.html")),
@@ -28,12 +26,29 @@ const TEMPLATES: [(&str, &str); 8] = [
     ("region_each.html", include_str!("../templates/region_each.html")),
 ];
 
+/// For whom a page is. It is given the one template of people that is made for them, so that the page for the public holds nothing that prints
+/// more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Board,
+    Public,
+}
+
+impl For {
+    const fn people(self) -> &'static str {
+        match self {
+            Self::Board => include_str!("../templates/region_people.html"),
+            Self::Public => include_str!("../templates/edition_people.html"),
+        }
+    }
+}
+
 /// The page as one file.
 ///
 /// # Errors
 /// A fault of the templates, never of the region.
 pub fn html(region: &Region) -> Result<String, RenderError> {
-    page("region.html", &serde_json::to_value(region)?, &region.rubric, &region.criteria)
+    page(For::Board, &serde_json::to_value(region)?, &region.rubric, &region.criteria)
 }
 
 /// The page of an edition as one file.
@@ -41,15 +56,16 @@ pub fn html(region: &Region) -> Result<String, RenderError> {
 /// # Errors
 /// A fault of the templates, never of the edition.
 pub fn edition_html(edition: &Edition) -> Result<String, RenderError> {
-    page("edition.html", &serde_json::to_value(edition)?, &edition.rubric, &edition.criteria)
+    page(For::Public, &serde_json::to_value(edition)?, &edition.rubric, &edition.criteria)
 }
 
-fn page(which: &str, value: &serde_json::Value, rubric: &RubricUsed, criteria: &[CriterionSpread]) -> Result<String, RenderError> {
+fn page(whom: For, value: &serde_json::Value, rubric: &RubricUsed, criteria: &[CriterionSpread]) -> Result<String, RenderError> {
     let mut env = environment_of(Html, value)?;
-    env.add_global("public", which == "edition.html");
+    env.add_global("public", whom == For::Public);
     for (name, source) in TEMPLATES {
         env.add_template(name, source)?;
     }
+    env.add_template("its_people.html", whom.people())?;
     head(&mut env, &format!("\n{}", STYLE.trim_end()))?;
     pictures(&mut env, rubric, criteria);
     env.add_function("beside", |path: &Value, text: &Value| {
@@ -61,7 +77,7 @@ fn page(which: &str, value: &serde_json::Value, rubric: &RubricUsed, criteria: &
     env.add_global("weakest", weakest(criteria).map_or(Value::from(()), Value::from));
     // a page's title can hold no element, so it is put together and escaped here
     let title = visible(&format!("Region: {}", rubric.title));
-    Ok(env.get_template(which)?.render(minijinja::context! { title })?)
+    Ok(env.get_template("region.html")?.render(minijinja::context! { title })?)
 }
 
 fn pictures(env: &mut Environment<'static>, rubric: &RubricUsed, criteria: &[CriterionSpread]) {

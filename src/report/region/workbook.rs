@@ -9,7 +9,9 @@ mod found;
 pub use edition::edition_workbook;
 
 use crate::assess::published::{GradeStatus, IndicatorStatus};
-use crate::region::published::{Authority, Cell as Found, Region, Third, Warned};
+use crate::region::published::{
+    Bin, Cell as Found, Change, Compared, CriterionSpread, Heap, Region, RubricUsed, ShownAuthority, ShownPair, Summary, Third, Warned,
+};
 use crate::report::RenderError;
 use crate::report::workbook::sheet::{Cell, Sheet, count, decimal, maybe, text, whole};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
@@ -20,17 +22,31 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 /// Where the workbook could not be made, which is a fault of this program.
 pub fn workbook(region: &Region) -> Result<Vec<u8>, RenderError> {
     let mut workbook = begun(&region.rubric.title)?;
+    let all: Vec<ShownAuthority> = region.authorities.iter().map(ShownAuthority::from).collect();
+    let pairs: Vec<ShownPair> = region.pairs.iter().map(ShownPair::from).collect();
+    let read_from: Vec<Cell> = region.authorities.iter().map(|one| maybe(one.source.as_ref())).collect();
+    let to_read: Vec<Cell> = region.pairs.iter().map(|pair| maybe(pair.strong.source.as_ref())).collect();
+    let front = Front {
+        title: "A region",
+        notes: &[],
+        engine: &region.engine,
+        rubric: &region.rubric,
+        summary: &region.summary,
+        ranked: region.compared.ranked,
+        not_listed: region.authorities_not_listed,
+        change: region.change.as_ref(),
+    };
     for sheet in [
-        summary(region, "A region", &[])?,
-        authorities(region, true)?,
-        criteria(region)?,
-        found::signs(region)?,
-        found::groups(region)?,
-        found::pairs(region, true)?,
-        found::unheard(region)?,
-        found::demand(region)?,
-        found::echo(region)?,
-        warnings(region)?,
+        summary(&front)?,
+        authorities(&region.rubric, &all, Some(&read_from))?,
+        criteria(&region.criteria)?,
+        found::signs(&region.signs)?,
+        found::groups(&region.groups)?,
+        found::pairs(&pairs, Some(&to_read))?,
+        found::unheard(&region.unheard)?,
+        found::demand(&region.demand)?,
+        found::echo(&region.echo)?,
+        warnings(&region.compared, &region.not_looked_for, &region.heaps)?,
     ] {
         workbook.push_worksheet(sheet);
     }
@@ -47,11 +63,23 @@ fn begun(title: &str) -> Result<Workbook, RenderError> {
     Ok(workbook)
 }
 
-fn summary(region: &Region, title: &str, more: &[&str]) -> Result<Worksheet, RenderError> {
-    let mut notes = more.to_vec();
+/// What stands on the first sheet.
+struct Front<'a> {
+    title: &'a str,
+    notes: &'a [&'a str],
+    engine: &'a str,
+    rubric: &'a RubricUsed,
+    summary: &'a Summary,
+    ranked: u64,
+    not_listed: u64,
+    change: Option<&'a Change>,
+}
+
+fn summary(front: &Front<'_>) -> Result<Worksheet, RenderError> {
+    let mut notes = front.notes.to_vec();
     notes.push("What was received is what is graded, between, capped, insufficient, not due, failed, superseded and copies, added up.");
-    let mut sheet = Sheet::new("Summary", title, &notes, &[("What", 44), ("How many, or which", 60)], 1)?;
-    let summary = &region.summary;
+    let mut sheet = Sheet::new("Summary", front.title, &notes, &[("What", 44), ("How many, or which", 60)], 1)?;
+    let (summary, rubric) = (front.summary, front.rubric);
     for (what, many) in [
         ("Submissions received", summary.received),
         ("Graded: firm", summary.graded),
@@ -64,12 +92,12 @@ fn summary(region: &Region, title: &str, more: &[&str]) -> Result<Worksheet, Ren
         ("Copies", summary.repeated),
         ("Exercises and unasked decisions", summary.units),
         ("Exercises that several authorities share", summary.shared),
-        ("Authorities that can be compared by rank", region.compared.ranked),
-        ("Authorities beyond those listed", region.authorities_not_listed),
+        ("Authorities that can be compared by rank", front.ranked),
+        ("Authorities beyond those listed", front.not_listed),
     ] {
         sheet.row(&[text(what), count(many)])?;
     }
-    if let Some(change) = &region.change {
+    if let Some(change) = front.change {
         for (what, many) in [
             ("In this run and the earlier one", change.both),
             ("New since then", change.new),
@@ -82,14 +110,14 @@ fn summary(region: &Region, title: &str, more: &[&str]) -> Result<Worksheet, Ren
     }
     sheet.gap();
     for (what, which) in [
-        ("Rubric", &region.rubric.title),
-        ("Rubric, id and version", &region.rubric.id),
-        ("Rubric, sha-256", &region.rubric.sha256),
-        ("Engine", &region.engine),
+        ("Rubric", rubric.title.as_str()),
+        ("Rubric, id and version", rubric.id.as_str()),
+        ("Rubric, sha-256", rubric.sha256.as_str()),
+        ("Engine", front.engine),
     ] {
         sheet.row(&[text(what), text(which)])?;
     }
-    for level in &region.rubric.levels {
+    for level in &rubric.levels {
         sheet.row(&[text(format!("Level {}", level.level)), text(&level.name)])?;
     }
     Ok(sheet.done())
@@ -118,7 +146,7 @@ const fn third(third: Third) -> &'static str {
 }
 
 /// The bounds of a grade, where there is one.
-fn grade(authority: &Authority) -> [Cell; 2] {
+fn grade(authority: &ShownAuthority) -> [Cell; 2] {
     match authority.status {
         GradeStatus::NotDue | GradeStatus::NotApplicable => [text(sure(authority.status)), Cell::Blank],
         GradeStatus::Firm | GradeStatus::Between | GradeStatus::AtMost | GradeStatus::Insufficient => {
@@ -137,8 +165,8 @@ fn bounds(found: Option<&Found>) -> [Cell; 2] {
     }
 }
 
-/// The sheet of authorities, with the files that their submissions were read from or without.
-fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
+/// The sheet of authorities, with the files that their submissions were read from, in the same order, or without.
+fn authorities(rubric: &RubricUsed, all: &[ShownAuthority], files: Option<&[Cell]>) -> Result<Worksheet, RenderError> {
     let mut names: Vec<(String, u16)> = [
         ("Authority", 34),
         ("Code", 14),
@@ -153,7 +181,7 @@ fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
     ]
     .map(|(name, width)| (name.to_owned(), width))
     .to_vec();
-    for criterion in &region.rubric.criteria {
+    for criterion in &rubric.criteria {
         names.push((format!("{}: lowest", criterion.title), 14));
         names.push((format!("{}: highest", criterion.title), 14));
     }
@@ -166,7 +194,7 @@ fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
         ("Signs that fired", 40),
     ];
     names.extend(after.map(|(name, width)| (name.to_owned(), width)));
-    if files {
+    if files.is_some() {
         names.push(("File".to_owned(), 34));
     }
     let headings: Vec<(&str, u16)> = names.iter().map(|(name, width)| (name.as_str(), *width)).collect();
@@ -176,7 +204,7 @@ fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
     ];
     let mut sheet = Sheet::new("Authorities", "Each authority", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.authorities {
+    for (nth, one) in all.iter().enumerate() {
         let mut cells = vec![
             text(&one.name),
             maybe(one.code.as_ref()),
@@ -188,7 +216,7 @@ fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
         ];
         cells.extend(grade(one));
         cells.push(text(&one.words));
-        for criterion in &region.rubric.criteria {
+        for criterion in &rubric.criteria {
             cells.extend(bounds(one.criteria.iter().find(|own| own.id == criterion.id)));
         }
         match &one.rank {
@@ -196,16 +224,14 @@ fn authorities(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
             None => cells.extend([Cell::Blank, Cell::Blank, Cell::Blank, Cell::Blank]),
         }
         cells.extend([maybe(one.not_ranked.as_ref()), text(one.signs.join(", "))]);
-        if files {
-            cells.push(maybe(one.source.as_ref()));
-        }
+        cells.extend(files.and_then(|files| files.get(nth)).cloned());
         sheet.row(&cells)?;
     }
     sheet.filters(first)?;
     Ok(sheet.done())
 }
 
-fn criteria(region: &Region) -> Result<Worksheet, RenderError> {
+fn criteria(all: &[CriterionSpread]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Criterion", 30),
         ("Level", 16),
@@ -216,8 +242,8 @@ fn criteria(region: &Region) -> Result<Worksheet, RenderError> {
     let notes = ["Form and effect are mean levels, rounded down. Open are those of which what is held does not settle it."];
     let mut sheet = Sheet::new("Criteria", "Each criterion over all authorities", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.criteria {
-        let of = |bins: &[crate::region::published::Bin], level: u32| {
+    for one in all {
+        let of = |bins: &[Bin], level: u32| {
             bins.iter()
                 .find(|bin| bin.level == level)
                 .map_or(Cell::Blank, |bin| count(bin.authorities))
@@ -250,7 +276,7 @@ fn criteria(region: &Region) -> Result<Worksheet, RenderError> {
     Ok(sheet.done())
 }
 
-fn warnings(region: &Region) -> Result<Worksheet, RenderError> {
+fn warnings(compared: &Compared, not_looked_for: &[Warned], heaps: &[Heap]) -> Result<Worksheet, RenderError> {
     let headings = [("Kind", 26), ("Authorities", 12), ("What it says", 110)];
     let mut sheet = Sheet::new("Warnings", "Before comparing, and what was not looked for", &[], &headings, 1)?;
     let mut rows = |kind: &str, all: &[Warned]| -> Result<(), RenderError> {
@@ -259,9 +285,9 @@ fn warnings(region: &Region) -> Result<Worksheet, RenderError> {
         }
         Ok(())
     };
-    rows("before comparing", &region.compared.warnings)?;
-    rows("not looked for", &region.not_looked_for)?;
-    for heap in &region.heaps {
+    rows("before comparing", &compared.warnings)?;
+    rows("not looked for", not_looked_for)?;
+    for heap in heaps {
         sheet.row(&[
             text("values that just reach a cut"),
             Cell::Blank,

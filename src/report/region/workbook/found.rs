@@ -2,13 +2,13 @@
 //!
 //! Shows what the published value says, a row for each thing that can be sorted by itself, and works out nothing.
 
-use crate::region::published::Region;
+use crate::region::published::{Demand, Echo, GroupSum, ShownPair, SignCount, Unheard};
 use crate::report::RenderError;
 use crate::report::workbook::sheet::{Cell, Sheet, count, decimal, maybe, text, whole};
 use rust_xlsxwriter::Worksheet;
 
 /// The sheet of signs.
-pub(super) fn signs(region: &Region) -> Result<Worksheet, RenderError> {
+pub(super) fn signs(all: &[SignCount]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Sign", 36),
         ("Severity", 12),
@@ -23,7 +23,7 @@ pub(super) fn signs(region: &Region) -> Result<Worksheet, RenderError> {
     let notes = ["The weightiest first: by the stakes of the exercises and decisions on which a sign fired, added up."];
     let mut sheet = Sheet::new("Signs", "Signs of going through the motions", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.signs {
+    for one in all {
         sheet.row(&[
             text(&one.title),
             text(&one.severity),
@@ -41,7 +41,7 @@ pub(super) fn signs(region: &Region) -> Result<Worksheet, RenderError> {
 }
 
 /// The sheet of groups.
-pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
+pub(super) fn groups(all: &[GroupSum]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Group", 32),
         ("People heard", 10),
@@ -59,7 +59,7 @@ pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
     let notes = ["People heard and expected, each added up over all exercises that counted the group; Byar's limits at 95 %."];
     let mut sheet = Sheet::new("Groups", "Groups heard and expected", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.groups {
+    for one in all {
         sheet.row(&[
             text(&one.title),
             count(one.heard),
@@ -79,8 +79,8 @@ pub(super) fn groups(region: &Region) -> Result<Worksheet, RenderError> {
     Ok(sheet.done())
 }
 
-/// The sheet of pairs, with the files to read in or without.
-pub(super) fn pairs(region: &Region, files: bool) -> Result<Worksheet, RenderError> {
+/// The sheet of pairs, with the files to read in, in the same order, or without.
+pub(super) fn pairs(all: &[ShownPair], files: Option<&[Cell]>) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Criterion", 28),
         ("Can learn", 34),
@@ -92,14 +92,14 @@ pub(super) fn pairs(region: &Region, files: bool) -> Result<Worksheet, RenderErr
         ("Alike in", 40),
         ("In the file", 34),
     ];
-    let headings = if files {
+    let headings = if files.is_some() {
         headings.as_slice()
     } else {
         headings.split_last().map_or(&[][..], |(_, rest)| rest)
     };
     let mut sheet = Sheet::new("Pairs", "Who can learn from whom", &[], headings, 1)?;
     let first = sheet.next();
-    for one in &region.pairs {
+    for (nth, one) in all.iter().enumerate() {
         let mut row = vec![
             text(&one.title),
             text(&one.weak.name),
@@ -110,9 +110,7 @@ pub(super) fn pairs(region: &Region, files: bool) -> Result<Worksheet, RenderErr
             text(&one.strong.title),
             text(&one.alike),
         ];
-        if files {
-            row.push(maybe(one.strong.source.as_ref()));
-        }
+        row.extend(files.and_then(|files| files.get(nth)).cloned());
         sheet.row(&row)?;
     }
     sheet.filters(first)?;
@@ -120,7 +118,7 @@ pub(super) fn pairs(region: &Region, files: bool) -> Result<Worksheet, RenderErr
 }
 
 /// The sheet of themes that several areas raise and none answers.
-pub(super) fn unheard(region: &Region) -> Result<Worksheet, RenderError> {
+pub(super) fn unheard(all: &[Unheard]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("Words in common", 30),
         ("Authorities that heard it", 12),
@@ -139,7 +137,7 @@ pub(super) fn unheard(region: &Region) -> Result<Worksheet, RenderError> {
         1,
     )?;
     let first = sheet.next();
-    for one in &region.unheard {
+    for one in all {
         let cells = || {
             [
                 text(one.words.join(", ")),
@@ -168,7 +166,7 @@ pub(super) fn unheard(region: &Region) -> Result<Worksheet, RenderError> {
 }
 
 /// The sheet of needs that several areas share.
-pub(super) fn demand(region: &Region) -> Result<Worksheet, RenderError> {
+pub(super) fn demand(all: &[Demand]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("What people need", 40),
         ("People in all", 10),
@@ -181,7 +179,7 @@ pub(super) fn demand(region: &Region) -> Result<Worksheet, RenderError> {
     let notes = ["A row for each area. Each alone has too few people for it."];
     let mut sheet = Sheet::new("Pooled demand", "Needs that several areas share", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.demand {
+    for one in all {
         for area in &one.areas {
             sheet.row(&[
                 text(&one.what),
@@ -199,7 +197,7 @@ pub(super) fn demand(region: &Region) -> Result<Worksheet, RenderError> {
 }
 
 /// The sheet of texts that several authorities share.
-pub(super) fn echo(region: &Region) -> Result<Worksheet, RenderError> {
+pub(super) fn echo(all: &[Echo]) -> Result<Worksheet, RenderError> {
     let headings = [
         ("How the text begins", 60),
         ("Words in the longest", 10),
@@ -212,7 +210,7 @@ pub(super) fn echo(region: &Region) -> Result<Worksheet, RenderError> {
     let notes = ["A row for each place. A shared text lowers no grade."];
     let mut sheet = Sheet::new("Shared texts", "Texts that several authorities share", &notes, &headings, 1)?;
     let first = sheet.next();
-    for one in &region.echo {
+    for one in all {
         let cells = || [text(&one.begins), whole(one.words), count(one.authorities)];
         for place in &one.places {
             let mut row = cells().to_vec();
