@@ -93,7 +93,7 @@ fn floor<T: DeserializeOwned>(tree: &Tree, value: &Value, faults: &mut Faults) {
         known.push(fault.at.clone());
     }
     for _ in 0..AGAIN {
-        let Some((at, error)) = trace::failure::<T>(&value) else { break };
+        let Err((at, error)) = trace::read::<T>(&value) else { break };
         if known.iter().any(|known| *known == at || within(known, &at) || within(&at, known)) {
             break;
         }

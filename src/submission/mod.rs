@@ -16,6 +16,7 @@ pub mod read;
 pub mod schema;
 pub mod texts;
 mod trace;
+mod trail;
 pub mod tree;
 pub(crate) mod words;
 pub mod workbook;

@@ -10,9 +10,9 @@ use crate::submission::locate::{Text, one};
 use crate::submission::model::Submission;
 use crate::submission::tree::{MOST_NODES, Tree};
 use crate::submission::workbook::cells::Cells;
-use crate::submission::{check, explain, json, texts, workbook, yaml};
+use crate::submission::{check, explain, json, texts, trace, workbook, yaml};
 use schemars::JsonSchema;
-use serde::de::{Deserialize as _, DeserializeOwned};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A file that was read.
@@ -139,7 +139,7 @@ fn fitted<T: DeserializeOwned + JsonSchema>(tree: &Tree) -> Result<T, Faults> {
     if let Some(fault) = other_format::<T>(&value) {
         faults.push(fault);
     } else {
-        match T::deserialize(&value) {
+        match trace::read::<T>(&value) {
             Ok(read) if faults.is_empty() => return Ok(read),
             Ok(_) => {}
             Err(_) => faults.extend(explain::faults::<T>(tree, &value)),
@@ -250,7 +250,7 @@ fn in_workbook(bytes: &[u8]) -> Result<Checked, Faults> {
         mut faults,
         hints,
     } = workbook::read(bytes)?;
-    let mut found = match Submission::deserialize(&value) {
+    let mut found = match trace::read::<Submission>(&value) {
         Ok(read) => {
             let mut found = check::submission(&read);
             found.extend(texts::faults(&value));

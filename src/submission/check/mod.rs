@@ -12,11 +12,10 @@ pub mod figures;
 mod ids;
 mod papers;
 mod references;
-mod trail;
 
+use super::trail::At;
 use crate::base::fault::Faults;
 use crate::submission::model::Submission;
-use trail::At;
 
 /// Every contradiction of a submission, errors and warnings together, without places.
 pub fn submission(submission: &Submission) -> Faults {

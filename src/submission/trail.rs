@@ -1,4 +1,4 @@
-//! The way to the entry that is being checked, kept on the stack; it becomes a pointer only when there is a fault.
+//! The way to the value that is being read or checked, kept on the stack; it becomes a pointer only when there is a fault.
 
 use crate::base::pointer::Pointer;
 
@@ -6,12 +6,12 @@ use crate::base::pointer::Pointer;
 #[derive(Clone, Copy)]
 pub(super) enum At<'a> {
     Root,
-    Key(&'a At<'a>, &'static str),
+    Key(&'a At<'a>, &'a str),
     Item(&'a At<'a>, usize),
 }
 
 impl At<'_> {
-    pub(super) const fn key(&self, key: &'static str) -> At<'_> {
+    pub(super) const fn key<'k>(&'k self, key: &'k str) -> At<'k> {
         At::Key(self, key)
     }
 
