@@ -4,6 +4,7 @@
 //! are held at a time. It reads no file.
 
 use crate::base::digest::sha256;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 use walkdir::{DirEntry, WalkDir};
@@ -173,8 +174,8 @@ impl Inputs {
         let mut survey = Survey::default();
         let mut chain = String::new();
         for entry in self.entries() {
-            let (name, facts) = match &entry {
-                Ok(entry) => (shown(entry.path()), facts(entry)),
+            let (name, found) = match &entry {
+                Ok(entry) => (shown(entry.path()), facts(entry.metadata().ok())),
                 Err((at, why)) => (at.clone(), (0, why.clone())),
             };
             match entry.as_ref().map(|entry| (kind(entry.path()), entry.depth() == 0)) {
@@ -194,11 +195,22 @@ impl Inputs {
                 }
                 Ok((Kind::File | Kind::Lines, _) | (Kind::Other, true)) | Err(_) => {
                     survey.inputs = survey.inputs.saturating_add(1);
-                    survey.bytes = survey.bytes.saturating_add(facts.0);
+                    survey.bytes = survey.bytes.saturating_add(found.0);
                 }
             }
             // a chain of digests, so that no list is held
-            chain = sha256(format!("{chain}\u{1f}{name}\u{1f}{}\u{1f}{}", facts.0, facts.1).as_bytes());
+            let mut link = |name: &str, (length, time): &(u64, String)| {
+                chain = sha256(format!("{chain}\u{1f}{name}\u{1f}{length}\u{1f}{time}").as_bytes());
+            };
+            link(&name, &found);
+            // in a folder the judgements are entries of their own; beside a file that is named itself they are not
+            if let Ok(entry) = &entry
+                && entry.depth() == 0
+            {
+                for marks in marks_beside(entry.path()) {
+                    link(&shown(&marks), &facts(std::fs::metadata(&marks).ok()));
+                }
+            }
         }
         survey.sha256 = chain;
         survey
@@ -206,8 +218,8 @@ impl Inputs {
 }
 
 /// Length and time of the last change of a file.
-fn facts(entry: &DirEntry) -> (u64, String) {
-    let Ok(about) = entry.metadata() else {
+fn facts(about: Option<Metadata>) -> (u64, String) {
+    let Some(about) = about else {
         return (0, String::new());
     };
     let since = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());

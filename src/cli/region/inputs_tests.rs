@@ -114,3 +114,16 @@ fn judgements_are_found_beside_their_submission() {
     let survey = Inputs::new(&[root.to_path_buf()], &root.join("out")).unwrap().survey();
     assert_eq!(survey.lone_marks, [shown(&root.join("c.marks.yaml"))]);
 }
+
+#[test]
+fn judgements_beside_a_file_that_is_named_tell_a_run_from_another() {
+    let folder = folder(&["north.yaml", "north.marks.yaml"]);
+    let inputs = Inputs::new(&[folder.path().join("north.yaml")], folder.path().join("out").as_path()).unwrap();
+    let first = inputs.survey();
+    assert_eq!(first.inputs, 1);
+    assert_eq!(inputs.survey().sha256, first.sha256);
+    fs::write(folder.path().join("north.marks.yaml"), "other").unwrap();
+    let second = inputs.survey();
+    assert_eq!(second.inputs, 1);
+    assert_ne!(second.sha256, first.sha256);
+}

@@ -71,7 +71,7 @@ fn whole(args: &RegionArgs) -> Result<u8, Stop> {
     // held until the run ends, however it ends
     let _lock = lock(&kept.folder)?;
     let resume = |why: String| {
-        let help = "what was scored is kept; run again with --resume when that is put right";
+        let help = "what was scored is kept; run again with --resume when that is put right, or without it where a submission has changed";
         (INPUT, format!("{why}\n  = help: {help}"))
     };
     if args.from_rows {

@@ -144,8 +144,30 @@ impl<T> Event<T> {
 
 struct OneVisitor<T>(PhantomData<T>);
 
+// what does not depend on the type of a cell stands apart from it, or it would be compiled for each of some sixty types
+
 fn refuse<T: CellValue, E: de::Error>(read: impl fmt::Display) -> E {
-    E::custom(format!("{read}, expected {}", T::expected()))
+    refused(&read, &T::expected())
+}
+
+fn refused<E: de::Error>(read: &dyn fmt::Display, expected: &str) -> E {
+    E::custom(format!("{read}, expected {expected}"))
+}
+
+/// The parts of a cell that is written as several; of too many the first are enough to say so.
+fn parts<'de, A: MapAccess<'de>>(mut map: A) -> Result<Vec<(String, Part)>, A::Error> {
+    let mut parts = Vec::new();
+    while let Some(key) = map.next_key::<String>()? {
+        if parts.len() > 4 {
+            map.next_value::<IgnoredAny>()?;
+            continue;
+        }
+        if parts.iter().any(|(known, _)| *known == key) {
+            return Err(de::Error::custom(format!("'{key}' stands twice")));
+        }
+        parts.push((key, map.next_value()?));
+    }
+    Ok(parts)
 }
 
 impl<'de, T: CellValue> Visitor<'de> for OneVisitor<T> {
@@ -168,19 +190,8 @@ impl<'de, T: CellValue> Visitor<'de> for OneVisitor<T> {
     fn visit_str<E: de::Error>(self, v: &str) -> Result<T, E> {
         T::text(v).ok_or_else(|| refuse::<T, E>(format!("'{v}'")))
     }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut parts = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if parts.len() > 4 {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            if parts.iter().any(|(known, _)| *known == key) {
-                return Err(de::Error::custom(format!("'{key}' stands twice")));
-            }
-            parts.push((key, map.next_value()?));
-        }
-        T::parts(&parts).map_err(de::Error::custom)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::parts(&parts(map)?).map_err(de::Error::custom)
     }
 }
 
@@ -306,14 +317,17 @@ impl<T: JsonSchema + CellValue> JsonSchema for Cell<T> {
         format!("CellOf{}", T::schema_name()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<T>();
-        json_schema!({
-            EXPECTED: format!("{}, 'not held' or 'n/a: reason'", T::expected()),
-            // without the second part a cell of free text would take an "n/a:" that gives no reason
-            "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }],
-            "not": { "type": "string", "pattern": r"^n/a:\s*$" }
-        })
+        cell_schema(&generator.subschema_for::<T>(), &T::expected())
     }
+}
+
+fn cell_schema(value: &Schema, expected: &str) -> Schema {
+    json_schema!({
+        EXPECTED: format!("{expected}, 'not held' or 'n/a: reason'"),
+        // without the second part a cell of free text would take an "n/a:" that gives no reason
+        "anyOf": [value, { "const": NOT_HELD }, { "type": "string", "pattern": r"^n/a:\s*\S" }, { "type": "null" }],
+        "not": { "type": "string", "pattern": r"^n/a:\s*$" }
+    })
 }
 
 struct EventVisitor<T>(PhantomData<T>);
