@@ -4,12 +4,14 @@
 //! repeats what it found.
 
 use crate::base::pointer::Pointer;
-use crate::region::published::Edition;
+use crate::region::published::{Edition, Shown};
 use crate::submission::personal::kinds;
 use serde_json::Value;
 
 /// Keys whose texts are digests, days and versions.
 const PASSED_OVER: [&str; 5] = ["sha256", "from", "to", "engine", "format"];
+/// Keys of numbers of people as they are shown: a rounded one of ten figures may well look like an NHS number.
+const NUMBERS: [&str; 2] = ["people", "voices"];
 
 /// Where a text may tell who somebody is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,12 @@ pub fn personal(edition: &Edition) -> Vec<Personal> {
     found
 }
 
+/// Whether a text holds digits by its nature, and nobody wrote it.
+fn of_our_making(key: &str, member: &Value) -> bool {
+    let shown = || member.as_str().is_some_and(|text| Shown::try_from(text.to_owned()).is_ok());
+    PASSED_OVER.contains(&key) || (NUMBERS.contains(&key) && shown())
+}
+
 fn walk(value: &Value, at: &Pointer, whose: Option<&str>, found: &mut Vec<Personal>) {
     match value {
         Value::String(text) => {
@@ -48,7 +56,7 @@ fn walk(value: &Value, at: &Pointer, whose: Option<&str>, found: &mut Vec<Person
         }
         Value::Object(members) => {
             let name = members.get("name").and_then(Value::as_str).or(whose);
-            for (key, member) in members.iter().filter(|(key, _)| !PASSED_OVER.contains(&key.as_str())) {
+            for (key, member) in members.iter().filter(|(key, member)| !of_our_making(key, member)) {
                 walk(member, &at.key(key), name, found);
             }
         }

@@ -3,6 +3,7 @@
 use super::super::made::made;
 use super::super::sample::{demand, region, rubric, unheard};
 use super::personal;
+use crate::region::published::Shown;
 
 #[test]
 fn every_text_is_looked_through() {
@@ -38,4 +39,16 @@ fn an_edition_without_any_is_clean() {
     edition.rubric.sha256 = "9434765919".to_owned();
     edition.engine = "9434765919".to_owned();
     assert_eq!(personal(&edition), []);
+}
+
+/// 943 476 5870 is a number of ten figures whose last is the check digit of the others.
+#[test]
+fn a_shown_number_of_people_is_no_number_of_a_person() {
+    let region = region(&[], &[unheard(&["parking"], &[("Nowhere to park", Some(40))])], &[]);
+    let mut edition = made(&region, &rubric(), None).unwrap().edition;
+    edition.unheard[0].voices = Some(Shown::About(9_434_765_870));
+    assert_eq!(personal(&edition), []);
+    // what somebody wrote is looked at whatever it looks like
+    edition.unheard[0].themes[0].summary = Some("about 9434765870".to_owned());
+    assert_eq!(personal(&edition).len(), 1);
 }
