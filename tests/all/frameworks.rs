@@ -1,17 +1,15 @@
-//! Published results come out exactly: the figures below were printed by others, and the shipped frameworks must give them.
+//! Published results come out exactly: the figures below were printed by others, and the shipped frameworks must give them. What the tests
+//! of frameworks share stands here too.
 
 use crate::support::{path, value};
-use earnest::assess::framework::examples;
 use earnest::assess::framework::explain::{Inputs, assess};
 use earnest::assess::framework::given::Given;
 use earnest::assess::marks::MarksFile;
 use earnest::assess::published::{Assessment, Criterion, GradeStatus, Node};
 use earnest::base::fault::Faults;
-use earnest::base::number::{Q, Round};
+use earnest::base::number::Q;
 use earnest::facts::strength::Verified;
 use earnest::facts::view::Context;
-use earnest::rubric::framework::examples::missing_marked_examples;
-use earnest::rubric::framework::lint::lint;
 use earnest::rubric::framework::model::Framework;
 use earnest::rubric::library;
 use earnest::submission::model::Submission;
@@ -25,7 +23,7 @@ pub(crate) fn shipped(id: &str) -> (&'static str, Framework) {
     )
 }
 
-fn submission() -> Submission {
+pub(crate) fn submission() -> Submission {
     serde_json::from_value(value(&path("samples/forest-of-dean-2020.yaml"))).unwrap()
 }
 
@@ -94,100 +92,13 @@ pub(crate) fn statements(scores: [u32; 9]) -> Vec<(&'static str, u32)> {
     STATEMENTS.into_iter().zip(scores).collect()
 }
 
-#[test]
-fn councils_come_out_with_sum_exact_percentage_and_rating() {
-    let (_, framework) = shipped("cqc-local-authority");
-    for (council, scores, sum, exact, rating) in [
-        ("Hertfordshire", [3, 3, 3, 3, 4, 3, 3, 3, 3], 28, "77.78", "Good"),
-        ("Hounslow", [2, 2, 3, 3, 3, 3, 3, 3, 3], 25, "69.44", "Good"),
-        ("West Berkshire", [3, 2, 2, 2, 2, 3, 3, 3, 3], 23, "63.89", "Good"),
-        ("Camden", [3, 3, 4, 3, 4, 4, 3, 4, 4], 32, "88.89", "Outstanding"),
-        ("Blackpool", [1, 1, 1, 2, 2, 2, 1, 1, 1], 12, "33.33", "Inadequate"),
-    ] {
-        let found = marked(&framework, &statements(scores));
-        let score = found.score.unwrap();
-        assert_eq!(score.exact, format!("{sum}/36"), "{council}");
-        assert_eq!(score.unrounded, exact, "{council}");
-        assert_eq!(found.grade.name.as_deref(), Some(rating), "{council}");
-        assert_eq!(found.grade.status, GradeStatus::Firm, "{council}");
-    }
-}
-
-#[test]
-fn twenty_two_of_thirty_six_requires_improvement_and_twenty_three_is_good() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let rating = |scores| marked(&framework, &statements(scores)).grade.name.unwrap();
-    assert_eq!(rating([3, 3, 2, 2, 2, 2, 2, 3, 3]), "Requires improvement");
-    assert_eq!(rating([3, 3, 2, 2, 2, 2, 3, 3, 3]), "Good");
-}
-
-/// What was printed of the score: rounding up gives all four, half up three; the file's choice is half up.
-#[test]
-fn rounding_up_gives_all_four_printed_scores_and_half_up_three() {
-    let (text, framework) = shipped("cqc-local-authority");
-    let up = text.replacen("round: half-up", "round: up", 1);
-    assert_ne!(up, text);
-    let up = library::framework("up.yaml", up.as_bytes()).unwrap();
-    let shown = |framework: &Framework, scores| marked(framework, &statements(scores)).score.unwrap().shown;
-    let rows = [
-        ([3, 3, 3, 3, 4, 3, 3, 3, 3], "78 %", "78 %"),
-        ([2, 2, 3, 3, 3, 3, 3, 3, 3], "70 %", "69 %"),
-        ([3, 2, 2, 2, 2, 3, 3, 3, 3], "64 %", "64 %"),
-        ([3, 3, 4, 3, 4, 4, 3, 4, 4], "89 %", "89 %"),
-    ];
-    for (scores, printed, half_up) in rows {
-        assert_eq!(shown(&up, scores), printed);
-        assert_eq!(shown(&framework, scores), half_up);
-    }
-}
-
-fn criterion<'a>(found: &'a Assessment, id: &str) -> &'a Criterion {
+pub(crate) fn criterion<'a>(found: &'a Assessment, id: &str) -> &'a Criterion {
     found.criteria.iter().find(|criterion| criterion.id == id).unwrap()
-}
-
-#[test]
-fn a_statement_of_four_categories_is_scored_in_two_stages() {
-    let (_, framework) = shipped("cqc-two-stage");
-    let categories = ["qs1-experience", "qs1-staff", "qs1-partners", "qs1-processes"];
-    let of = |scores: [u32; 4]| {
-        let marks: Vec<(&str, u32)> = categories.into_iter().zip(scores).collect();
-        let found = marked(&framework, &marks);
-        let one = criterion(&found, "qs1").clone();
-        (one.looks_like, one.level)
-    };
-    assert_eq!(of([3, 2, 3, 3]), ("69 %".to_owned(), Some(3)));
-    // 10 and 14 of 16 lie between the integer bands
-    assert_eq!(of([3, 3, 2, 2]), ("63 %".to_owned(), Some(3)));
-    assert_eq!(of([4, 4, 3, 3]), ("88 %".to_owned(), Some(4)));
-}
-
-/// Two stages lose information that one stage keeps.
-#[test]
-fn two_stages_and_one_can_differ() {
-    let (_, two) = shipped("cqc-two-stage");
-    let (_, one) = shipped("cqc-local-authority");
-    let ids: Vec<String> = STATEMENTS
-        .iter()
-        .flat_map(|statement| ["experience", "staff", "partners", "processes"].map(|category| format!("{statement}-{category}")))
-        .collect();
-    // 10 of 16 everywhere: 62.5 % in one stage, and 3 of 4 after the first of two
-    let marks: Vec<(&str, u32)> = ids
-        .iter()
-        .enumerate()
-        .map(|(at, id)| (id.as_str(), if at % 4 < 2 { 3 } else { 2 }))
-        .collect();
-    let found = marked(&two, &marks);
-    assert_eq!(
-        (found.score.unwrap().shown.as_str(), found.grade.name.as_deref()),
-        ("75 %", Some("Good"))
-    );
-    let found = marked(&one, &statements([3, 2, 3, 2, 3, 2, 3, 2, 2]));
-    assert_eq!(found.grade.name.as_deref(), Some("Requires improvement"));
 }
 
 const DOMAINS: [&str; 5] = ["governance", "annual-reporting", "day-to-day", "feedback", "equalities"];
 
-fn domains(scores: [u32; 5]) -> Vec<(&'static str, u32)> {
+pub(crate) fn domains(scores: [u32; 5]) -> Vec<(&'static str, u32)> {
     DOMAINS.into_iter().zip(scores).collect()
 }
 
@@ -235,17 +146,6 @@ fn a_cut_that_was_never_printed_decides_nothing() {
     let found = marked(&framework, &domains([3, 2, 2, 2, 2]));
     assert_eq!((found.grade.level, found.grade.low, found.grade.high), (None, 0, 2));
     assert!(found.grade.words.contains("cut is not known"), "{}", found.grade.words);
-}
-
-#[test]
-fn a_total_waits_for_every_mark() {
-    let (_, framework) = shipped("ccg-engagement");
-    let found = marked(&framework, &domains([3, 3, 3, 3, 3])[..4]);
-    assert_eq!(
-        (found.grade.status, found.grade.level, found.score),
-        (GradeStatus::Insufficient, None, None)
-    );
-    assert_eq!(found.to_decide.judge.len(), 1);
 }
 
 const OUTCOMES: [&str; 11] = ["1a", "1b", "1c", "1d", "2a", "2b", "2c", "2d", "3a", "3b", "3c"];
@@ -365,250 +265,4 @@ fn practice_counts_give_the_published_shares() {
         assert_eq!(share(counts[0] + counts[1]), positive);
         assert_eq!(share(counts[3] + counts[4]), negative);
     }
-}
-
-#[test]
-fn marks_of_the_body_itself_count_only_alone() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let own = file("self", "the council", &statements([4; 9]));
-    let found = given(&framework, std::slice::from_ref(&own));
-    assert_eq!(found.grade.name.as_deref(), Some("Outstanding"));
-    assert!(found.grade.says.contains("marked itself"));
-    let found = given(&framework, &[own, file("assessor", "the regulator", &statements([2; 9]))]);
-    assert_eq!(found.grade.name.as_deref(), Some("Requires improvement"));
-    assert!(
-        found
-            .judgements
-            .iter()
-            .filter(|judgement| judgement.role == "self")
-            .all(|judgement| !judgement.counted)
-    );
-}
-
-#[test]
-fn authors_who_differ_leave_open_what_lies_between_them() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let found = given(
-        &framework,
-        &[
-            file("assessor", "one", &statements([3; 9])),
-            file("assessor", "other", &statements([2; 9])),
-        ],
-    );
-    assert_eq!(
-        (found.grade.status, found.grade.low, found.grade.high),
-        (GradeStatus::Between, 2, 3)
-    );
-    assert_eq!(found.score.unwrap().exact, "18/36 to 27/36");
-    // the last word of one author stands
-    let found = given(
-        &framework,
-        &[
-            file("assessor", "one", &statements([3; 9])),
-            file("assessor", "one", &statements([2; 9])),
-        ],
-    );
-    assert_eq!(found.grade.level, Some(2));
-    assert_eq!(found.judgements.iter().filter(|judgement| judgement.counted).count(), 9);
-}
-
-#[test]
-fn an_earlier_mark_is_carried_forward_with_its_date() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let mut earlier = file("assessor", "the regulator", &statements([3; 9])[..1]);
-    earlier.date = serde_json::from_value(json!("2019-05-04")).unwrap();
-    let found = given(&framework, &[earlier, file("assessor", "the regulator", &statements([3; 9])[1..])]);
-    assert_eq!(found.grade.level, Some(3));
-    let first = &found.criteria[0].indicators[0];
-    assert_eq!(first.reason.as_deref(), Some("carried forward from 4 May 2019"));
-}
-
-#[test]
-fn a_bound_is_what_any_mark_could_make_of_it() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let known = statements([3, 2, 2, 2, 2, 3, 3, 3, 3]);
-    let found = marked(&framework, &known[..7]);
-    let mut seen = Vec::new();
-    for eighth in 1..=4 {
-        for ninth in 1..=4 {
-            let mut marks = known[..7].to_vec();
-            marks.extend([("qs8", eighth), ("qs9", ninth)]);
-            seen.push(marked(&framework, &marks).grade.level.unwrap());
-        }
-    }
-    assert_eq!(
-        (Some(&found.grade.low), Some(&found.grade.high)),
-        (seen.iter().min(), seen.iter().max())
-    );
-}
-
-fn faults(id: &str, from: &str, to: &str) -> Vec<String> {
-    let (text, _) = shipped(id);
-    let changed = text.replacen(from, to, 1);
-    assert_ne!(changed, text, "nothing to change");
-    let faults = library::framework("changed.yaml", changed.as_bytes()).expect_err("a fault");
-    faults
-        .iter()
-        .map(|fault| format!("{} line {}", fault.code, fault.place.map_or(0, |place| place.line)))
-        .collect()
-}
-
-#[test]
-fn a_framework_that_makes_no_sense_is_refused_at_its_line() {
-    let (text, _) = shipped("cqc-local-authority");
-    let line = |of: &str| text.lines().position(|line| line.contains(of)).unwrap() + 1;
-    let first = line("{from: 25");
-    assert_eq!(
-        faults("cqc-local-authority", "{from: 25", "{from: 30"),
-        [format!("hole-in-bands line {first}")]
-    );
-    assert_eq!(
-        faults("cqc-local-authority", "{from: 39", "{from: 89"),
-        [format!("falling-threshold line {}", line("{from: 63"))]
-    );
-    assert_eq!(
-        faults("cqc-local-authority", "{from: 39, level: 2", "{from: 39, level: 7"),
-        [format!("unknown-level line {}", line("{from: 39"))]
-    );
-    assert_eq!(
-        faults("cqc-local-authority", "{from: 39, level: 2", "{from: 39, between: [2, 2]"),
-        [format!("unclear-band line {}", line("{from: 39"))]
-    );
-    assert_eq!(faults("gunning", "when: exercise.proposal", "when: exercise.proposals").len(), 1);
-}
-
-#[test]
-fn the_band_is_looked_up_in_the_number_that_is_shown() {
-    let (_, framework) = shipped("cqc-local-authority");
-    for sum in 9_u32..=36 {
-        let scores: Vec<u32> = (0..9).map(|at| (sum / 9) + u32::from(at < sum % 9)).collect();
-        let found = marked(&framework, &statements(scores.try_into().unwrap()));
-        let shown = Q::new(i128::from(sum) * 100, 36).unwrap().round(Round::HalfUp);
-        assert_eq!(found.score.unwrap().shown, format!("{shown} %"));
-        let wanted = match shown {
-            25..=38 => 1,
-            39..=62 => 2,
-            63..=87 => 3,
-            _ => 4,
-        };
-        assert_eq!(found.grade.level, Some(wanted), "{sum} of 36");
-    }
-}
-
-/// One entry in one file, and it is marked, scored and shown.
-#[test]
-fn adding_a_criterion_touches_one_file() {
-    let (text, _) = shipped("fourpi");
-    let more = "  - id: people\n    title: People\n    combine: none\n    indicators:\n      - {id: named, title: Named, status: house}\nresult:\n";
-    let framework = library::framework("more.yaml", text.replacen("result:\n", more, 1).as_bytes()).unwrap();
-    let found = marked(&framework, &[("named", 2)]);
-    assert_eq!(criterion(&found, "people").indicators[0].level, Some(2));
-}
-
-fn all_shipped() -> impl Iterator<Item = (&'static str, &'static str, Framework)> {
-    let shipped = library::SHIPPED
-        .iter()
-        .filter_map(|(name, text)| match library::load(name, text.as_bytes()).unwrap() {
-            library::Loaded::Framework(framework) => Some((*name, *text, *framework)),
-            library::Loaded::Rubric(_) => None,
-        });
-    shipped.filter(|(_, _, framework)| framework.overlay.is_none())
-}
-
-#[test]
-fn every_criterion_of_every_framework_has_its_examples_and_they_hold() {
-    let mut count = 0;
-    for (name, _, framework) in all_shipped() {
-        let missing = missing_marked_examples(&framework.file);
-        assert!(missing.is_empty(), "{name}: {missing:?}");
-        let outcome = examples::run(&framework);
-        assert_eq!(outcome.failed, 0, "{name}: {:?}", outcome.faults);
-        count += outcome.run;
-        assert!(lint(&framework).is_empty(), "{name}: {:?}", lint(&framework));
-    }
-    assert!(count > 90, "{count} examples");
-}
-
-/// A cut that is moved, and a rule that is another, make an example fail.
-#[test]
-fn an_example_notices_another_rule() {
-    for (id, from, to) in [
-        ("ccg-engagement", "{from: 14, level: 3", "{from: 13, level: 3"),
-        ("ccg-engagement", "  combine: sum", "  combine: median\n  round: floor"),
-        ("gunning", "  combine: all", "  combine: any"),
-        ("coproduction", "  combine: min", "  combine: median\n  round: floor"),
-        ("ceppp", "missing: count-lowest", "missing: leave-open"),
-    ] {
-        let (text, _) = shipped(id);
-        let changed = text.replacen(from, to, 1);
-        assert_ne!(changed, text, "{id}: nothing to change");
-        let Ok(framework) = library::framework("changed.yaml", changed.as_bytes()) else {
-            continue;
-        };
-        let failed = examples::run(&framework).failed;
-        // an unmarked item is no example's subject
-        assert_eq!(failed > 0, id != "ceppp", "{id}: {from}");
-    }
-}
-
-#[test]
-fn the_commands_run_on_frameworks() {
-    let run = |args: &[&str]| crate::support::earnest(args);
-    let text = |output: &std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
-    let tested = run(&["rubric", "test", "cqc-two-stage"]);
-    assert_eq!(tested.status.code(), Some(0));
-    assert!(text(&tested).contains("27 examples, 27 as expected"), "{}", text(&tested));
-    assert_eq!(run(&["rubric", "lint", "eds-2022", "--deny"]).status.code(), Some(0));
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("other.yaml");
-    let (source, _) = shipped("fourpi");
-    std::fs::write(
-        &file,
-        source.replacen("kind: bait, about: domains", "kind: positive, about: domains", 1),
-    )
-    .unwrap();
-    let lacking = run(&["rubric", "test", &file.display().to_string()]);
-    assert_eq!(lacking.status.code(), Some(4));
-    let told = String::from_utf8_lossy(&lacking.stderr).into_owned();
-    assert!(told.contains("[missing-example]") && told.contains("no bait"), "{told}");
-    std::fs::write(
-        &file,
-        source.replacen(
-            "scale:\n  - {level: 0, name: Unmet, status: published, source: matthews-2019}",
-            "scale:\n  - {level: 0, name: Unmet, status: published}",
-            1,
-        ),
-    )
-    .unwrap();
-    let linted = run(&["rubric", "lint", &file.display().to_string(), "--deny"]);
-    assert_eq!(linted.status.code(), Some(4));
-    assert!(String::from_utf8_lossy(&linted.stderr).contains("[missing-source]"));
-    for format in ["html", "md"] {
-        let page = run(&["rubric", "show", "loop-must-close", "--format", format]);
-        assert_eq!(page.status.code(), Some(0));
-        assert!(text(&page).contains("Changes") && text(&page).contains("loop-must-close"));
-    }
-}
-
-#[test]
-fn what_does_not_apply_leaves_the_sum_and_what_is_not_marked_does_not() {
-    let (_, framework) = shipped("cqc-local-authority");
-    let mut marks = file("assessor", "the regulator", &statements([3, 2, 2, 2, 2, 3, 3, 3, 3]));
-    marks.marks[8].level = None;
-    marks.marks[8].not_applicable = Some(true);
-    let found = given(&framework, std::slice::from_ref(&marks));
-    assert_eq!(found.score.unwrap().exact, "20/32");
-    assert_eq!(found.grade.level, Some(3), "62.5 is shown and banded as 63");
-    // one says that it does not apply and the other gives it a level: it is open
-    let found = given(
-        &framework,
-        &[marks.clone(), file("assessor", "another", &statements([3, 2, 2, 2, 2, 3, 3, 3, 3]))],
-    );
-    assert_eq!(found.score.unwrap().exact, "21/36 to 24/36");
-    // both at once is no mark
-    marks.marks[8].level = Some(3);
-    let faults = Given::default()
-        .add(&marks, &framework, &submission(), &crate::support::rubric().settings)
-        .expect_err("refused");
-    assert_eq!(faults.iter().next().unwrap().code, "unclear-mark");
 }

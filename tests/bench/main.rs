@@ -1,4 +1,4 @@
-//! How much of the speed of reading is left when a submission is also checked, scored and turned into a row, and what one cold call costs.
+//! How much of the speed of reading is left when a submission is also checked, scored and turned into a row.
 //!
 //! Everything is paired: reading alone and the whole, in turns, over the same documents in the same run, so that a busy machine slows both.
 //! What counts is the ratio; it is printed beside its aim and never fails. The run fails only where a result is wrong: a document that does
@@ -21,26 +21,18 @@ mod calls;
 mod documents;
 mod made;
 mod region;
+mod waits;
 
-use calls::call;
 use documents::{Random, document};
-use earnest::assess::explain::Inputs;
-use earnest::assess::marks::Marks;
-use earnest::assess::plan::{Ask, guide};
-use earnest::facts::strength::Verified;
-use earnest::facts::view::Context;
 use earnest::region::row::Line;
 use earnest::region::score::Scorer;
 use earnest::rubric::library;
-use earnest::rubric::model::Rubric;
-use earnest::submission::fields::{Id, Text};
 use earnest::submission::model::Submission;
-use earnest::submission::{read, workbook};
+use earnest::submission::read;
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 // as the command does, or the two would be measured under different allocators
@@ -57,11 +49,6 @@ const COPIES: usize = 6;
 const WINDOW: usize = 16 << 20;
 const CHUNK: usize = 256 << 10;
 const AIM_RATIO: f64 = 0.70;
-const AIM_COLD: u128 = 100;
-const AIM_MEMORY: u64 = 60;
-const AIM_PLAN: u128 = 500;
-const AIM_FORM: u128 = 300;
-const EXERCISES: usize = 100;
 
 /// Time that all threads of this process have run, or the time of the wall where the system does not tell.
 fn spent(since: Instant) -> Duration {
@@ -251,123 +238,6 @@ fn file_to_file(documents: &[String], scorer: &Scorer) {
     );
 }
 
-/// One cold call.
-fn cold_call(command: &Path, sample: &Path, out: &Path) -> (Duration, u64) {
-    let mut assess = Command::new(command);
-    call(assess.arg("assess").arg(sample).args(["--format", "html", "--out"]).arg(out))
-}
-
-/// Milliseconds to read and check a workbook of a hundred exercises.
-fn form() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = root.join("tests/fixtures/good.yaml");
-    let Ok(bytes) = std::fs::read(&file) else {
-        println!("form: no fixture to fill it with");
-        return;
-    };
-    let mut submission = read::checked("good.yaml", &bytes).expect("no faults").value;
-    let one = submission.exercises.as_ref().unwrap()[0].clone();
-    let numbered = |number: usize| {
-        let mut exercise = one.clone();
-        exercise.id = Id::new(&format!("clinic-{number}")).unwrap();
-        exercise.title = Text::new(&format!("A clinic in the evening, {number}")).unwrap();
-        exercise
-    };
-    submission.exercises = Some((0..EXERCISES).map(numbered).collect());
-    submission.register = None;
-    let form = workbook::form(Some(&submission), false).unwrap();
-    let times = (0..9).map(|_| {
-        let start = Instant::now();
-        let read = read::checked("form.xlsx", &form).unwrap_or_else(|faults| panic!("{:?}", faults.iter().next()));
-        assert_eq!(read.value, submission, "the workbook says what was written");
-        start.elapsed()
-    });
-    let time = median(times.collect());
-    println!(
-        "a workbook of {EXERCISES} exercises, {} kB, read and checked, time of the wall, median of 9",
-        form.len() / 1000
-    );
-    println!("  {:.0} ms  (aim {AIM_FORM} ms)", time.as_secs_f64() * 1e3);
-}
-
-fn cold() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let command = Path::new(env!("CARGO_BIN_EXE_earnest"));
-    let sample = root.join("samples/forest-of-dean-2020.yaml");
-    if !command.exists() || !sample.exists() {
-        println!("cold call: no command to call");
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let calls: Vec<(Duration, u64)> = (0..9).map(|_| cold_call(command, &sample, folder.path())).collect();
-    let most = calls.iter().map(|(_, memory)| *memory).max().unwrap_or(0);
-    let time = median(calls.into_iter().map(|(time, _)| time).collect());
-    println!("cold call, one submission to html, time of the wall, median of 9");
-    println!("  {:.0} ms  (aim {AIM_COLD} ms)", time.as_secs_f64() * 1e3);
-    println!("  {most} MB at most  (aim {AIM_MEMORY} MB)");
-}
-
-/// Milliseconds of a plan for whichever sample or fixture takes longest.
-fn plans(rubric: &Rubric) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = |folder: &str| -> Vec<std::path::PathBuf> {
-        let entries = std::fs::read_dir(root.join(folder))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path());
-        entries
-            .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
-            .collect()
-    };
-    let mut all: Vec<_> = files("samples").into_iter().chain(files("tests/fixtures")).collect();
-    all.sort();
-    let (marks, verified) = (Marks::default(), Verified::new());
-    println!("plan, 1 thread, time of the wall, median of 5");
-    let mut most = (Duration::ZERO, String::new());
-    for file in &all {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let Ok(read) = read::submission(&file.display().to_string(), &std::fs::read(file).unwrap()) else {
-            continue;
-        };
-        let submission = &read.value;
-        let inputs = Inputs {
-            name: &name,
-            sha256: &read.sha256,
-            warnings: &read.warnings,
-            cells: None,
-            context: Context {
-                submission,
-                settings: &rubric.settings,
-                baseline: None,
-                as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
-                basis: submission.basis,
-                open: false,
-            },
-            rubric,
-            marks: &marks,
-            verified: &verified,
-        };
-        let time = median(
-            (0..5)
-                .map(|_| {
-                    let start = Instant::now();
-                    black_box(guide(&inputs, &Ask::default()));
-                    start.elapsed()
-                })
-                .collect(),
-        );
-        if time > most.0 {
-            most = (time, name);
-        }
-    }
-    println!(
-        "  {:.1} ms at most, for {}  (aim {AIM_PLAN} ms)",
-        most.0.as_secs_f64() * 1e3,
-        most.1
-    );
-}
-
 fn main() {
     if made::written() {
         return;
@@ -395,7 +265,7 @@ fn main() {
     in_memory(&documents, &scorer);
     file_to_file(&documents, &scorer);
     region::grows(&documents);
-    form();
-    cold();
-    plans(&rubric);
+    waits::form();
+    waits::cold();
+    waits::plans(&rubric);
 }

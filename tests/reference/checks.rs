@@ -5,8 +5,8 @@ use super::cells::{Ctx, count, day, days};
 use super::expr::read;
 use super::facts::Fact;
 use super::grade::{grade_of, weighted_lower_median};
+use super::levels::{level, round};
 use super::number::{Interval, Truth, byar_lower, byar_upper, frac, int, margin, margin_at_most, wilson_at_least, wilson_high, wilson_low};
-use super::score::{level, round};
 use serde_json::{Value, json};
 
 /// The rubric that is shipped.

@@ -13,6 +13,7 @@ pub mod expr;
 pub mod facts;
 pub mod grade;
 pub mod groups;
+pub mod levels;
 pub mod number;
 pub mod people;
 pub mod salience;

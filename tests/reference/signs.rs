@@ -3,8 +3,8 @@
 use super::cells::{Date, get, items, text};
 use super::expr::read;
 use super::facts::{Facts, Unit};
+use super::levels::{highest, holds, look};
 use super::number::Truth;
-use super::score::{highest, holds, look};
 use serde_json::Value;
 
 /// Has the day come on which this is due? A day that may have come has. Ambiguity: a decision that may have been made on a day nobody
