@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::base::pointer::Pointer;
+use crate::rubric::file::RubricFile;
 use crate::submission::model::Submission;
 use crate::submission::read::tree;
 use serde::Deserialize;
@@ -93,4 +94,32 @@ fn the_deepest_value_that_was_being_read_is_remembered() {
     let (at, error) = read::<Vec<Vec<u8>>>(&json!([[1], [2, "three"]])).unwrap_err();
     assert_eq!(at.as_str(), "/1/1");
     assert_eq!(error.to_string(), "invalid type: string \"three\", expected u8");
+}
+
+/// A rubric holds what a submission does not: members of another type taken in, values of several kinds, examples with facts.
+#[test]
+fn a_rubric_is_read_as_the_library_reads_it() {
+    let bytes = std::fs::read(format!("{}/rubrics/healthwatch.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let whole = tree("a.yaml", &bytes).unwrap().value();
+    let mut all = Vec::new();
+    pointers(&whole, &Pointer::root(), &mut all);
+    assert!(all.len() > 1000);
+    let (mut taken, mut refused) = (0, 0);
+    for (at, other) in all
+        .iter()
+        .step_by(41)
+        .zip([json!(null), json!(7), json!("none"), json!([1]), json!({"x": 1})].iter().cycle())
+    {
+        let mut value = whole.clone();
+        *value.pointer_mut(at.as_str()).unwrap() = other.clone();
+        match (RubricFile::deserialize(&value), read::<RubricFile>(&value)) {
+            (Ok(theirs), Ok(ours)) => {
+                assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "{at} {other}");
+                taken += 1;
+            }
+            (Err(_), Err(_)) => refused += 1,
+            (theirs, ours) => panic!("{at} {other}: {} and {}", theirs.is_ok(), ours.is_ok()),
+        }
+    }
+    assert!(taken > 5 && refused > 20, "{taken} {refused}");
 }

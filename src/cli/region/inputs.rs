@@ -206,6 +206,7 @@ impl Inputs {
             // in a folder the judgements are entries of their own; beside a file that is named itself they are not
             if let Ok(entry) = &entry
                 && entry.depth() == 0
+                && matches!(kind(entry.path()), Kind::File | Kind::Other)
             {
                 for marks in marks_beside(entry.path()) {
                     link(&shown(&marks), &facts(std::fs::metadata(&marks).ok()));

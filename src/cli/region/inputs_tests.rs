@@ -127,3 +127,12 @@ fn judgements_beside_a_file_that_is_named_tell_a_run_from_another() {
     assert_eq!(second.inputs, 1);
     assert_ne!(second.sha256, first.sha256);
 }
+
+#[test]
+fn judgements_that_are_not_read_tell_no_run_from_another() {
+    let folder = folder(&["all.ndjson", "all.marks.yaml"]);
+    let inputs = Inputs::new(&[folder.path().join("all.ndjson")], folder.path().join("out").as_path()).unwrap();
+    let first = inputs.survey().sha256;
+    fs::write(folder.path().join("all.marks.yaml"), "other").unwrap();
+    assert_eq!(inputs.survey().sha256, first);
+}

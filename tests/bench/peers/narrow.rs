@@ -2,7 +2,7 @@
 //!
 //! It says what a reader could cost that builds nothing but what a rule reads. What a value may be it takes from the published schema: which
 //! keys, which of them must be there, and whether a text, a number, a list or an object may stand there; a key that stands twice is refused
-//! too. It looks at no pattern, no limit and no date, and knows no place of a fault.
+//! too. It looks at no closed list, pattern, limit or date, nor at forms that exclude each other, and knows no place. It is no part of the program.
 
 use super::found::{Line, is_damaged};
 use super::simple::{Numbers, levels};

@@ -1,4 +1,4 @@
-//! The simple scoring of the README over what our own reader makes of a line: everything is checked, every fault has its place.
+//! The simple scoring of the README over what our own reader makes of a line: everything that refuses is checked, every fault has its place.
 //!
 //! It says what a plain scoring would cost with this reader in front of it. It draws no bounds and knows no signs.
 
