@@ -35,7 +35,7 @@ fn context<'a>(rubric: &'a Rubric, submission: &'a Submission) -> Context<'a> {
         submission,
         settings: &rubric.settings,
         baseline: None,
-        as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+        as_of: submission.as_of_day(),
         basis: submission.basis,
         open: false,
     }

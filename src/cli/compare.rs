@@ -124,7 +124,7 @@ fn opened(side: &Side<'_>) -> Result<Found, u8> {
             )));
         }
         let read = submission_in(side.file, &bytes).map_err(refused)?;
-        found.as_of = Some(read.value.as_of.value().map_or(read.value.period.to.to, |days| days.from));
+        found.as_of = Some(read.value.as_of_day());
         found.submission = Some(Rc::new((stem(side.file), read)));
         return Ok(found);
     }

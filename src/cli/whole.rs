@@ -47,9 +47,8 @@ pub(super) fn whole(path: &Path, prepared: &Prepared, with: &With) -> Result<Who
         verified = looked;
     }
     let value = &submission.value;
-    let said = value.as_of.value().map(|days| days.from);
     Ok(Whole {
-        as_of: prepared.as_of.or(said).unwrap_or(value.period.to.to),
+        as_of: prepared.as_of.unwrap_or_else(|| value.as_of_day()),
         stem: stem(path),
         submission,
         marks,

@@ -212,8 +212,7 @@ impl Scorer {
 
     /// The day on which the assessment of a submission looks at the evidence.
     fn looks(&self, submission: &Submission) -> Day {
-        let said = submission.as_of.value().map(|days| days.from);
-        self.as_of.or(said).unwrap_or(submission.period.to.to)
+        self.as_of.unwrap_or_else(|| submission.as_of_day())
     }
 
     fn context<'a>(&'a self, rubric: &'a Rubric, submission: &'a Submission, as_of: Day) -> Context<'a> {

@@ -25,12 +25,11 @@ fn graded_by(rubric: &Rubric, file: &Value) -> String {
         verified: &verified,
         without_light: false,
     };
-    let said = submission.as_of.value().map(|days| days.from);
     let context = Context {
         submission: &submission,
         settings: &rubric.settings,
         baseline: None,
-        as_of: said.unwrap_or(submission.period.to.to),
+        as_of: submission.as_of_day(),
         basis: submission.basis,
         open: false,
     };

@@ -129,7 +129,7 @@ fn assessment(name: &str, bytes: &[u8]) -> String {
             submission: value,
             settings: &rubric().settings,
             baseline: None,
-            as_of: value.as_of.value().map_or(value.period.to.to, |days| days.from),
+            as_of: value.as_of_day(),
             basis: value.basis,
             open: false,
         },

@@ -38,7 +38,7 @@ pub(crate) fn scored(framework: &Framework, submission: &Submission, files: &[Ma
             submission,
             settings: &rubric.settings,
             baseline: None,
-            as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+            as_of: submission.as_of_day(),
             basis: submission.basis,
             open: false,
         },

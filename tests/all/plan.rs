@@ -19,10 +19,6 @@ use earnest::submission::model::Submission;
 use earnest::submission::read;
 use std::collections::BTreeSet;
 
-pub(crate) fn day_of(submission: &Submission) -> Day {
-    submission.as_of.value().map_or(submission.period.to.to, |days| days.from)
-}
-
 fn context(submission: &Submission, as_of: Day) -> Context<'_> {
     Context {
         submission,
@@ -48,11 +44,13 @@ pub(crate) fn with<T>(submission: &Submission, as_of: Day, make: impl FnOnce(&In
 }
 
 pub(crate) fn planned(submission: &Submission, to: Option<u32>) -> Guide {
-    with(submission, day_of(submission), |inputs| guide(inputs, &Ask { to, earlier: None }))
+    with(submission, submission.as_of_day(), |inputs| {
+        guide(inputs, &Ask { to, earlier: None })
+    })
 }
 
 pub(crate) fn offered(submission: &Submission) -> Vec<Move> {
-    with(submission, day_of(submission), moves)
+    with(submission, submission.as_of_day(), moves)
 }
 
 fn scored(submission: &Submission) -> Verdict {
@@ -62,7 +60,7 @@ fn scored(submission: &Submission) -> Verdict {
         verified: &Verified::new(),
         without_light: false,
     };
-    score(&scoring, context(submission, day_of(submission)))
+    score(&scoring, context(submission, submission.as_of_day()))
 }
 
 /// The level of a goal, at worst and at best.
@@ -147,7 +145,7 @@ struct Seen {
 }
 
 fn laws(name: &str, submission: &Submission, seen: &mut Seen) {
-    let as_of = day_of(submission);
+    let as_of = submission.as_of_day();
     let all = offered(submission);
     let ids: BTreeSet<&str> = all.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids.len(), all.len(), "{name}: two moves of one name");

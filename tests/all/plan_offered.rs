@@ -1,6 +1,6 @@
 //! What a plan offers and what it leaves alone: open loops, exercises to come, dates that have passed, and what became of earlier advice.
 
-use crate::plan::{changed, day_of, offered, planned, with};
+use crate::plan::{changed, offered, planned, with};
 use crate::support::{assessed, edited, fixture, submission};
 use earnest::assess::plan::followed::Earlier;
 use earnest::assess::plan::moves::Move;
@@ -80,29 +80,24 @@ fn only(guide: &Guide) -> &Ahead {
 
 #[test]
 fn an_exercise_to_come_says_what_its_plan_commits_to() {
+    const EXPECTED: [&str; 5] = [
+        "single-option-no-alternatives",
+        "short-window",
+        "digital-only",
+        "money-unsaid",
+        "scope-unsaid",
+    ];
     let found = planned(&submission(&to_come()), None);
     assert!(found.goals.is_empty(), "nothing can be graded: {:?}", found.goals);
     let ahead = only(&found);
     assert_eq!(ahead.stage, "to-open");
     let sure: BTreeSet<&str> = ahead.signs.iter().filter(|sign| sign.sure).map(|sign| sign.id.as_str()).collect();
-    for sign in [
-        "single-option-no-alternatives",
-        "short-window",
-        "digital-only",
-        "money-unsaid",
-        "scope-unsaid",
-    ] {
+    for sign in EXPECTED {
         assert!(sure.contains(sign), "{sign} among {sure:?}");
     }
     assert!(ahead.best_now.high < ahead.best.high, "{ahead:?}");
     let prevented: BTreeSet<&str> = ahead.steps.iter().flat_map(|step| &step.prevents).map(String::as_str).collect();
-    for sign in [
-        "single-option-no-alternatives",
-        "short-window",
-        "digital-only",
-        "money-unsaid",
-        "scope-unsaid",
-    ] {
+    for sign in EXPECTED {
         assert!(prevented.contains(sign), "{sign} among {prevented:?}");
     }
     // every step is before the close or the decision, and dated
@@ -164,7 +159,7 @@ fn earlier_advice_is_followed_told_twice_or_gone() {
             to: None,
             earlier: Some(&told_then),
         };
-        with(&sent, day_of(&sent), |inputs| guide(inputs, &ask)).followed.unwrap()
+        with(&sent, sent.as_of_day(), |inputs| guide(inputs, &ask)).followed.unwrap()
     };
     let same = became(&unanswered());
     assert!(same.followed == 0 && same.told_twice > 0, "{same:?}");

@@ -18,7 +18,7 @@ fn facts(submission: &Submission) -> Vec<(String, Facts)> {
         submission,
         settings: &rubric().settings,
         baseline: None,
-        as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+        as_of: submission.as_of_day(),
         basis: submission.basis,
         open: false,
     };

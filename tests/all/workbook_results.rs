@@ -40,7 +40,7 @@ pub(crate) fn made(value: &Value, how: &How<'_>) -> (Assessment, Audit) {
             submission: &read,
             settings: &how.rubric.settings,
             baseline: None,
-            as_of: read.as_of.value().map_or(read.period.to.to, |days| days.from),
+            as_of: read.as_of_day(),
             basis: read.basis,
             open: false,
         },

@@ -110,7 +110,7 @@ pub(crate) fn plans(rubric: &Rubric) {
                 submission,
                 settings: &rubric.settings,
                 baseline: None,
-                as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+                as_of: submission.as_of_day(),
                 basis: submission.basis,
                 open: false,
             },

@@ -100,7 +100,7 @@ fn add(rubric: &Rubric, path: &Path, seen: &mut Seen) -> bool {
         submission: &submission,
         settings: &rubric.settings,
         baseline: None,
-        as_of: submission.as_of.value().map_or(submission.period.to.to, |days| days.from),
+        as_of: submission.as_of_day(),
         basis: submission.basis,
         open: false,
     };

@@ -19,7 +19,7 @@ pub mod reviews;
 pub mod roles;
 pub mod themes;
 
-use crate::base::date::Days;
+use crate::base::date::{Day, Days};
 use crate::submission::fields::{Cell, Digest, Id, Text, optional_whole, whole};
 use crate::submission::words::words;
 use schemars::JsonSchema;
@@ -90,6 +90,13 @@ pub struct Submission {
     /// the authority's own words and proposed levels; shown, never scored
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statements: Option<Vec<Statement>>,
+}
+
+impl Submission {
+    /// The day on which the assessment looks at the evidence, where nobody names another: what the file says, else the end of its period.
+    pub fn as_of_day(&self) -> Day {
+        self.as_of.value().map_or(self.period.to.to, |days| days.from)
+    }
 }
 
 /// The period assessed, both days included.

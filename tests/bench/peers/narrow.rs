@@ -5,22 +5,14 @@
 //! too. It looks at no closed list, pattern, limit or date, nor at forms that exclude each other, and knows no place. It is no part of the program.
 
 use super::found::{Line, is_damaged};
-use super::simple::{Numbers, levels};
+use super::simple::{Numbers, levels, settles};
+use earnest::submission::model::decisions::Outcome;
+use earnest::submission::model::people::Way;
 use earnest::submission::schema::submission_schema;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
-
-const WAYS: [&str; 6] = [
-    "open-form",
-    "direct-invitation",
-    "session",
-    "outreach",
-    "phone-or-remote",
-    "community-groups",
-];
-const SETTLED: [&str; 4] = ["adopted", "partly", "declined", "already-planned"];
 
 /// What the simple scoring reads, by where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -237,8 +229,8 @@ impl Kept {
     fn text(&mut self, wanted: Wanted, text: &str) {
         match wanted {
             Wanted::Code => self.damaged = is_damaged(text),
-            Wanted::Way => self.ways |= WAYS.iter().position(|way| *way == text).map_or(0, |at| 1 << at),
-            Wanted::Outcome => self.settled = SETTLED.contains(&text),
+            Wanted::Way => self.ways |= Way::read(text).map_or(0, |way| 1 << way as u64),
+            Wanted::Outcome => self.settled = Outcome::read(text).is_some_and(settles),
             Wanted::Reason => self.reason = true,
             Wanted::Closes => self.closes = month(text),
             Wanted::Answer => self.answer = [self.answer, month(text)].into_iter().flatten().min(),

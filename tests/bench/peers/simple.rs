@@ -5,6 +5,7 @@
 use super::found::{Line, is_damaged, level, share};
 use earnest::base::date::Days;
 use earnest::submission::fields::{Cell, Count};
+use earnest::submission::model::decisions::Outcome;
 use earnest::submission::model::{Exercise, Submission};
 use earnest::submission::read;
 use std::collections::BTreeSet;
@@ -43,6 +44,11 @@ fn many(found: impl Iterator) -> u64 {
     found.count() as u64
 }
 
+/// Whether an outcome settles a theme.
+pub fn settles(outcome: Outcome) -> bool {
+    outcome != Outcome::NoDecisionYet
+}
+
 /// What the indicators are worked out from.
 #[derive(Default)]
 pub struct Numbers {
@@ -68,7 +74,7 @@ fn numbers(submission: &Submission) -> Numbers {
     let outcomes = || {
         every(all, |e| &e.decisions)
             .flat_map(|decision| decision.themes.iter().flatten())
-            .filter(|theme| theme.outcome.value().is_some_and(|outcome| outcome.word() != "no-decision-yet"))
+            .filter(|theme| theme.outcome.value().copied().is_some_and(settles))
     };
     let formats = all.iter().filter_map(|exercise| exercise.information.as_ref());
     let formats = formats.flat_map(|information| information.formats.iter().flatten());
